@@ -1,0 +1,2 @@
+//! local Login server
+fn main(){}
