@@ -1,2 +1,26 @@
-//! local Login server
-fn main(){}
+//! Starts the local Login server with settings from the environment.
+
+use std::process::ExitCode;
+
+use login_server::{App, Config, banner, serve};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    tracing_subscriber::fmt().with_writer(std::io::stderr).without_time().with_target(false).init();
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn std::error::Error>> {
+    let config = Config::from_env()?;
+    let listeners = serve::bind(config.port).await?;
+    let app = App::new(config)?;
+    println!("{}", banner::start_text(&app, listeners.port()));
+    serve::until_stopped(listeners, app).await?;
+    Ok(())
+}

@@ -1,0 +1,103 @@
+//! Reads query and body of a call, and remembers every field that breaks a rule, so that one
+//! answer names them all.
+
+use std::convert::Infallible;
+
+use axum::{
+    Json,
+    extract::{FromRequest, Query, Request},
+};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::error::{ApiError, Details};
+
+/// The parameters of a call. A field that cannot be read is `None`, and makes [`Input::check`] fail.
+#[derive(Debug)]
+pub struct Input {
+    query: Vec<(String, String)>,
+    /// `None` when there is no JSON object, which is a problem already noted.
+    body: Option<Map<String, Value>>,
+    problems: Details,
+}
+
+impl<S: Send + Sync> FromRequest<S> for Input {
+    type Rejection = Infallible;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Infallible> {
+        let mut problems = Details::new();
+        let query = Query::try_from_uri(request.uri()).map_or_else(|_| Vec::new(), |query| query.0);
+        let body = match Json::from_request(request, state).await {
+            Ok(Json(Value::Object(fields))) => Some(fields),
+            Ok(_) | Err(_) => {
+                problems.insert("body", "must be a JSON object, sent as application/json");
+                None
+            }
+        };
+        Ok(Self { query, body, problems })
+    }
+}
+
+impl Input {
+    pub fn project_id(&mut self) -> Option<Uuid> {
+        let id = self.query("projectId").and_then(|id| Uuid::try_parse(&id).ok());
+        if id.is_none() {
+            self.problems.insert("projectId", "is required and must be a UUID");
+        }
+        id
+    }
+
+    /// A query parameter, percent-decoded. Where it comes twice, the first counts.
+    pub fn query(&self, name: &str) -> Option<String> {
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
+    }
+
+    /// A text of the body that has to be there.
+    pub fn string(&mut self, name: &'static str) -> Option<String> {
+        match self.body.as_mut()?.remove(name) {
+            Some(Value::String(text)) => Some(text),
+            _ => {
+                self.problems.insert(name, "is required and must be a string");
+                None
+            }
+        }
+    }
+
+    /// A text of the body that has to be there, with something in it.
+    pub fn text(&mut self, name: &'static str) -> Option<String> {
+        let text = self.string(name)?;
+        if text.is_empty() {
+            self.problems.insert(name, "must not be empty");
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A text of the body that may be left out.
+    pub fn optional_text(&mut self, name: &'static str) -> Option<String> {
+        match self.body.as_mut()?.remove(name)? {
+            Value::String(text) => Some(text),
+            _ => {
+                self.problems.insert(name, "must be a string");
+                None
+            }
+        }
+    }
+
+    /// A UUID of the body that may be left out.
+    pub fn optional_uuid(&mut self, name: &'static str) -> Option<Uuid> {
+        let id = Uuid::try_parse(&self.optional_text(name)?).ok();
+        if id.is_none() {
+            self.problems.insert(name, "must be a UUID");
+        }
+        id
+    }
+
+    /// Fails with all that was wrong; otherwise hands back what was read, which is then complete.
+    pub fn check<T>(self, fields: Option<T>) -> Result<T, ApiError> {
+        match fields {
+            Some(fields) if self.problems.is_empty() => Ok(fields),
+            _ => Err(ApiError::InvalidParameters(self.problems)),
+        }
+    }
+}

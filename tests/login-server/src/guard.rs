@@ -1,0 +1,50 @@
+//! Who may talk to this server: this machine, and pages of the allowed origins.
+
+use axum::{
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, uri::Authority},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use tower_http::cors::{AllowOrigin, CorsLayer};
+
+use crate::config::AllowedOrigins;
+
+/// Lets pages of the allowed origins in, as the real service does: no `*`, no cookies, and no
+/// request header but `Content-Type`.
+pub fn cors(origins: &AllowedOrigins) -> CorsLayer {
+    let origins = origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok());
+    CorsLayer::new()
+        .allow_origin(AllowOrigin::list(origins))
+        .allow_methods([Method::POST, Method::GET, Method::DELETE])
+        .allow_headers([header::CONTENT_TYPE])
+        .expose_headers([header::RETRY_AFTER])
+}
+
+/// Refuses requests to another name than this machine's own. A page somewhere on the internet can
+/// make its name point to 127.0.0.1; it cannot make the browser send another `Host`.
+pub async fn local_host_only(request: Request, next: Next) -> Response {
+    let authority_is_local = request.uri().authority().is_none_or(|authority| is_local(authority.as_str()));
+    if authority_is_local && names_local_host(request.headers()) {
+        next.run(request).await
+    } else {
+        let rule = "This server answers to localhost, 127.0.0.1 and [::1] only.\n";
+        (StatusCode::MISDIRECTED_REQUEST, rule).into_response()
+    }
+}
+
+fn names_local_host(headers: &HeaderMap) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (Some(host), None) => host.to_str().is_ok_and(is_local),
+        _ => false,
+    }
+}
+
+fn is_local(authority: &str) -> bool {
+    !authority.contains('@')
+        && authority.parse::<Authority>().is_ok_and(|authority| {
+            let host = authority.host();
+            host.eq_ignore_ascii_case("localhost") || matches!(host, "127.0.0.1" | "[::1]")
+        })
+}

@@ -1,0 +1,130 @@
+//! Listens on the loopback interface, and stops in an orderly way.
+
+use std::{
+    fmt,
+    io::{self, ErrorKind},
+    net::{Ipv4Addr, Ipv6Addr},
+    time::Duration,
+};
+
+use tokio::{net::TcpListener, sync::watch, task::JoinSet, time::timeout};
+
+use tracing::info;
+
+use crate::{app::App, routes::router};
+
+/// How long running answers may take once the server is told to stop.
+const GRACE: Duration = Duration::from_secs(1);
+/// How often a free port is looked for that both loopback addresses have.
+const TRIES: usize = 16;
+
+/// The loopback addresses that are listened on, with one port.
+#[derive(Debug)]
+pub struct Listeners {
+    ipv4: TcpListener,
+    ipv6: Option<TcpListener>,
+    port: u16,
+}
+
+impl Listeners {
+    /// The port, also where any free one was asked for.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+}
+
+/// A port that cannot be listened on.
+#[derive(Debug)]
+pub struct BindError {
+    port: u16,
+    cause: io::Error,
+}
+
+impl fmt::Display for BindError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { port, cause } = self;
+        if cause.kind() == ErrorKind::AddrInUse {
+            write!(f, "Port {port} is taken: stop what uses it, or set LOGIN_PORT to another port.")
+        } else {
+            write!(f, "Port {port} cannot be used ({cause}): set LOGIN_PORT to another port.")
+        }
+    }
+}
+
+impl std::error::Error for BindError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.cause)
+    }
+}
+
+/// Listens on 127.0.0.1 and, where the machine has it, on [::1]: `localhost` may mean either.
+///
+/// # Errors
+/// When the port is taken or not permitted.
+pub async fn bind(port: u16) -> Result<Listeners, BindError> {
+    let mut outcome = bind_both(port).await;
+    for _ in 1..TRIES {
+        let taken = outcome.as_ref().is_err_and(|cause| cause.kind() == ErrorKind::AddrInUse);
+        if port != 0 || !taken {
+            break;
+        }
+        outcome = bind_both(port).await;
+    }
+    outcome.map_err(|cause| BindError { port, cause })
+}
+
+async fn bind_both(port: u16) -> io::Result<Listeners> {
+    let ipv4 = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    let port = ipv4.local_addr()?.port();
+    let ipv6 = match TcpListener::bind((Ipv6Addr::LOCALHOST, port)).await {
+        Ok(listener) => Some(listener),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => return Err(error),
+        Err(_) => None,
+    };
+    Ok(Listeners { ipv4, ipv6, port })
+}
+
+/// Serves until Ctrl-C or SIGTERM.
+///
+/// # Errors
+/// When the signals cannot be listened for.
+pub async fn until_stopped(listeners: Listeners, app: App) -> io::Result<()> {
+    let router = router(app);
+    let (stop, stopped) = watch::channel(());
+    let mut servers = JoinSet::new();
+    for listener in [Some(listeners.ipv4), listeners.ipv6].into_iter().flatten() {
+        let mut stopped = stopped.clone();
+        let server = axum::serve(listener, router.clone());
+        servers.spawn(
+            server
+                .with_graceful_shutdown(async move {
+                    // The sender says nothing: that it is gone is the message.
+                    stopped.changed().await.unwrap_or_default();
+                })
+                .into_future(),
+        );
+    }
+    stop_signal().await?;
+    drop(stop);
+    if timeout(GRACE, servers.join_all()).await.is_err() {
+        info!("Stopped while an answer was under way.");
+    }
+    Ok(())
+}
+
+#[cfg(unix)]
+async fn stop_signal() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn stop_signal() -> io::Result<()> {
+    tokio::signal::ctrl_c().await
+}
