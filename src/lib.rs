@@ -1,1 +1,22 @@
-//! x
+//! Ask Xsolla Login to reset a player's password, from a web page or a game launcher.
+//!
+//! A call flows one way: strings become a valid request ([`input`]), the request is spelled as the API
+//! does ([`call`]), it is sent (`browser`), and the answer becomes a result ([`answer`], [`Error`]).
+//! All but `browser` is plain Rust.
+
+pub mod answer;
+pub mod call;
+mod error;
+mod foreign;
+pub mod input;
+mod reason;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+
+#[cfg(target_arch = "wasm32")]
+pub use browser::{confirm_password_reset, request_password_reset};
+pub use call::{PasswordResetConfirmation, PasswordResetRequest, Server};
+pub use error::Error;
+pub use foreign::Foreign;
+pub use reason::Reason;

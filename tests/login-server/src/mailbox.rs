@@ -27,7 +27,7 @@ impl Mailbox {
     pub fn add(&mut self, mail: Mail) {
         self.last_id += 1;
         self.newest_first.truncate(CAPACITY - 1);
-        self.newest_first.push_front(Entry { id: self.last_id, mail: mail });
+        self.newest_first.push_front(Entry { id: self.last_id, mail });
     }
 
     /// The mails, newest first, to one address if given.

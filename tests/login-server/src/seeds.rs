@@ -53,14 +53,14 @@ pub fn projects(site: &str) -> Vec<Project> {
         plain(
             uuid!("11111111-1111-4111-8111-111111111111"),
             "Star Harvest",
-            "the usual case: one callback URL",
+            "The usual case: one callback URL",
         ),
         Project {
             storage: Storage::Custom,
             ..plain(
                 uuid!("22222222-2222-4222-8222-222222222222"),
                 "Deep Forge",
-                "the partner's webhook is called; the link carries a verify_code",
+                "Calls the partner's webhook; the link carries a verify_code",
             )
         },
         Project {
@@ -68,7 +68,7 @@ pub fn projects(site: &str) -> Vec<Project> {
             ..plain(
                 uuid!("33333333-3333-4333-8333-333333333333"),
                 "Neon Drift",
-                "the mail comes from PlayFab",
+                "The mail comes from PlayFab",
             )
         },
         Project {
@@ -76,7 +76,7 @@ pub fn projects(site: &str) -> Vec<Project> {
             ..plain(
                 uuid!("44444444-4444-4444-8444-444444444444"),
                 "Twin Gates",
-                "several callback URLs, so login_url is required",
+                "Several callback URLs, so login_url is required",
             )
         },
         Project {
@@ -84,12 +84,12 @@ pub fn projects(site: &str) -> Vec<Project> {
             ..plain(
                 uuid!("55555555-5555-4555-8555-555555555555"),
                 "Open Ledger",
-                "reveals unknown users with a 404",
+                "Reveals unknown users with a 404",
             )
         },
         Project {
             delay: SLOW,
-            ..plain(uuid!("66666666-6666-4666-8666-666666666666"), "Slow Boat", "answers after 5 seconds")
+            ..plain(uuid!("66666666-6666-4666-8666-666666666666"), "Slow Boat", "Answers after 5 seconds")
         },
     ]
 }

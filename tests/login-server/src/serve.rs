@@ -58,7 +58,7 @@ impl std::error::Error for BindError {
     }
 }
 
-/// Listens on 127.0.0.1 and, where the machine has it, on [::1]: `localhost` may mean either.
+/// Listens on 127.0.0.1 and, where the machine has it, on `[::1]`: `localhost` may mean either.
 ///
 /// # Errors
 /// When the port is taken or not permitted.

@@ -4,7 +4,7 @@ use axum::{extract::State, http::StatusCode};
 use uuid::Uuid;
 
 use super::input::Input;
-use crate::{app::App, error::ApiError};
+use crate::{app::App, codes::Secret, error::ApiError};
 
 struct Asked {
     project_id: Uuid,
@@ -20,7 +20,7 @@ impl Asked {
         let new_password = input.string("new_password");
         let reset_code = input.text("reset_code");
         let user_id = input.optional_uuid("user_id");
-        let verify_code = input.optional_text("verify_code");
+        let verify_code = input.optional_string("verify_code");
         let fields = project_id.zip(new_password).zip(reset_code);
         let ((project_id, new_password), reset_code) = input.check(fields)?;
         Ok(Self { project_id, new_password, reset_code, user_id, verify_code })
@@ -39,7 +39,7 @@ pub async fn confirm_password_reset(State(app): State<App>, input: Input) -> Res
     if asked.user_id.is_some_and(|asked| asked != user_id) {
         return Err(ApiError::UserNotFound);
     }
-    let expected = code.verify_code.as_ref().map(|code| code.as_str());
+    let expected = code.verify_code.as_ref().map(Secret::as_str);
     if expected.is_some() && asked.verify_code.as_deref() != expected {
         return Err(ApiError::unprocessable("verify_code", "must be the code that came with the link"));
     }

@@ -25,26 +25,18 @@ impl<S: Send + Sync> FromRequest<S> for Input {
     type Rejection = Infallible;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Infallible> {
-        let mut problems = Details::new();
         let query = Query::try_from_uri(request.uri()).map_or_else(|_| Vec::new(), |query| query.0);
-        let body = match Json::from_request(request, state).await {
-            Ok(Json(Value::Object(fields))) => Some(fields),
-            Ok(_) | Err(_) => {
-                problems.insert("body", "must be a JSON object, sent as application/json");
-                None
-            }
-        };
-        Ok(Self { query, body, problems })
+        let body = Json::from_request(request, state).await.ok().map(|Json(fields)| fields);
+        let mut input = Self { query, body: None, problems: Details::new() };
+        input.body = input.noted("body", "must be a JSON object, sent as application/json", body);
+        Ok(input)
     }
 }
 
 impl Input {
     pub fn project_id(&mut self) -> Option<Uuid> {
         let id = self.query("projectId").and_then(|id| Uuid::try_parse(&id).ok());
-        if id.is_none() {
-            self.problems.insert("projectId", "is required and must be a UUID");
-        }
-        id
+        self.noted("projectId", "is required and must be a UUID", id)
     }
 
     /// A query parameter, percent-decoded. Where it comes twice, the first counts.
@@ -54,43 +46,26 @@ impl Input {
 
     /// A text of the body that has to be there.
     pub fn string(&mut self, name: &'static str) -> Option<String> {
-        match self.body.as_mut()?.remove(name) {
-            Some(Value::String(text)) => Some(text),
-            _ => {
-                self.problems.insert(name, "is required and must be a string");
-                None
-            }
-        }
+        let text = self.body.as_mut()?.remove(name).and_then(into_string);
+        self.noted(name, "is required and must be a string", text)
     }
 
     /// A text of the body that has to be there, with something in it.
     pub fn text(&mut self, name: &'static str) -> Option<String> {
         let text = self.string(name)?;
-        if text.is_empty() {
-            self.problems.insert(name, "must not be empty");
-            return None;
-        }
-        Some(text)
+        self.noted(name, "must not be empty", Some(text).filter(|text| !text.is_empty()))
     }
 
     /// A text of the body that may be left out.
-    pub fn optional_text(&mut self, name: &'static str) -> Option<String> {
-        match self.body.as_mut()?.remove(name)? {
-            Value::String(text) => Some(text),
-            _ => {
-                self.problems.insert(name, "must be a string");
-                None
-            }
-        }
+    pub fn optional_string(&mut self, name: &'static str) -> Option<String> {
+        let value = self.body.as_mut()?.remove(name)?;
+        self.noted(name, "must be a string", into_string(value))
     }
 
     /// A UUID of the body that may be left out.
     pub fn optional_uuid(&mut self, name: &'static str) -> Option<Uuid> {
-        let id = Uuid::try_parse(&self.optional_text(name)?).ok();
-        if id.is_none() {
-            self.problems.insert(name, "must be a UUID");
-        }
-        id
+        let text = self.optional_string(name)?;
+        self.noted(name, "must be a UUID", Uuid::try_parse(&text).ok())
     }
 
     /// Fails with all that was wrong; otherwise hands back what was read, which is then complete.
@@ -99,5 +74,20 @@ impl Input {
             Some(fields) if self.problems.is_empty() => Ok(fields),
             _ => Err(ApiError::InvalidParameters(self.problems)),
         }
+    }
+
+    /// Passes a field on, and notes the rule where the field could not be read.
+    fn noted<T>(&mut self, name: &'static str, rule: &'static str, value: Option<T>) -> Option<T> {
+        if value.is_none() {
+            self.problems.insert(name, rule);
+        }
+        value
+    }
+}
+
+fn into_string(value: Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text),
+        _ => None,
     }
 }

@@ -19,7 +19,7 @@ use uuid::Uuid;
 pub use self::delivery::Delivery;
 use self::texts::Texts;
 use crate::{
-    codes::ResetCode,
+    codes::{ResetCode, Secret},
     language::{Language, Locale},
     project::{Project, Storage},
     world::User,
@@ -101,7 +101,7 @@ fn link(letter: &Letter<'_>) -> Url {
         .append_pair("user_id", &letter.user.id.to_string())
         .append_pair("reset_code", letter.code.code.as_str());
     let optional = [
-        ("verify_code", letter.code.verify_code.as_ref().map(|code| code.as_str())),
+        ("verify_code", letter.code.verify_code.as_ref().map(Secret::as_str)),
         ("login_url", letter.login_url),
         ("locale", letter.locale.map(Locale::as_str)),
     ];

@@ -1,0 +1,62 @@
+import * as errors from "./error.js";
+import { load } from "./load.js";
+import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "./options.js";
+import type { PasswordResetError as AnyError, PasswordResetErrorConstructor } from "./types.js";
+
+export type * from "./options.js";
+export type {
+  AbortedError,
+  InternalError,
+  InvalidInputError,
+  Issue,
+  NetworkError,
+  NotLoadedError,
+  RateLimitedError,
+  Reason,
+  RejectedError,
+  Rule,
+  TimeoutError,
+  UnexpectedResponseError,
+} from "./types.js";
+
+/** Why a call did not succeed: `kind` tells the cases apart. */
+export type PasswordResetError = AnyError;
+
+/** The class of every error that a call rejects with. */
+export const PasswordResetError = errors.PasswordResetError as unknown as PasswordResetErrorConstructor;
+
+/** Whether something is a `PasswordResetError`, even of another copy of this package or of another realm. */
+export const isPasswordResetError = errors.isPasswordResetError as (error: unknown) => error is PasswordResetError;
+
+/**
+ * Asks Xsolla Login to e-mail the player a link to the form for a new password.
+ *
+ * Resolves when the request was accepted (204). That is no proof that an e-mail was delivered, nor that the user
+ * exists: tell the player the same either way. Sent once, never repeated by itself, since each request may send an
+ * e-mail and make the link in the one before it useless.
+ *
+ * @throws {PasswordResetError} in every other case, as a rejection.
+ */
+export async function requestPasswordReset(options: RequestPasswordResetOptions): Promise<void> {
+  return (await load()).call("requestPasswordReset", options);
+}
+
+/**
+ * Sets a new password with the reset code that the link in the e-mail carries.
+ *
+ * Resolves when the password was changed (204).
+ *
+ * @throws {PasswordResetError} in every other case, as a rejection.
+ */
+export async function confirmPasswordReset(options: ConfirmPasswordResetOptions): Promise<void> {
+  return (await load()).call("confirmPasswordReset", options);
+}
+
+/**
+ * Compiles the WebAssembly ahead, so that the first call need not wait for it. Optional: calls load it themselves.
+ *
+ * @throws {PasswordResetError} of kind `not_loaded`, as a rejection.
+ */
+export async function preload(): Promise<void> {
+  await load();
+}

@@ -1,0 +1,159 @@
+// What a call rejects with. These types say in TypeScript what `src/error.rs`, `src/reason.rs` and `src/input.rs`
+// say in Rust; `tests/types/parity.ts` does not compile when they part.
+
+/** A rule that an option can break. */
+export type Rule =
+  | "required"
+  | "string"
+  | "object"
+  | "function"
+  | "abort_signal"
+  | "readable"
+  | "well_formed"
+  | "uuid"
+  | "username_length"
+  | "password_length"
+  | "not_empty"
+  | "no_controls"
+  | "no_spaces"
+  | "absolute_url"
+  | "scheme"
+  | "https"
+  | "origin_and_path"
+  | "locale"
+  | "milliseconds"
+  | "unknown";
+
+/** What is known of an error code of Xsolla's; `unknown` for every other code. */
+export type Reason =
+  | "invalid_parameters"
+  | "account_banned"
+  | "too_many_attempts"
+  | "user_not_found"
+  | "account_not_confirmed"
+  | "project_not_found"
+  | "call_unavailable"
+  | "project_misconfigured"
+  | "reset_not_allowed"
+  | "object_not_found"
+  | "captcha_required"
+  | "login_url_required"
+  | "login_url_unknown"
+  | "unknown";
+
+/** One option, and the rule that it breaks. */
+export interface Issue {
+  /** The option's name; `options` for the whole argument. */
+  field: string;
+  /** The broken rule. */
+  rule: Rule;
+  /** A sentence for developers: the name and the rule, never the value. */
+  message: string;
+}
+
+/** What every case shares. */
+interface PasswordResetErrorBase extends Error {
+  name: "PasswordResetError";
+  /** What was thrown underneath, if anything. */
+  cause?: unknown;
+}
+
+/** The options break rules. Nothing was sent. */
+export interface InvalidInputError extends PasswordResetErrorBase {
+  kind: "invalid_input";
+  /** Every broken rule, in the order of the options. */
+  issues: Issue[];
+}
+
+/** Xsolla Login answered with its documented error object. */
+export interface RejectedError extends PasswordResetErrorBase {
+  kind: "rejected";
+  /** HTTP status: 400, 401, 404 and 422 are documented. */
+  status: number;
+  /** Xsolla's code, such as `"003-019"`. A number in the answer becomes a string: `"0"`. */
+  code: string;
+  /** Xsolla's explanation, for developers: always English, may change. */
+  description: string;
+  /** Xsolla's `details`, untouched; absent if the answer had none. */
+  details?: unknown;
+  /** What is known of `code`. */
+  reason: Reason;
+}
+
+/** Too many requests (429): wait before asking again. */
+export interface RateLimitedError extends PasswordResetErrorBase {
+  kind: "rate_limited";
+  /** HTTP status, always 429. */
+  status: number;
+  /** Xsolla's code; absent if the answer had no readable error object. */
+  code?: string;
+  /** Xsolla's explanation; absent if the answer had no readable error object. */
+  description?: string;
+  /** Xsolla's `details`, untouched; absent if the answer had none. */
+  details?: unknown;
+  /** What is known of `code`; `too_many_attempts` if nothing is. */
+  reason: Reason;
+  /**
+   * How long to wait, in milliseconds, from the header `Retry-After`. Absent if the answer had none, or if CORS
+   * hides it from the page.
+   */
+  retryAfterMs?: number;
+}
+
+/** An answer that the API does not document: an HTML page, an empty 500, a redirect, a 200. */
+export interface UnexpectedResponseError extends PasswordResetErrorBase {
+  kind: "unexpected_response";
+  /** HTTP status; 0 for a redirect, which is never followed, and for what is no response at all. */
+  status: number;
+}
+
+/** No answer: the connection failed, or CORS hid the answer from the page. `cause` is what `fetch` threw. */
+export interface NetworkError extends PasswordResetErrorBase {
+  kind: "network";
+  /** Whether the browser knows that it is offline. */
+  offline: boolean;
+}
+
+/** No answer within the time limit. */
+export interface TimeoutError extends PasswordResetErrorBase {
+  kind: "timeout";
+  /** The time limit that was exceeded, in milliseconds. */
+  timeoutMs: number;
+}
+
+/** The caller's `signal` aborted the call. `cause` is its `reason`. */
+export interface AbortedError extends PasswordResetErrorBase {
+  kind: "aborted";
+}
+
+/** WebAssembly could not start: an old browser, or a CSP without `'wasm-unsafe-eval'`. The next call tries again. */
+export interface NotLoadedError extends PasswordResetErrorBase {
+  kind: "not_loaded";
+}
+
+/** A fault of this package's own. The next call starts afresh. */
+export interface InternalError extends PasswordResetErrorBase {
+  kind: "internal";
+}
+
+/** Why a call did not succeed: `kind` tells the cases apart. */
+export type PasswordResetError =
+  | InvalidInputError
+  | RejectedError
+  | RateLimitedError
+  | UnexpectedResponseError
+  | NetworkError
+  | TimeoutError
+  | AbortedError
+  | NotLoadedError
+  | InternalError;
+
+/** An error's own fields. */
+export type FieldsOf<E> = E extends PasswordResetErrorBase ? Omit<E, keyof PasswordResetErrorBase> : never;
+
+/** The class of every error that a call rejects with, for `instanceof`. */
+export interface PasswordResetErrorConstructor {
+  readonly prototype: PasswordResetError;
+  /** For stubs in tests. */
+  new (message: string, fields: FieldsOf<PasswordResetError>, cause?: unknown): PasswordResetError;
+}

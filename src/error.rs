@@ -1,0 +1,128 @@
+//! What can go wrong, as decisions that a caller can take.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::foreign::Foreign;
+use crate::input::Issue;
+use crate::reason::Reason;
+
+/// Why a call did not succeed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum Error {
+    /// The options break rules. Nothing was sent.
+    InvalidInput {
+        /// Every broken rule, in the order of the options.
+        issues: Vec<Issue>,
+    },
+    /// Xsolla Login answered with its documented error object.
+    Rejected {
+        /// HTTP status: 400, 401, 404 or 422 as documented; any other from 400 to 599 too.
+        status: u16,
+        /// Xsolla's code, such as `"003-019"`. A number in the answer becomes its digits: `"0"`.
+        code: String,
+        /// Xsolla's explanation: always English, may change. For developers, not for players.
+        description: String,
+        /// Xsolla's `details`, untouched. Absent when the answer had none.
+        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        details: Option<Foreign>,
+        /// What is known of `code`, as a word.
+        reason: Reason,
+    },
+    /// Too many requests (429): wait before asking again.
+    RateLimited {
+        /// HTTP status, always 429.
+        status: u16,
+        /// As in `rejected`. Absent when the answer had no readable error object.
+        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        code: Option<String>,
+        /// As in `rejected`. Absent when the answer had no readable error object.
+        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        description: Option<String>,
+        /// As in `rejected`.
+        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        details: Option<Foreign>,
+        /// What is known of `code`; `too_many_attempts` when nothing is.
+        reason: Reason,
+        /// How long to wait, in milliseconds, from `Retry-After`. Absent when the header is missing,
+        /// unreadable, or hidden from the page by CORS.
+        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
+        #[serde(skip_serializing_if = "Option::is_none")]
+        retry_after_ms: Option<u64>,
+    },
+    /// An answer that the API does not document: an HTML page, an empty 500, a redirect, a 200.
+    UnexpectedResponse {
+        /// HTTP status; 0 for a redirect, which is never followed, and for what is no response.
+        status: u16,
+    },
+    /// No answer: the connection failed, or CORS hid the answer from the page.
+    Network {
+        /// Whether the browser knows that it is offline.
+        offline: bool,
+        /// What `fetch` threw.
+        #[serde(skip)]
+        cause: Foreign,
+    },
+    /// No answer within the time limit.
+    Timeout {
+        /// The time limit that was exceeded, in milliseconds.
+        timeout_ms: u32,
+    },
+    /// The caller's `signal` aborted the call.
+    Aborted {
+        /// The signal's `reason`.
+        #[serde(skip)]
+        cause: Foreign,
+    },
+}
+
+impl fmt::Display for Error {
+    /// A sentence for developers. It names options and rules, never their values.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl Error {
+    /// The sentence that [`Display`](fmt::Display) writes.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match self {
+            Self::InvalidInput { issues } => {
+                let mut message = String::from("Nothing was sent");
+                let mut separator = ": ";
+                for issue in issues {
+                    message.push_str(separator);
+                    message.push_str(&issue.message);
+                    separator = "; ";
+                }
+                message
+            }
+            Self::Rejected { code, reason, .. } => {
+                ["Xsolla Login refused the request: ", code, " (", reason.as_str(), ")"].concat()
+            }
+            Self::RateLimited { .. } => "Too many requests: wait before asking again".into(),
+            Self::UnexpectedResponse { status } => {
+                ["The answer is not one of Xsolla Login's: HTTP status ", &status.to_string()].concat()
+            }
+            Self::Network { offline: true, .. } => "No answer: this device is offline".into(),
+            Self::Network { .. } => {
+                "No answer: the connection failed, or the origin of this page is missing from \
+                 Allowed origins (CORS) in Publisher Account"
+                    .into()
+            }
+            Self::Timeout { timeout_ms } => ["No answer within ", &timeout_ms.to_string(), " ms"].concat(),
+            Self::Aborted { .. } => "Aborted by the caller".into(),
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Strings in, valid values out: what Xsolla Login promises to accept, and nothing more.
+//!
+//! A value of one of these types is valid: the only way to one is its `parse`.
+
+mod newtype;
+mod text;
+mod timeout;
+mod url;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Serialize;
+
+pub use text::{Locale, NewPassword, ProjectId, ResetCode, UserId, Username, VerifyCode};
+pub use timeout::TimeoutMs;
+pub use url::{BaseUrl, LoginUrl};
+
+/// One option, and the rule that it breaks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Issue {
+    /// The option's name, such as `projectId`; `options` for the whole argument.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
+    pub field: Cow<'static, str>,
+    /// The broken rule.
+    pub rule: Rule,
+    /// A sentence for developers: the name and the rule, never the value.
+    pub message: String,
+}
+
+impl Issue {
+    /// Names the option and tells the rule.
+    #[must_use]
+    pub fn new(field: &'static str, rule: Rule) -> Self {
+        Self { field: field.into(), rule, message: [field, rule.text()].concat() }
+    }
+
+    /// Tells that an option does not exist, and which of the `known` ones may have been meant.
+    #[must_use]
+    pub fn unknown_option(field: String, known: &[&'static str]) -> Self {
+        let mut message = [&field, Rule::Unknown.text()].concat();
+        if let Some(meant) = option_meant_by(&field, known) {
+            message.push_str(&["; did you mean ", meant, "?"].concat());
+        }
+        Self { field: field.into(), rule: Rule::Unknown, message }
+    }
+}
+
+/// The option that a wrong name stands for: the same letters in another style (`login_url`), more or fewer of
+/// them (`timeout`, `abortSignal`), or the name that other libraries use.
+fn option_meant_by(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    let letters: String =
+        name.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
+    let name = match letters.as_str() {
+        "email" | "login" => "username",
+        "callbackurl" | "redirecturl" | "redirecturi" => "loginurl",
+        other => other,
+    };
+    known.iter().copied().find(|option| {
+        let option = option.to_ascii_lowercase();
+        option == name || (name.len() > 3 && (option.contains(name) || name.contains(&option)))
+    })
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal: $text:literal;)*) => {
+        /// A rule that an option can break.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        #[non_exhaustive]
+        pub enum Rule {
+            $($(#[$doc])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl Rule {
+            /// The rule as the end of a sentence that begins with the option's name.
+            const fn text(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    /// Absent, or `null`.
+    Required = "required": " is required";
+    /// Not a string.
+    String = "string": " must be a string";
+    /// Not an object.
+    Object = "object": " must be an object";
+    /// Not a function.
+    Function = "function": " must be a function";
+    /// Not an `AbortSignal`.
+    AbortSignal = "abort_signal": " must be an AbortSignal";
+    /// Its getter threw.
+    Readable = "readable": " could not be read";
+    /// Half of a surrogate pair: not text that can be sent.
+    WellFormed = "well_formed": " must be well-formed Unicode";
+    /// A UUID, 8-4-4-4-12 hexadecimal digits in any case.
+    Uuid = "uuid": " must be a UUID (8-4-4-4-12 hexadecimal digits)";
+    /// A username's length, in Unicode code points, surrounding white space not counted.
+    UsernameLength = "username_length": " must have 1 to 255 characters";
+    /// A password's length, in Unicode code points.
+    PasswordLength = "password_length": " must have 6 to 100 characters";
+    /// No characters at all.
+    NotEmpty = "not_empty": " must not be empty";
+    /// Control characters (Unicode category Cc).
+    NoControls = "no_controls": " must not contain control characters";
+    /// White space or control characters.
+    NoSpaces = "no_spaces": " must not contain white space or control characters";
+    /// Not a scheme, a colon and more; for http(s), no host.
+    AbsoluteUrl = "absolute_url": " must be an absolute URL";
+    /// A scheme that runs code or reads local data.
+    Scheme = "scheme": " must not use javascript:, data:, blob: or file:";
+    /// Neither https nor http on this machine.
+    Https = "https": " must use https, or http with localhost, 127.0.0.0/8 or [::1]";
+    /// Credentials, a query or a fragment where only an origin and a path may be.
+    OriginAndPath = "origin_and_path": " must not have credentials, a query or a fragment";
+    /// A language and a country, such as `pt_BR`.
+    Locale = "locale": " must be a language and a country, such as pt_BR";
+    /// A whole number of milliseconds that a timer can hold.
+    Milliseconds = "milliseconds": " must be a whole number from 1 to 2147483647";
+    /// An option that does not exist.
+    Unknown = "unknown": " is not an option";
+}
+
+impl fmt::Display for Rule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text().trim_start())
+    }
+}
+
+impl std::error::Error for Rule {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_wrong_name_is_told_with_the_right_one() {
+        const KNOWN: [&str; 7] =
+            ["projectId", "username", "loginUrl", "locale", "timeoutMs", "signal", "fetch"];
+        for (name, meant) in [
+            ("login_url", Some("loginUrl")),
+            ("LoginURL", Some("loginUrl")),
+            ("project-id", Some("projectId")),
+            ("projectID", Some("projectId")),
+            ("email", Some("username")),
+            ("userName", Some("username")),
+            ("user", Some("username")),
+            ("redirect_uri", Some("loginUrl")),
+            ("timeout", Some("timeoutMs")),
+            ("abortSignal", Some("signal")),
+            ("url", None),
+            ("retries", None),
+            ("", None),
+        ] {
+            assert_eq!(option_meant_by(name, &KNOWN), meant, "{name}");
+        }
+        assert_eq!(
+            Issue::unknown_option("login_url".into(), &KNOWN).message,
+            "login_url is not an option; did you mean loginUrl?"
+        );
+        assert_eq!(Issue::unknown_option("retries".into(), &KNOWN).message, "retries is not an option");
+    }
+
+    #[test]
+    fn a_message_names_the_option_and_the_rule() {
+        let issue = Issue::new("projectId", Rule::Uuid);
+        assert_eq!(issue.message, "projectId must be a UUID (8-4-4-4-12 hexadecimal digits)");
+        assert_eq!(Rule::Uuid.to_string(), "must be a UUID (8-4-4-4-12 hexadecimal digits)");
+    }
+}

@@ -1,0 +1,290 @@
+//! Ids, names, codes, passwords and locales.
+
+use super::Rule;
+use super::newtype::newtype;
+
+newtype! {
+    /// A Login project's ID, from Publisher Account: a UUID, 8-4-4-4-12 hexadecimal digits in any case.
+    pub struct ProjectId;
+}
+
+impl ProjectId {
+    /// Reads an ID; its case is kept.
+    ///
+    /// # Errors
+    /// [`Rule::Uuid`].
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        uuid(text).map(Self)
+    }
+}
+
+newtype! {
+    /// A user's ID, from the link in the e-mail: a UUID like [`ProjectId`].
+    pub struct UserId;
+}
+
+impl UserId {
+    /// Reads an ID; its case is kept.
+    ///
+    /// # Errors
+    /// [`Rule::Uuid`].
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        uuid(text).map(Self)
+    }
+}
+
+newtype! {
+    /// Who lost a password: a username or an e-mail address.
+    ///
+    /// 1 to 255 Unicode code points (an emoji made of several counts as several) without control characters.
+    /// No rule for e-mail addresses: the API takes usernames too, and documents no format.
+    pub secret struct Username;
+}
+
+impl Username {
+    /// Reads a name, without the white space around it.
+    ///
+    /// # Errors
+    /// [`Rule::UsernameLength`], [`Rule::NoControls`].
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        let text = text.trim();
+        if !has_length(text, 1, 255) {
+            Err(Rule::UsernameLength)
+        } else if text.chars().any(char::is_control) {
+            Err(Rule::NoControls)
+        } else {
+            Ok(Self(text.into()))
+        }
+    }
+}
+
+newtype! {
+    /// The password to set: 6 to 100 Unicode code points, sent exactly as it is given.
+    ///
+    /// Source: the schema of Confirm password reset.
+    pub secret struct NewPassword;
+}
+
+impl NewPassword {
+    /// Reads a password, never trimmed or normalised.
+    ///
+    /// # Errors
+    /// [`Rule::PasswordLength`].
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        if has_length(text, 6, 100) { Ok(Self(text.into())) } else { Err(Rule::PasswordLength) }
+    }
+}
+
+newtype! {
+    /// The reset code from the link in the e-mail.
+    pub secret struct ResetCode;
+}
+
+impl ResetCode {
+    /// Reads a code.
+    ///
+    /// # Errors
+    /// [`Rule::NotEmpty`], [`Rule::NoSpaces`].
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        code(text).map(Self)
+    }
+}
+
+newtype! {
+    /// The code for extra validation that projects with custom storage may ask for.
+    pub secret struct VerifyCode;
+}
+
+impl VerifyCode {
+    /// Reads a code.
+    ///
+    /// # Errors
+    /// [`Rule::NotEmpty`], [`Rule::NoSpaces`].
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        code(text).map(Self)
+    }
+}
+
+newtype! {
+    /// The language of the e-mail, as the API spells it: `pt_BR`.
+    ///
+    /// Only the shape is checked: Xsolla's own list holds `en_XX` and `fil_PH`.
+    pub struct Locale;
+}
+
+impl Locale {
+    /// Reads a language of two or three letters and a country of two, with `_` or `-` between, in any case.
+    ///
+    /// # Errors
+    /// [`Rule::Locale`].
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        let (language, country) = text.split_once(['_', '-']).ok_or(Rule::Locale)?;
+        let letters = [language, country].concat();
+        let is_locale = matches!(language.len(), 2 | 3)
+            && country.len() == 2
+            && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if is_locale {
+            Ok(Self([&language.to_ascii_lowercase(), "_", &country.to_ascii_uppercase()].concat()))
+        } else {
+            Err(Rule::Locale)
+        }
+    }
+}
+
+fn uuid(text: &str) -> Result<String, Rule> {
+    let is_uuid = text.len() == 36
+        && text.bytes().enumerate().all(|(index, byte)| match index {
+            8 | 13 | 18 | 23 => byte == b'-',
+            _ => byte.is_ascii_hexdigit(),
+        });
+    if is_uuid { Ok(text.into()) } else { Err(Rule::Uuid) }
+}
+
+fn code(text: &str) -> Result<String, Rule> {
+    if text.is_empty() {
+        Err(Rule::NotEmpty)
+    } else if has_spaces(text) {
+        Err(Rule::NoSpaces)
+    } else {
+        Ok(text.into())
+    }
+}
+
+fn has_length(text: &str, least: usize, most: usize) -> bool {
+    // A code point takes at most four bytes, so a text of a million is not counted to its end.
+    text.len() <= 4 * most && (least..=most).contains(&text.chars().count())
+}
+
+/// Whether there is white space or a control character.
+pub(super) fn has_spaces(text: &str) -> bool {
+    text.chars().any(|character| character.is_whitespace() || character.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const UUID: &str = "0123abcd-4567-89ab-CDEF-0123456789ab";
+
+    #[test]
+    fn ids_are_uuids_in_any_case() {
+        assert_eq!(ProjectId::parse(UUID).unwrap().as_str(), UUID);
+        assert_eq!(UserId::parse(&UUID.to_uppercase()).unwrap().as_str(), UUID.to_uppercase());
+        for text in [
+            "",
+            " ",
+            "0123abcd456789abcdef0123456789ab",
+            "0123abcd-4567-89ab-cdef-0123456789a",
+            "0123abcd-4567-89ab-cdef-0123456789abc",
+            "0123abcg-4567-89ab-cdef-0123456789ab",
+            "0123abcd_4567_89ab_cdef_0123456789ab",
+            " 0123abcd-4567-89ab-cdef-0123456789a",
+            "{0123abcd-4567-89ab-cdef-0123456789}",
+            "é123abcd-4567-89ab-cdef-0123456789a",
+        ] {
+            assert_eq!(ProjectId::parse(text), Err(Rule::Uuid), "{text}");
+            assert_eq!(UserId::parse(text), Err(Rule::Uuid), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_username_is_trimmed_and_has_1_to_255_code_points() {
+        let longest = "é".repeat(255);
+        let emoji = "👩‍🚀".repeat(85); // three code points each
+        for (text, name) in [
+            ("John", "John"),
+            ("a", "a"),
+            ("  john@example.com\n", "john@example.com"),
+            ("\u{a0}John\u{3000}", "John"),
+            ("John Smith", "John Smith"),
+            ("not@an@e-mail", "not@an@e-mail"),
+            ("نورا", "نورا"),
+            (&longest, &longest),
+            (&emoji, &emoji),
+        ] {
+            assert_eq!(Username::parse(text).unwrap().as_str(), name);
+        }
+        for (text, rule) in [
+            ("", Rule::UsernameLength),
+            (" \t\n", Rule::UsernameLength),
+            (&"a".repeat(256), Rule::UsernameLength),
+            (&"👩‍🚀".repeat(86), Rule::UsernameLength),
+            (&"👩".repeat(1_000_000), Rule::UsernameLength),
+            ("Jo\0hn", Rule::NoControls),
+            ("Jo\nhn", Rule::NoControls),
+            ("Jo\u{7f}hn", Rule::NoControls),
+            ("Jo\u{85}hn", Rule::NoControls),
+        ] {
+            assert_eq!(Username::parse(text), Err(rule), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_password_has_6_to_100_code_points_and_is_left_alone() {
+        let longest = "ü".repeat(100);
+        for text in ["secret", "  pass  ", "u\u{308}mlaut", "\u{fc}mlaut", "tab\there", &longest] {
+            assert_eq!(NewPassword::parse(text).unwrap().as_str(), text);
+        }
+        for text in ["", "12345", "üüüüü", &"a".repeat(101)] {
+            assert_eq!(NewPassword::parse(text), Err(Rule::PasswordLength), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_code_has_neither_spaces_nor_controls() {
+        for text in ["1", "ABJ8UKuTvNILBAEdfiKIpgHtiz6teYVPXMBFdpaw5mI", "a+b/c=", "é"] {
+            assert_eq!(ResetCode::parse(text).unwrap().as_str(), text);
+            assert_eq!(VerifyCode::parse(text).unwrap().as_str(), text);
+        }
+        for (text, rule) in [
+            ("", Rule::NotEmpty),
+            (" ", Rule::NoSpaces),
+            ("a b", Rule::NoSpaces),
+            ("a\n", Rule::NoSpaces),
+            ("a\u{a0}", Rule::NoSpaces),
+            ("a\0", Rule::NoSpaces),
+        ] {
+            assert_eq!(ResetCode::parse(text), Err(rule), "{text:?}");
+            assert_eq!(VerifyCode::parse(text), Err(rule), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_locale_is_spelled_as_the_api_does() {
+        for (text, locale) in [
+            ("en_XX", "en_XX"),
+            ("pt-br", "pt_BR"),
+            ("PT_br", "pt_BR"),
+            ("km-KH", "km_KH"),
+            ("fil_PH", "fil_PH"),
+            ("zh-cn", "zh_CN"),
+        ] {
+            assert_eq!(Locale::parse(text).unwrap().as_str(), locale);
+        }
+        for text in [
+            "",
+            "en",
+            "en_",
+            "_US",
+            "e_US",
+            "engl_US",
+            "en_USA",
+            "en_U1",
+            "e1_US",
+            "en US",
+            "en__US",
+            "zh-Hant-TW",
+            " en_US",
+            "dé_DE",
+        ] {
+            assert_eq!(Locale::parse(text), Err(Rule::Locale), "{text}");
+        }
+    }
+
+    #[test]
+    fn debug_hides_what_a_player_would_not_want_in_a_log() {
+        let shown =
+            format!("{:?} {:?}", Username::parse("John").unwrap(), NewPassword::parse("secret").unwrap());
+        assert_eq!(shown, "Username(hidden) NewPassword(hidden)");
+    }
+}

@@ -1,0 +1,205 @@
+//! URLs, checked without being rewritten: what is accepted is sent byte for byte.
+
+use super::Rule;
+use super::newtype::newtype;
+use super::text::has_spaces;
+
+newtype! {
+    /// Where the player lands after the reset: one of the project's Callback URLs.
+    ///
+    /// The API compares it letter for letter with the Callback URLs in Publisher Account, so it is never
+    /// normalised. Native launchers register schemes of their own: `mygame://login`.
+    pub struct LoginUrl;
+}
+
+impl LoginUrl {
+    /// Reads an absolute URL.
+    ///
+    /// # Errors
+    /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::Scheme`].
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        let (scheme, rest) = split_scheme(text)?;
+        match scheme.as_str() {
+            "javascript" | "data" | "blob" | "file" => Err(Rule::Scheme),
+            "http" | "https" if host(rest).is_none() => Err(Rule::AbsoluteUrl),
+            _ if is_port(rest) => Err(Rule::AbsoluteUrl),
+            _ => Ok(Self(text.into())),
+        }
+    }
+}
+
+newtype! {
+    /// Where the API is: `https`, or `http` on this machine for tests.
+    ///
+    /// `https://login.xsolla.com/api` by default. A trailing `/` is dropped.
+    pub struct BaseUrl;
+}
+
+impl BaseUrl {
+    /// Reads an origin and a path.
+    ///
+    /// # Errors
+    /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::OriginAndPath`], [`Rule::Https`].
+    pub fn parse(text: &str) -> Result<Self, Rule> {
+        let (scheme, rest) = split_scheme(text)?;
+        if rest.contains(['@', '?', '#']) {
+            return Err(Rule::OriginAndPath);
+        }
+        match (scheme.as_str(), host(rest)) {
+            ("https", Some(_)) => {}
+            ("http", Some(host)) if is_loopback(host) => {}
+            ("http" | "https", None) => return Err(Rule::AbsoluteUrl),
+            _ => return Err(Rule::Https),
+        }
+        Ok(Self(text.trim_end_matches('/').into()))
+    }
+}
+
+impl Default for BaseUrl {
+    fn default() -> Self {
+        Self("https://login.xsolla.com/api".into())
+    }
+}
+
+/// Splits a URL behind its scheme, which is returned in lower case. Source: RFC 3986, section 3.1.
+fn split_scheme(text: &str) -> Result<(String, &str), Rule> {
+    if has_spaces(text) {
+        return Err(Rule::NoSpaces);
+    }
+    let (scheme, rest) = text.split_once(':').ok_or(Rule::AbsoluteUrl)?;
+    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    if is_scheme && !rest.is_empty() {
+        Ok((scheme.to_ascii_lowercase(), rest))
+    } else {
+        Err(Rule::AbsoluteUrl)
+    }
+}
+
+/// The host in `//user@host:port/path?query#fragment`, without the port.
+///
+/// Backslashes are refused, which URL parsers in browsers read as slashes.
+fn host(rest: &str) -> Option<&str> {
+    let rest = rest.strip_prefix("//").filter(|rest| !rest.contains('\\'))?;
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let host_and_port = authority.rsplit('@').next()?;
+    let host = match host_and_port.rsplit_once(':') {
+        Some((host, port)) if is_digits(port) => host,
+        Some(_) if !host_and_port.ends_with(']') => return None,
+        _ => host_and_port,
+    };
+    (!host.is_empty()).then_some(host)
+}
+
+fn is_loopback(host: &str) -> bool {
+    let is_ipv4 = |host: &str| host.parse().is_ok_and(|address: std::net::Ipv4Addr| address.is_loopback());
+    host.eq_ignore_ascii_case("localhost") || host == "[::1]" || is_ipv4(host)
+}
+
+/// Whether what follows the colon is a port: `localhost:3000/login` has no scheme, it has a host.
+fn is_port(rest: &str) -> bool {
+    rest.split(['/', '?', '#']).next().is_some_and(|port| !port.is_empty() && is_digits(port))
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_login_url_is_absolute_and_kept_byte_for_byte() {
+        for text in [
+            "https://example.com",
+            "http://example.com/",
+            "HTTPS://Example.com/A?b=c&d=%20%e4#f",
+            "https://user@example.com:8080/%2F?x=a+b",
+            "https://[2001:db8::1]:443/",
+            "https://例え.jp/ä",
+            "mygame://login",
+            "com.example.game:/oauth",
+            "twingates://login/callback",
+            "urn:isbn:123",
+        ] {
+            assert_eq!(LoginUrl::parse(text).unwrap().as_str(), text);
+        }
+        for (text, rule) in [
+            ("", Rule::AbsoluteUrl),
+            ("/login", Rule::AbsoluteUrl),
+            ("//example.com", Rule::AbsoluteUrl),
+            ("example.com", Rule::AbsoluteUrl),
+            ("example.com:443/login", Rule::AbsoluteUrl),
+            ("localhost:3000", Rule::AbsoluteUrl),
+            ("localhost:3000?x", Rule::AbsoluteUrl),
+            ("https:", Rule::AbsoluteUrl),
+            ("https:example.com", Rule::AbsoluteUrl),
+            ("https://", Rule::AbsoluteUrl),
+            ("https:///path", Rule::AbsoluteUrl),
+            ("https://:443", Rule::AbsoluteUrl),
+            ("https://user@", Rule::AbsoluteUrl),
+            ("https://example.com:port", Rule::AbsoluteUrl),
+            ("https:\\\\example.com", Rule::AbsoluteUrl),
+            ("1game://x", Rule::AbsoluteUrl),
+            ("my_game://x", Rule::AbsoluteUrl),
+            (":x", Rule::AbsoluteUrl),
+            ("mygame:", Rule::AbsoluteUrl),
+            ("javascript:alert(1)", Rule::Scheme),
+            ("JavaScript:alert(1)", Rule::Scheme),
+            ("data:text/html,x", Rule::Scheme),
+            ("blob:https://example.com/1", Rule::Scheme),
+            ("file:///etc/passwd", Rule::Scheme),
+            (" https://example.com", Rule::NoSpaces),
+            ("https://example.com/a b", Rule::NoSpaces),
+            ("java\nscript:alert(1)", Rule::NoSpaces),
+            ("\u{1}javascript:alert(1)", Rule::NoSpaces),
+        ] {
+            assert_eq!(LoginUrl::parse(text), Err(rule), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_base_url_is_https_or_this_machine() {
+        for (text, url) in [
+            ("https://login.xsolla.com/api", "https://login.xsolla.com/api"),
+            ("https://login.xsolla.com/api/", "https://login.xsolla.com/api"),
+            ("https://login.example.com", "https://login.example.com"),
+            ("https://10.0.0.1:8443/", "https://10.0.0.1:8443"),
+            ("HTTP://LOCALHOST:8001/api", "HTTP://LOCALHOST:8001/api"),
+            ("http://127.0.0.1/api", "http://127.0.0.1/api"),
+            ("http://127.1.2.3:1", "http://127.1.2.3:1"),
+            ("http://[::1]:8001/api", "http://[::1]:8001/api"),
+            ("http://[::1]/api", "http://[::1]/api"),
+        ] {
+            assert_eq!(BaseUrl::parse(text).unwrap().as_str(), url);
+        }
+        for (text, rule) in [
+            ("", Rule::AbsoluteUrl),
+            ("login.xsolla.com", Rule::AbsoluteUrl),
+            ("https://", Rule::AbsoluteUrl),
+            ("https:login.xsolla.com", Rule::AbsoluteUrl),
+            ("https://evil\\@localhost", Rule::OriginAndPath),
+            ("https:\\\\login.xsolla.com", Rule::AbsoluteUrl),
+            ("http://login.xsolla.com/api", Rule::Https),
+            ("http://localhost.example.com", Rule::Https),
+            ("http://127.0.0.1.example.com", Rule::Https),
+            ("http://127.0.0.1e", Rule::Https),
+            ("http://127.1", Rule::Https),
+            ("http://0.0.0.0", Rule::Https),
+            ("http://[::2]", Rule::Https),
+            ("ftp://localhost", Rule::Https),
+            ("javascript:alert(1)", Rule::Https),
+            ("https://user@login.xsolla.com", Rule::OriginAndPath),
+            ("http://localhost@example.com", Rule::OriginAndPath),
+            ("https://login.xsolla.com/api?x=1", Rule::OriginAndPath),
+            ("https://login.xsolla.com/api?", Rule::OriginAndPath),
+            ("https://login.xsolla.com/api#", Rule::OriginAndPath),
+            (" https://login.xsolla.com", Rule::NoSpaces),
+            ("https://login\t.xsolla.com", Rule::NoSpaces),
+        ] {
+            assert_eq!(BaseUrl::parse(text), Err(rule), "{text:?}");
+        }
+        assert_eq!(BaseUrl::default(), BaseUrl::parse(BaseUrl::default().as_str()).unwrap());
+    }
+}

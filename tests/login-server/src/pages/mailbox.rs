@@ -1,0 +1,133 @@
+//! `/mailbox`: the mails that were "sent".
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use maud::{Markup, PreEscaped, html};
+use serde::Deserialize;
+
+use super::{
+    layout::{Place, page},
+    not_found,
+};
+use crate::{
+    app::App,
+    mail::{Mail, shown, stamp},
+    mailbox::Entry,
+};
+
+#[derive(Debug, Deserialize)]
+pub struct Filter {
+    to: Option<String>,
+}
+
+pub async fn json(State(app): State<App>, Query(filter): Query<Filter>) -> Json<Vec<Entry>> {
+    Json(app.world().mailbox.list(filter.to.as_deref()))
+}
+
+pub async fn empty(State(app): State<App>) -> StatusCode {
+    app.world().mailbox.empty();
+    StatusCode::NO_CONTENT
+}
+
+pub async fn list(State(app): State<App>) -> Markup {
+    let entries = app.world().mailbox.list(None);
+    let content = html! {
+        div.heading {
+            h1 { "Mailbox" }
+            a.button href="/mailbox" { "Look again" }
+        }
+        @if entries.is_empty() {
+            div.empty {
+                p { strong { "No mail yet." } }
+                p { "Ask for a password reset, then look again. Unknown players get no mail." }
+            }
+        } @else {
+            p { "Newest first. New mail shows when you look again." }
+            ol.mails { @for entry in &entries { li { (summary(&app, entry)) } } }
+        }
+    };
+    page("Mailbox", Place::Mailbox, &content)
+}
+
+fn summary(app: &App, Entry { id, mail }: &Entry) -> Markup {
+    html! {
+        h2 { a href={ "/mailbox/" (id) } { (in_its_language(mail, &mail.subject)) } }
+        p.meta {
+            span { "To " (mail.to) }
+            span { (project_name(app, mail)) }
+            span { (mail.storage.name()) " storage" }
+            (time(mail))
+        }
+    }
+}
+
+/// `/mailbox/{id}`, or the raw message where `.eml` follows the id.
+pub async fn show(State(app): State<App>, Path(name): Path<String>) -> Response {
+    let (id, raw) = name.strip_suffix(".eml").map_or((name.as_str(), false), |id| (id, true));
+    match find(&app, id) {
+        Some(Entry { mail, .. }) if raw => {
+            ([(header::CONTENT_TYPE, "message/rfc822")], mail.message.formatted()).into_response()
+        }
+        Some(entry) => one(&app, &entry).into_response(),
+        None => not_found().await,
+    }
+}
+
+pub async fn html_part(State(app): State<App>, Path(id): Path<String>) -> Response {
+    match find(&app, &id) {
+        Some(Entry { mail, .. }) => PreEscaped(mail.html).into_response(),
+        None => not_found().await,
+    }
+}
+
+fn find(app: &App, id: &str) -> Option<Entry> {
+    app.world().mailbox.find(id.parse().ok()?)
+}
+
+fn one(app: &App, Entry { id, mail }: &Entry) -> Markup {
+    let content = html! {
+        p { a href="/mailbox" { "All mails" } }
+        h1 { (in_its_language(mail, &mail.subject)) }
+        dl.rows {
+            div { dt { "From" } dd { (mail.from) } }
+            div { dt { "To" } dd { (mail.to) } }
+            div { dt { "Sent" } dd { (time(mail)) } }
+            div { dt { "Project" } dd { (project_name(app, mail)) ", " (mail.storage.name()) " storage" } }
+            div {
+                dt { "Language" }
+                dd { (mail.language.tag()) @if let Some(locale) = &mail.locale { ", asked for as " code { (locale) } } }
+            }
+        }
+        section aria-labelledby="link" {
+            h2 #link { "Link to the form for a new password" }
+            p.link { a href=(mail.link) { (mail.link) } }
+        }
+        section aria-labelledby="html" {
+            h2 #html { "As HTML" }
+            iframe src={ "/mailbox/" (id) "/html" } title="The mail as HTML"
+                sandbox="allow-popups allow-popups-to-escape-sandbox" {}
+        }
+        section aria-labelledby="text" {
+            h2 #text { "As plain text" }
+            pre lang=(mail.language.tag()) dir=(mail.language.direction()) { (mail.text) }
+        }
+        p { a href={ "/mailbox/" (id) ".eml" } { "The whole message (.eml)" } }
+    };
+    page(&mail.subject, Place::Mailbox, &content)
+}
+
+fn in_its_language(mail: &Mail, text: &str) -> Markup {
+    html! { span lang=(mail.language.tag()) dir=(mail.language.direction()) { (text) } }
+}
+
+fn project_name(app: &App, mail: &Mail) -> &'static str {
+    app.project(mail.project_id).map_or("unknown project", |project| project.name)
+}
+
+fn time(mail: &Mail) -> Markup {
+    html! { time datetime=(stamp(mail.sent_at)) { (shown(mail.sent_at)) } }
+}
