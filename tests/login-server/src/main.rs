@@ -1,6 +1,6 @@
 //! Starts the local Login server with settings from the environment.
 
-use std::process::ExitCode;
+use std::{io::Write, process::ExitCode};
 
 use login_server::{App, Config, banner, serve};
 
@@ -20,7 +20,8 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {
     let config = Config::from_env()?;
     let listeners = serve::bind(config.port).await?;
     let app = App::new(config)?;
-    println!("{}", banner::start_text(&app, listeners.port()));
-    serve::until_stopped(listeners, app).await?;
+    let stop = serve::stop_signal()?;
+    writeln!(std::io::stdout(), "{}", banner::start_text(&app, listeners.port()))?;
+    serve::until(stop, listeners, app).await;
     Ok(())
 }

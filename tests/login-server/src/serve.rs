@@ -85,46 +85,52 @@ async fn bind_both(port: u16) -> io::Result<Listeners> {
     Ok(Listeners { ipv4, ipv6, port })
 }
 
-/// Serves until Ctrl-C or SIGTERM.
-///
-/// # Errors
-/// When the signals cannot be listened for.
-pub async fn until_stopped(listeners: Listeners, app: App) -> io::Result<()> {
+/// Serves until told to stop.
+pub async fn until(stop: impl Future<Output = ()>, listeners: Listeners, app: App) {
     let router = router(app);
-    let (stop, stopped) = watch::channel(());
+    let (stopping, stopped) = watch::channel(());
     let mut servers = JoinSet::new();
     for listener in [Some(listeners.ipv4), listeners.ipv6].into_iter().flatten() {
         let mut stopped = stopped.clone();
-        let server = axum::serve(listener, router.clone());
-        servers.spawn(
-            server
-                .with_graceful_shutdown(async move {
-                    // The sender says nothing: that it is gone is the message.
-                    stopped.changed().await.unwrap_or_default();
-                })
-                .into_future(),
-        );
+        let server = axum::serve(listener, router.clone()).with_graceful_shutdown(async move {
+            // The sender says nothing: that it is gone is the message.
+            stopped.changed().await.unwrap_or_default();
+        });
+        servers.spawn(server.into_future());
     }
-    stop_signal().await?;
-    drop(stop);
+    stop.await;
+    drop(stopping);
     if timeout(GRACE, servers.join_all()).await.is_err() {
         info!("Stopped while an answer was under way.");
     }
-    Ok(())
 }
 
+/// Waits for Ctrl-C or SIGTERM. Listens for them from now on, also before it is awaited.
+///
+/// # Errors
+/// When the signals cannot be listened for.
 #[cfg(unix)]
-async fn stop_signal() -> io::Result<()> {
+pub fn stop_signal() -> io::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
 
+    let mut interrupt = signal(SignalKind::interrupt())?;
     let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        interrupted = tokio::signal::ctrl_c() => interrupted,
-        _ = terminate.recv() => Ok(()),
-    }
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
 }
 
-#[cfg(not(unix))]
-async fn stop_signal() -> io::Result<()> {
-    tokio::signal::ctrl_c().await
+/// Waits for Ctrl-C. Listens for it from now on, also before it is awaited.
+///
+/// # Errors
+/// When the signal cannot be listened for.
+#[cfg(windows)]
+pub fn stop_signal() -> io::Result<impl Future<Output = ()>> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+    })
 }

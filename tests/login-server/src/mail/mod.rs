@@ -25,6 +25,9 @@ use crate::{
     world::User,
 };
 
+const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+
 /// What a mail is written from.
 #[derive(Debug)]
 pub struct Letter<'a> {
@@ -64,7 +67,7 @@ pub fn compose(letter: &Letter<'_>) -> Result<Mail, Box<dyn std::error::Error>> 
     let language = letter.locale.map_or(Language::English, Locale::language);
     let texts = Texts::new(language, letter.project.name, &letter.user.username);
     let link = link(letter);
-    let text = plain_text(&texts, &link, letter.expires_at);
+    let text = plain_text(language, &texts, &link, letter.expires_at);
     let html = html::page(language, &texts, &link, letter.expires_at).into_string();
     let sender = letter.project.storage.sender();
     let from = Mailbox::new(Some(sender.name.to_owned()), sender.email.parse()?);
@@ -84,7 +87,7 @@ pub fn compose(letter: &Letter<'_>) -> Result<Mail, Box<dyn std::error::Error>> 
         subject: texts.subject,
         locale: letter.locale.map(|locale| locale.as_str().to_owned()),
         language,
-        sent_at: OffsetDateTime::now_utc(),
+        sent_at: OffsetDateTime::now_utc().truncate_to_millisecond(),
         link,
         text,
         html,
@@ -114,9 +117,13 @@ fn link(letter: &Letter<'_>) -> Url {
     link
 }
 
-fn plain_text(texts: &Texts, link: &Url, expires_at: OffsetDateTime) -> String {
+fn plain_text(language: Language, texts: &Texts, link: &Url, expires_at: OffsetDateTime) -> String {
     let Texts { greeting, intro, instruction, expiry, ignore, .. } = texts;
-    let expires_at = shown(expires_at);
+    let expires_at = match language.direction() {
+        // Numbers with spaces between them would change places.
+        "rtl" => format!("{LEFT_TO_RIGHT_ISOLATE}{}{POP_DIRECTIONAL_ISOLATE}", shown(expires_at)),
+        _ => shown(expires_at),
+    };
     format!("{greeting}\n\n{intro}\n\n{instruction}\n{link}\n\n{expiry}\n{expires_at}\n\n{ignore}\n")
 }
 
