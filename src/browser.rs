@@ -7,7 +7,6 @@ mod limit;
 mod options;
 mod response;
 
-
 use crate::call::{PasswordResetConfirmation, PasswordResetRequest};
 use crate::error::Error;
 use fetch::Transport;
@@ -20,7 +19,7 @@ use fetch::Transport;
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
 pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<(), Error> {
-    fetch::send(&request.call(), &request.server, &Transport::default()).await?.into_result()
+    fetch::send(&request.clone().into(), &Transport::default()).await?.into_result()
 }
 
 /// Sets a new password with the code from the e-mail.
@@ -28,5 +27,5 @@ pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<()
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
 pub async fn confirm_password_reset(confirmation: &PasswordResetConfirmation) -> Result<(), Error> {
-    fetch::send(&confirmation.call(), &confirmation.server, &Transport::default()).await?.into_result()
+    fetch::send(&confirmation.clone().into(), &Transport::default()).await?.into_result()
 }

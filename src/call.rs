@@ -49,71 +49,66 @@ pub struct PasswordResetConfirmation {
 
 /// One call as the API spells it: a `POST` of JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Call<'a> {
+pub struct Call {
     /// Behind the base URL.
     pub path: &'static str,
     /// Names and values, the values not yet percent-encoded.
-    pub query: Vec<(&'static str, &'a str)>,
+    pub query: Vec<(&'static str, String)>,
     /// The body, to be written as JSON.
-    pub body: Body<'a>,
+    pub body: Body,
+    /// Where to, and the time limit.
+    pub server: Server,
 }
 
 /// The body of a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum Body<'a> {
+pub enum Body {
     /// Of Reset password.
     Request {
         /// A username or an e-mail address.
-        username: &'a str,
+        username: Username,
     },
     /// Of Confirm password reset.
     Confirm {
         /// The password to set.
-        new_password: &'a str,
+        new_password: NewPassword,
         /// The code from the e-mail.
-        reset_code: &'a str,
+        reset_code: ResetCode,
         /// The user from the e-mail.
         #[serde(skip_serializing_if = "Option::is_none")]
-        user_id: Option<&'a str>,
+        user_id: Option<UserId>,
         /// For custom storage.
         #[serde(skip_serializing_if = "Option::is_none")]
-        verify_code: Option<&'a str>,
+        verify_code: Option<VerifyCode>,
     },
 }
 
-impl PasswordResetRequest {
-    /// `POST /password/reset/request`.
-    ///
-    /// Source: <https://developers.xsolla.com/api/login/>, "Reset password".
-    #[must_use]
-    pub fn call(&self) -> Call<'_> {
-        let mut query = vec![("projectId", self.project_id.as_str())];
-        query.extend(self.login_url.as_ref().map(|url| ("login_url", url.as_str())));
-        query.extend(self.locale.as_ref().map(|locale| ("locale", locale.as_str())));
-        Call {
-            path: "/password/reset/request",
-            query,
-            body: Body::Request { username: self.username.as_str() },
-        }
+/// `POST /password/reset/request`.
+///
+/// Source: <https://developers.xsolla.com/api/login/>, "Reset password".
+impl From<PasswordResetRequest> for Call {
+    fn from(request: PasswordResetRequest) -> Self {
+        let PasswordResetRequest { project_id, username, login_url, locale, server } = request;
+        let mut query = vec![("projectId", project_id.into())];
+        query.extend(login_url.map(|url| ("login_url", url.into())));
+        query.extend(locale.map(|locale| ("locale", locale.into())));
+        Self { path: "/password/reset/request", query, body: Body::Request { username }, server }
     }
 }
 
-impl PasswordResetConfirmation {
-    /// `POST /password/reset/confirm`.
-    ///
-    /// Source: <https://developers.xsolla.com/api/login/>, "Confirm password reset".
-    #[must_use]
-    pub fn call(&self) -> Call<'_> {
-        Call {
+/// `POST /password/reset/confirm`.
+///
+/// Source: <https://developers.xsolla.com/api/login/>, "Confirm password reset".
+impl From<PasswordResetConfirmation> for Call {
+    fn from(confirmation: PasswordResetConfirmation) -> Self {
+        let PasswordResetConfirmation { project_id, new_password, reset_code, user_id, verify_code, server } =
+            confirmation;
+        Self {
             path: "/password/reset/confirm",
-            query: vec![("projectId", self.project_id.as_str())],
-            body: Body::Confirm {
-                new_password: self.new_password.as_str(),
-                reset_code: self.reset_code.as_str(),
-                user_id: self.user_id.as_ref().map(UserId::as_str),
-                verify_code: self.verify_code.as_ref().map(VerifyCode::as_str),
-            },
+            query: vec![("projectId", project_id.into())],
+            body: Body::Confirm { new_password, reset_code, user_id, verify_code },
+            server,
         }
     }
 }
@@ -134,16 +129,20 @@ mod tests {
             locale: None,
             server: Server::default(),
         };
-        let call = request.call();
+        let call = Call::from(request.clone());
         assert_eq!(call.path, "/password/reset/request");
-        assert_eq!(call.query, [("projectId", ID)]);
+        assert_eq!(call.query, [("projectId", ID.into())]);
         assert_eq!(serde_json::to_value(&call.body).unwrap(), json!({ "username": "John" }));
 
         request.login_url = Some(LoginUrl::parse("mygame://login?a=b").unwrap());
         request.locale = Some(Locale::parse("de-de").unwrap());
         assert_eq!(
-            request.call().query,
-            [("projectId", ID), ("login_url", "mygame://login?a=b"), ("locale", "de_DE")]
+            Call::from(request).query,
+            [
+                ("projectId", ID.into()),
+                ("login_url", "mygame://login?a=b".into()),
+                ("locale", "de_DE".into())
+            ]
         );
     }
 
@@ -157,9 +156,9 @@ mod tests {
             verify_code: None,
             server: Server::default(),
         };
-        let call = confirmation.call();
+        let call = Call::from(confirmation.clone());
         assert_eq!(call.path, "/password/reset/confirm");
-        assert_eq!(call.query, [("projectId", ID)]);
+        assert_eq!(call.query, [("projectId", ID.into())]);
         assert_eq!(
             serde_json::to_value(&call.body).unwrap(),
             json!({ "new_password": " secret ", "reset_code": "abc" })
@@ -168,7 +167,7 @@ mod tests {
         confirmation.user_id = Some(UserId::parse(ID).unwrap());
         confirmation.verify_code = Some(VerifyCode::parse("42").unwrap());
         assert_eq!(
-            serde_json::to_value(confirmation.call().body).unwrap(),
+            serde_json::to_value(Call::from(confirmation).body).unwrap(),
             json!({ "new_password": " secret ", "reset_code": "abc", "user_id": ID, "verify_code": "42" })
         );
     }

@@ -50,16 +50,18 @@ impl Issue {
 /// The option that a wrong name stands for: the same letters in another style (`login_url`), more or fewer of
 /// them (`timeout`, `abortSignal`), or the name that other libraries use.
 fn option_meant_by(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    let letters: String =
-        name.chars().filter(char::is_ascii_alphabetic).collect::<String>().to_ascii_lowercase();
-    let name = match letters.as_str() {
+    let mut name = name.replace(['_', '-'], "");
+    name.make_ascii_lowercase();
+    let name = match name.as_str() {
         "email" | "login" => "username",
         "callbackurl" | "redirecturl" | "redirecturi" => "loginurl",
         other => other,
     };
+    let holds =
+        |long: &str, short: &str| long.as_bytes().windows(short.len()).any(|part| part == short.as_bytes());
     known.iter().copied().find(|option| {
         let option = option.to_ascii_lowercase();
-        option == name || (name.len() > 3 && (option.contains(name) || name.contains(&option)))
+        option == name || (name.len() > 3 && (holds(&option, name) || holds(name, &option)))
     })
 }
 

@@ -9,7 +9,7 @@ use web_sys::AbortSignal;
 use super::limit::{Limit, Signal, Stop};
 use super::response::{self, Response};
 use crate::answer::Answer;
-use crate::call::{Call, Server};
+use crate::call::Call;
 use crate::error::Error;
 
 /// What the caller lends for the exchange.
@@ -22,9 +22,9 @@ pub struct Transport {
 }
 
 /// Sends a call, once, and reads the answer.
-pub async fn send(call: &Call<'_>, server: &Server, transport: &Transport) -> Result<Answer, Error> {
-    let limit = Limit::start(server.timeout, transport.signal.as_ref())?;
-    let sent = start(call, server, transport.fetch.as_ref(), &limit.abort_signal());
+pub async fn send(call: &Call, transport: &Transport) -> Result<Answer, Error> {
+    let limit = Limit::start(call.server.timeout, transport.signal.as_ref())?;
+    let sent = start(call, transport.fetch.as_ref(), &limit.abort_signal());
     let response = match limit.race(sent).await {
         Ok(response) => Response::from(response),
         Err(Stop::Failed(cause)) => {
@@ -71,17 +71,12 @@ struct Headers {
 }
 
 /// Calls `fetch`, which may throw, and answer with anything.
-fn start(
-    call: &Call<'_>,
-    server: &Server,
-    fetch: Option<&Function>,
-    signal: &AbortSignal,
-) -> Result<JsValue, JsValue> {
+fn start(call: &Call, fetch: Option<&Function>, signal: &AbortSignal) -> Result<JsValue, JsValue> {
     let query = QueryParams::new();
     for (name, value) in &call.query {
         query.append(name, value);
     }
-    let url = [server.base_url.as_str(), call.path, "?", &query.to_string()].concat();
+    let url = [call.server.base_url.as_str(), call.path, "?", &query.to_string()].concat();
     let init = Init {
         method: "POST",
         headers: Headers { content_type: "application/json" },

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::fetch::Transport;
 use super::limit::Signal;
-use crate::call::{PasswordResetConfirmation, PasswordResetRequest, Server};
+use crate::call::{Call, PasswordResetConfirmation, PasswordResetRequest, Server};
 use crate::error::Error;
 use crate::input::{
     BaseUrl, Issue, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Rule, TimeoutMs, UserId, Username,
@@ -13,7 +13,7 @@ use crate::input::{
 };
 
 /// Reads the argument of `requestPasswordReset`.
-pub fn read_request(options: &JsValue) -> Result<(PasswordResetRequest, Transport), Error> {
+pub fn read_request(options: &JsValue) -> Result<(Call, Transport), Error> {
     let mut options = Options::new(options);
     let project_id = options.required("projectId", |value| ProjectId::parse(&text(&value)?));
     let username = options.required("username", |value| Username::parse(&text(&value)?));
@@ -23,14 +23,14 @@ pub fn read_request(options: &JsValue) -> Result<(PasswordResetRequest, Transpor
     options.report_unknown();
     match (project_id, username) {
         (Some(project_id), Some(username)) if options.issues.is_empty() => {
-            Ok((PasswordResetRequest { project_id, username, login_url, locale, server }, transport))
+            Ok((PasswordResetRequest { project_id, username, login_url, locale, server }.into(), transport))
         }
         _ => Err(Error::InvalidInput { issues: options.issues }),
     }
 }
 
 /// Reads the argument of `confirmPasswordReset`.
-pub fn read_confirmation(options: &JsValue) -> Result<(PasswordResetConfirmation, Transport), Error> {
+pub fn read_confirmation(options: &JsValue) -> Result<(Call, Transport), Error> {
     let mut options = Options::new(options);
     let project_id = options.required("projectId", |value| ProjectId::parse(&text(&value)?));
     let new_password = options.required("newPassword", |value| NewPassword::parse(&text(&value)?));
@@ -41,7 +41,8 @@ pub fn read_confirmation(options: &JsValue) -> Result<(PasswordResetConfirmation
     options.report_unknown();
     match (project_id, new_password, reset_code) {
         (Some(project_id), Some(new_password), Some(reset_code)) if options.issues.is_empty() => Ok((
-            PasswordResetConfirmation { project_id, new_password, reset_code, user_id, verify_code, server },
+            PasswordResetConfirmation { project_id, new_password, reset_code, user_id, verify_code, server }
+                .into(),
             transport,
         )),
         _ => Err(Error::InvalidInput { issues: options.issues }),

@@ -4,13 +4,13 @@
 macro_rules! newtype {
     ($(#[$doc:meta])* pub struct $name:ident;) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
         pub struct $name(String);
         newtype!(@as_str $name);
     };
     ($(#[$doc:meta])* pub secret struct $name:ident;) => {
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq)]
+        #[derive(Clone, PartialEq, Eq, serde::Serialize)]
         pub struct $name(String);
         newtype!(@as_str $name);
 
@@ -26,6 +26,12 @@ macro_rules! newtype {
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.0
             }
         }
     };

@@ -51,7 +51,7 @@ impl BaseUrl {
             ("http" | "https", None) => return Err(Rule::AbsoluteUrl),
             _ => return Err(Rule::Https),
         }
-        Ok(Self(text.trim_end_matches('/').into()))
+        Ok(Self(text.strip_suffix('/').unwrap_or(text).into()))
     }
 }
 
@@ -92,8 +92,8 @@ fn host(rest: &str) -> Option<&str> {
 }
 
 fn is_loopback(host: &str) -> bool {
-    let is_ipv4 = |host: &str| host.parse().is_ok_and(|address: std::net::Ipv4Addr| address.is_loopback());
-    host.eq_ignore_ascii_case("localhost") || host == "[::1]" || is_ipv4(host)
+    let is_ipv4 = host.starts_with("127.") && host.split('.').count() == 4 && host.split('.').all(is_digits);
+    host.eq_ignore_ascii_case("localhost") || host == "[::1]" || is_ipv4
 }
 
 /// Whether what follows the colon is a port: `localhost:3000/login` has no scheme, it has a host.
