@@ -44,7 +44,7 @@ fn german(project: &str, player: &str) -> Texts {
     Texts {
         subject: format!("Passwort für {project} zurücksetzen"),
         greeting: format!("Hallo {player},"),
-        intro: format!("wir wurden gebeten, das Passwort deines {project}-Kontos zurückzusetzen."),
+        intro: format!("wir wurden gebeten, das Passwort deines Kontos bei {project} zurückzusetzen."),
         instruction: "Öffne diesen Link, um ein neues Passwort zu wählen:",
         action: "Neues Passwort wählen",
         expiry: "Der Link funktioniert einmal. Er läuft ab am:",

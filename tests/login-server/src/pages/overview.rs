@@ -36,7 +36,7 @@ pub async fn show(State(app): State<App>) -> Markup {
         section aria-labelledby="players" {
             h2 #players { "Players" }
             p { "Every project has these players, who go by username or e-mail. The passwords are those at start." }
-            ul.cards.small { @for user in &seeds::USERS { li.card { (player_card(user)) } } }
+            dl.rows { @for user in &seeds::USERS { div { (player_row(user)) } } }
         }
         section aria-labelledby="settings" {
             h2 #settings { "Settings" }
@@ -72,16 +72,12 @@ fn project_card(project: &Project) -> Markup {
     }
 }
 
-fn player_card(user: &SeedUser) -> Markup {
+fn player_row(user: &SeedUser) -> Markup {
     html! {
-        h3 { (user.username) }
-        dl {
-            div { dt { "E-mail" } dd { (user.email) } }
-            @if user.deleted {
-                div { dt { "Account" } dd { "deleted" } }
-            } @else {
-                div { dt { "Password" } dd { code { (user.password) } } }
-            }
+        dt { strong { (user.username) } }
+        dd.pair {
+            span { (user.email) }
+            @if user.deleted { span { "deleted account" } } @else { code { (user.password) } }
         }
     }
 }
