@@ -2,7 +2,8 @@
 //
 //   npm run build
 
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -34,6 +35,21 @@ export async function build() {
   await bundlePackage();
   await bundleTypes();
   await printSizes();
+}
+
+/** Builds, unless `dist/` is newer than all that it is made of. */
+export async function buildIfChanged() {
+  const sources = ["src", "js", "scripts", "Cargo.toml", "Cargo.lock", "package-lock.json"];
+  const built = newest(join(root, "dist"));
+  if (sources.every((source) => newest(join(root, source)) < built)) return;
+  await build();
+}
+
+/** When a file, or the newest one in a folder, was changed; 0 if there is none. */
+function newest(path) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) return stat?.mtimeMs ?? 0;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 /** Named one by one: with `--all-features`, binaryen emits what no engine takes. */
