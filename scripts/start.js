@@ -4,7 +4,7 @@
 //   PORT=9000 LOGIN_PORT=9001 npm start
 
 import { createServer } from "node:http";
-import { root, run, say, serve } from "./lib/run.js";
+import { root, say, startLoginServer } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 import { buildIfChanged } from "./build.js";
 
@@ -16,15 +16,9 @@ try {
   await npmPackages();
   await wasmTarget();
   await buildIfChanged();
-  say("Compiling the local Login server");
-  await run("cargo", ["build", "--quiet", "--package", "login-server"]);
-
-  say("Starting");
+  say("Starting the local Login server, after compiling it if it changed");
   const demo = await serveDemo();
-  const login = await serve("target/debug/login-server", [], {
-    ready: "Login server ready",
-    env: { LOGIN_PORT: loginPort, LOGIN_ALLOWED_ORIGINS: origins.join() },
-  });
+  const { server: login } = await startLoginServer({ LOGIN_PORT: loginPort, LOGIN_ALLOWED_ORIGINS: origins.join() });
   const stop = () => {
     login.kill();
     demo.close();

@@ -121,11 +121,7 @@ mod tests {
     const NOW_MS: u64 = 784_111_777_000; // Sun, 06 Nov 1994 08:49:37 GMT
 
     fn object(code: &str) -> ErrorObject {
-        ErrorObject {
-            code: code.into(),
-            description: "said".into(),
-            details: Some("more".to_string().into()),
-        }
+        ErrorObject { code: code.into(), description: "said".into(), details: Some(Foreign("more".into())) }
     }
 
     fn answer(status: u16, error: Option<ErrorObject>) -> Result<(), Error> {
@@ -149,7 +145,7 @@ mod tests {
                     status,
                     code: "003-019".into(),
                     description: "said".into(),
-                    details: Some("more".to_string().into()),
+                    details: Some(Foreign("more".into())),
                     reason: Reason::ProjectNotFound,
                 })
             );

@@ -1,9 +1,12 @@
 //! What only a browser can do: read options, send, wait, and make errors that JavaScript knows.
 
+#[cfg(feature = "exports")]
 mod error;
-mod exports;
+#[cfg(feature = "exports")]
+pub mod exports;
 mod fetch;
 mod limit;
+#[cfg(feature = "exports")]
 mod options;
 mod response;
 

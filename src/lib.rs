@@ -14,6 +14,8 @@ mod reason;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 
+#[cfg(all(target_arch = "wasm32", feature = "exports"))]
+pub use browser::exports;
 #[cfg(target_arch = "wasm32")]
 pub use browser::{confirm_password_reset, request_password_reset};
 pub use call::{PasswordResetConfirmation, PasswordResetRequest, Server};

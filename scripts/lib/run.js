@@ -1,6 +1,7 @@
 // Running other programs, and saying what goes on.
 
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's folder. */
@@ -23,21 +24,28 @@ export function run(program, args = [], { env = {}, ...options } = {}) {
   });
 }
 
-/** Starts a server, and waits for the line that says it is ready. Its output is shown unless `quiet`. */
-export function serve(program, args, { ready, quiet = false, env = {} }) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, ...env },
-    });
+/**
+ * Starts the local Login server. Resolves when it is ready, with the server's process and base URL.
+ * `settings` are its environment variables, see `tests/login-server/README.md`. `quiet` shows only why it failed.
+ */
+export async function startLoginServer(settings, { quiet = false } = {}) {
+  await run("cargo", ["build", "--quiet", "--package", "login-server"]);
+  const server = spawn(join(root, "target", "debug", "login-server"), {
+    stdio: ["ignore", "pipe", quiet ? "pipe" : "inherit"],
+    env: { ...process.env, ...settings },
+  });
+  const baseUrl = await new Promise((resolve, reject) => {
     let output = "";
-    child.stdout.setEncoding("utf8").on("data", (text) => {
+    let errors = "";
+    server.stderr?.setEncoding("utf8").on("data", (text) => (errors += text));
+    server.stdout.setEncoding("utf8").on("data", (text) => {
       if (!quiet) process.stdout.write(text);
       output += text;
-      if (output.includes(ready)) resolve(child);
+      const ready = /Login server ready: (\S+)/.exec(output);
+      if (ready) resolve(ready[1]);
     });
-    child.on("error", reject);
-    child.on("close", (code) => reject(new Error(`${program} ended with exit code ${code} before it was ready`)));
+    server.on("error", reject);
+    server.on("exit", () => reject(new Error(`The local Login server did not start\n${errors}`.trim())));
   });
+  return { server, baseUrl };
 }

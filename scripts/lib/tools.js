@@ -20,7 +20,7 @@ export async function npmPackages() {
 
 /** Rust's standard library for WebAssembly. */
 export async function wasmTarget() {
-  if (!succeeds("cargo", ["--version"])) {
+  if (!whereIs("cargo")) {
     throw new Error("Rust is missing. Install it with rustup, see https://rustup.rs, and start again.");
   }
   const sysroot = execFileSync("rustc", ["--print", "sysroot"], { cwd: root, encoding: "utf8" }).trim();
@@ -41,9 +41,17 @@ export function wasmPack() {
   return cargoTool("wasm-pack", "0.15.1", "runs the crate's tests in browsers");
 }
 
-/** geckodriver, which drives Firefox. */
-export function geckodriver() {
-  return cargoTool("geckodriver", "0.37.1", "drives Firefox in tests");
+/** Chromium and its driver. Returns how wasm-pack is told of the driver. */
+export async function chromium() {
+  await debianPackages({ chromium: "chromium", chromedriver: "chromium-driver" }, "the tests run in Chromium");
+  return ["--chromedriver", whereIs("chromedriver")];
+}
+
+/** Firefox and its driver. Returns how wasm-pack is told of the driver. */
+export async function firefox() {
+  await debianPackages({ firefox: "firefox-esr" }, "the tests run in Firefox");
+  const folder = await cargoTool("geckodriver", "0.37.1", "drives Firefox in tests");
+  return ["--geckodriver", join(folder, "geckodriver")];
 }
 
 /** Compiles a tool, unless it is there in this version; returns the folder of its programs. */
@@ -57,22 +65,19 @@ async function cargoTool(name, version, why) {
   return join(folder, "bin");
 }
 
-/** Debian packages, installed when `probe` is not found on PATH. */
-export async function debianPackages(packages, why) {
-  const missing = Object.keys(packages).filter((probe) => !succeeds("which", [probe]));
+/** Installs the Debian package of each program that is not found. */
+async function debianPackages(packageOf, why) {
+  const missing = Object.keys(packageOf).filter((program) => !whereIs(program));
   if (missing.length === 0) return;
-  const names = [...new Set(missing.map((probe) => packages[probe]))];
-  if (!succeeds("which", ["apt-get"])) {
-    throw new Error(`Install ${missing.join(", ")} with your system's package manager (Debian: ${names.join(" ")}): ${why}.`);
+  const packages = missing.map((program) => packageOf[program]);
+  if (!whereIs("apt-get")) {
+    throw new Error(`${missing.join(" and ")} not found: ${why}. Install what Debian calls ${packages.join(" and ")}.`);
   }
-  say(`Installing ${names.join(", ")} with apt-get: ${why}`);
-  const sudo = process.getuid() === 0 ? [] : ["sudo"];
-  const apt = (...args) => {
-    const [program, ...rest] = [...sudo, "apt-get", "-q", ...args];
-    return run(program, rest, { env: { DEBIAN_FRONTEND: "noninteractive" } });
-  };
-  await apt("update");
-  await apt("install", "-y", "--no-install-recommends", ...names);
+  say(`Installing ${packages.join(" and ")} with apt-get: ${why}`);
+  const [program, ...args] = process.getuid() === 0 ? ["apt-get"] : ["sudo", "apt-get"];
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  await run(program, [...args, "-q", "update"], { env });
+  await run(program, [...args, "-q", "install", "-y", "--no-install-recommends", ...packages], { env });
 }
 
 /** An environment in which programs in `folders` are found first. */
@@ -80,11 +85,8 @@ export function pathWith(...folders) {
   return { PATH: [...folders, process.env.PATH].join(delimiter) };
 }
 
-function succeeds(program, args) {
-  try {
-    execFileSync(program, args, { cwd: root, stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
+/** Where a program is on PATH; nothing if it is not. */
+function whereIs(program) {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, program)).find(existsSync);
 }

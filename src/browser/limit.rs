@@ -47,7 +47,7 @@ impl Signal {
         self.aborted().is_ok_and(|aborted| aborted.is_truthy())
     }
 
-    fn into_error(&self) -> Error {
+    fn abort_error(&self) -> Error {
         Error::Aborted { cause: self.reason().unwrap_or_default().into() }
     }
 }
@@ -80,7 +80,7 @@ impl<'a> Limit<'a> {
         let over = Promise::new(&mut |_, reject| end = reject.into());
         if let Some(signal) = signal {
             if signal.is_aborted() {
-                return Err(signal.into_error());
+                return Err(signal.abort_error());
             }
             signal
                 .add_event_listener("abort", &end)
@@ -98,9 +98,9 @@ impl<'a> Limit<'a> {
     /// Waits for one step of the exchange, or for its end.
     pub async fn race(&self, step: Result<JsValue, JsValue>) -> Result<JsValue, Stop> {
         let step = step.map_err(Stop::Failed)?;
-        JsFuture::from(Promise::race(&Array::of2(&step, &self.over))).await.map_err(|cause| {
+        JsFuture::from(Promise::race(&Array::of2(&self.over, &step))).await.map_err(|cause| {
             match self.signal.filter(|signal| signal.is_aborted()) {
-                Some(signal) => Stop::Over(signal.into_error()),
+                Some(signal) => Stop::Over(signal.abort_error()),
                 None if cause == *AsRef::<JsValue>::as_ref(&self.controller) => {
                     Stop::Over(Error::Timeout { timeout_ms: self.timeout.get() })
                 }

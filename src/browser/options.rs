@@ -51,15 +51,15 @@ pub fn read_confirmation(options: &JsValue) -> Result<(Call, Transport), Error> 
 
 /// Reads options one by one, once each, and remembers what was wrong with them.
 struct Options<'a> {
-    options: &'a JsValue,
+    given: &'a JsValue,
     known: Vec<&'static str>,
     issues: Vec<Issue>,
 }
 
 impl<'a> Options<'a> {
-    fn new(options: &'a JsValue) -> Self {
-        let issues = if options.is_object() { vec![] } else { vec![Issue::new("options", Rule::Object)] };
-        Self { options, known: vec![], issues }
+    fn new(given: &'a JsValue) -> Self {
+        let issues = if given.is_object() { vec![] } else { vec![Issue::new("options", Rule::Object)] };
+        Self { given, known: vec![], issues }
     }
 
     /// Reads what both calls share.
@@ -67,7 +67,7 @@ impl<'a> Options<'a> {
         let base_url = self.optional("baseUrl", |value| BaseUrl::parse(&text(&value)?));
         let timeout =
             self.optional("timeoutMs", |value| TimeoutMs::parse(value.as_f64().unwrap_or(f64::NAN)));
-        let signal = self.optional("signal", |value| Signal::read(value));
+        let signal = self.optional("signal", Signal::read);
         let fetch = self.optional("fetch", |value| value.dyn_into::<Function>().map_err(|_| Rule::Function));
         let server = Server { base_url: base_url.unwrap_or_default(), timeout: timeout.unwrap_or_default() };
         (server, Transport { signal, fetch })
@@ -94,10 +94,10 @@ impl<'a> Options<'a> {
     /// Gets an option; `null` counts as absent. The getter may throw.
     fn get(&mut self, name: &'static str) -> Result<Option<JsValue>, Rule> {
         self.known.push(name);
-        if !self.options.is_object() {
+        if !self.given.is_object() {
             return Ok(None);
         }
-        let value = Reflect::get(self.options, &name.into()).map_err(|_| Rule::Readable)?;
+        let value = Reflect::get(self.given, &name.into()).map_err(|_| Rule::Readable)?;
         Ok((!value.is_undefined() && !value.is_null()).then_some(value))
     }
 
@@ -107,10 +107,10 @@ impl<'a> Options<'a> {
 
     /// Reports every option that was given and never asked for.
     fn report_unknown(&mut self) {
-        if !self.options.is_object() {
+        if !self.given.is_object() {
             return;
         }
-        match Reflect::own_keys(self.options) {
+        match Reflect::own_keys(self.given) {
             Ok(keys) => {
                 let names = keys.iter().filter_map(|key| key.as_string());
                 let unknown = names.filter(|name| !self.known.contains(&name.as_str()));

@@ -20,6 +20,27 @@ fn has_defaults_and_takes_empty_for_unset() {
 }
 
 #[test]
+fn allows_origins_letter_by_letter_and_every_port_of_this_machine_if_asked() {
+    let origins = read("LOGIN_ALLOWED_ORIGINS", "http://a.test,http://127.0.0.1:*").unwrap().allowed_origins;
+    for origin in ["http://a.test", "http://127.0.0.1:1", "http://127.0.0.1:65535"] {
+        assert!(origins.allow(origin), "{origin}");
+    }
+    for origin in [
+        "http://a.test:80",
+        "https://a.test",
+        "http://127.0.0.1",
+        "http://127.0.0.1:",
+        "http://127.0.0.1:*",
+        "http://127.0.0.1:1.evil.test",
+        "http://localhost:1",
+        "null",
+        "",
+    ] {
+        assert!(!origins.allow(origin), "{origin}");
+    }
+}
+
+#[test]
 fn refuses_a_bad_value_and_names_setting_and_rule() {
     for (name, value, rule) in [
         ("LOGIN_PORT", "eight", "must be a port from 0 to 65535 (found \"eight\")."),

@@ -1,0 +1,81 @@
+// Installs what testing needs, and runs all tests, or only the parts named.
+//
+//   npm test
+//   npm test -- lint firefox
+
+import { build, buildIfChanged } from "./build.js";
+import { run, say, startLoginServer } from "./lib/run.js";
+import { chromium, firefox, npmPackages, pathWith, wasmBindgen, wasmPack, wasmTarget } from "./lib/tools.js";
+
+/** What each part shows, and how it is run. */
+const parts = {
+  format: ["Rust is formatted", () => run("cargo", ["fmt", "--all", "--check"])],
+  lint: ["clippy has nothing to say, natively and for wasm32", lint],
+  native: ["the rules, natively; the local Login server", () => run("cargo", ["test", "--workspace"])],
+  build: ["the package builds", () => build()],
+  types: ["the types fit", () => run("npx", ["tsc", "--project", "."])],
+  chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
+  firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
+  demo: ["the demo page in Chromium, from request to mail", testDemo],
+};
+
+async function lint() {
+  const denyWarnings = ["--", "-D", "warnings"];
+  await run("cargo", ["clippy", "--workspace", "--all-targets", ...denyWarnings]);
+  await run("cargo", ["clippy", "--all-targets", "--target", "wasm32-unknown-unknown", ...denyWarnings]);
+}
+
+/** `tests/browser.rs`, a part of which calls the local Login server. */
+async function testInBrowser(browser, driver) {
+  const tools = pathWith(await wasmPack(), await wasmBindgen());
+  // The port of the page that runs the tests is not known beforehand.
+  const settings = { LOGIN_PORT: "0", LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*" };
+  const { server, baseUrl } = await startLoginServer(settings, { quiet: true });
+  try {
+    await run("wasm-pack", ["test", "--headless", `--${browser}`, ...driver, "--mode", "no-install", ".", "--test", "browser"], {
+      env: { ...tools, LOGIN_SERVER: baseUrl, WASM_BINDGEN_TEST_WEBDRIVER_JSON: "tests/browser/webdriver.json" },
+    });
+  } finally {
+    server.kill();
+  }
+}
+
+/** `tests/e2e`, over the demo as `npm start` serves it. */
+async function testDemo() {
+  await chromium();
+  await buildIfChanged();
+  await run("npx", ["playwright", "test", "--config", "tests/e2e/playwright.config.js"]);
+}
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in parts));
+if (unknown.length > 0) {
+  console.error(`There is no part ${unknown.join(", ")}. The parts: ${Object.keys(parts).join(", ")}`);
+  process.exit(2);
+}
+
+await npmPackages();
+await wasmTarget();
+
+const results = [];
+for (const [name, [shows, test]] of Object.entries(parts)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  say(`${name}: ${shows}`);
+  const start = Date.now();
+  let failure = "";
+  try {
+    await test();
+  } catch (error) {
+    failure = error.message;
+    console.error(failure);
+  }
+  results.push({ name, shows, seconds: Math.round((Date.now() - start) / 1000), failure });
+}
+
+const failed = results.filter(({ failure }) => failure);
+say("Summary");
+for (const { name, shows, seconds, failure } of results) {
+  console.log(`${failure ? "✗" : "✓"} ${name.padEnd(9)} ${`${seconds} s`.padStart(6)}  ${failure || shows}`);
+}
+console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
+process.exitCode = failed.length > 0 ? 1 : 0;
