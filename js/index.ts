@@ -1,5 +1,5 @@
 import * as errors from "./error.js";
-import { load } from "./load.js";
+import { call, load } from "./load.js";
 import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "./options.js";
 import type { PasswordResetError as AnyError, PasswordResetErrorConstructor } from "./types.js";
 
@@ -37,8 +37,8 @@ export const isPasswordResetError = errors.isPasswordResetError as (error: unkno
  *
  * @throws {PasswordResetError} in every other case, as a rejection.
  */
-export async function requestPasswordReset(options: RequestPasswordResetOptions): Promise<void> {
-  return (await load()).call("requestPasswordReset", options);
+export function requestPasswordReset(options: RequestPasswordResetOptions): Promise<void> {
+  return call("requestPasswordReset", options);
 }
 
 /**
@@ -48,8 +48,8 @@ export async function requestPasswordReset(options: RequestPasswordResetOptions)
  *
  * @throws {PasswordResetError} in every other case, as a rejection.
  */
-export async function confirmPasswordReset(options: ConfirmPasswordResetOptions): Promise<void> {
-  return (await load()).call("confirmPasswordReset", options);
+export function confirmPasswordReset(options: ConfirmPasswordResetOptions): Promise<void> {
+  return call("confirmPasswordReset", options);
 }
 
 /**

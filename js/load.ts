@@ -4,18 +4,29 @@ import createGlue from "glue";
 import wasm from "wasm";
 import { PasswordResetError } from "./error.js";
 
+/** What Rust exports. */
+type Name = "requestPasswordReset" | "confirmPasswordReset";
+
 interface Instance {
-  call(name: "requestPasswordReset" | "confirmPasswordReset", options: unknown): Promise<void>;
+  isBroken(): boolean;
+  call(name: Name, options: unknown): Promise<void>;
 }
 
 let loading: Promise<Instance> | undefined;
 
-/** The instance to call. When it could not be had, the next caller tries again. */
+/** Loads the WebAssembly, unless it is loaded. When that fails, the next caller tries again. */
 export function load(): Promise<Instance> {
   return (loading ??= start().catch((cause) => {
     loading = undefined;
     throw new PasswordResetError(`WebAssembly could not start: ${hint(cause)}`, { kind: "not_loaded" }, cause);
   }));
+}
+
+/** Calls what Rust exports. */
+export async function call(name: Name, options: unknown): Promise<void> {
+  const instance = await load();
+  // Another call may have broken it in the meantime; then a new one is on its way.
+  return instance.isBroken() ? call(name, options) : instance.call(name, options);
 }
 
 async function start(): Promise<Instance> {
@@ -24,25 +35,28 @@ async function start(): Promise<Instance> {
   /** How to reject each call under way. */
   const calls = new Set<(error: unknown) => void>();
   let depth = 0;
-  let isBroken = false;
+  let broken: unknown;
 
-  /** Nothing is thrown by Rust: what it lets out is a trap, after which its memory cannot be trusted. */
+  /**
+   * Rust throws nothing: what leaves it is a trap, after which its memory cannot be trusted. Then nothing of this
+   * instance runs any more, and whatever called it is ended.
+   */
   const guard =
     (run: Function) =>
     (...args: unknown[]) => {
-      if (isBroken) return;
       depth++;
       try {
-        return run(...args);
+        if (!broken) return run(...args);
       } catch (cause) {
-        if (depth > 1) throw cause;
-        isBroken = true;
+        broken = new PasswordResetError("A fault of xsolla-password-reset itself", { kind: "internal" }, cause);
         loading = undefined;
-        const error = new PasswordResetError("A fault of xsolla-password-reset itself", { kind: "internal" }, cause);
-        calls.forEach((reject) => reject(error));
+        calls.forEach((reject) => reject(broken));
       } finally {
         depth--;
       }
+      if (depth > 0) throw broken;
+      // Nothing, also where the glue expects several values.
+      return [];
     };
 
   const exports: Record<string, any> = {};
@@ -53,10 +67,11 @@ async function start(): Promise<Instance> {
   exports["__wbindgen_start"]();
 
   return {
+    isBroken: () => broken !== undefined,
     call: (name, options) =>
       new Promise((resolve, reject) => {
         calls.add(reject);
-        // A promise of nothing, when the call broke the instance and so has rejected already.
+        // Resolving is without effect when the call has broken the instance.
         const settled = Promise.resolve(glue[name](options)).finally(() => calls.delete(reject));
         settled.then(resolve, reject);
       }),

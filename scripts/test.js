@@ -13,7 +13,8 @@ const parts = {
   lint: ["clippy has nothing to say, natively and for wasm32", lint],
   native: ["the rules, natively; the local Login server", () => run("cargo", ["test", "--workspace"])],
   build: ["the package builds", () => build()],
-  types: ["the types fit", () => run("npx", ["tsc", "--project", "."])],
+  types: ["the types fit", testTypes],
+  node: ["loading, the old engines and the API's contract, in Node", testInNode],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
   demo: ["the demo page in Chromium, from request to mail", testDemo],
@@ -23,6 +24,18 @@ async function lint() {
   const denyWarnings = ["--", "-D", "warnings"];
   await run("cargo", ["clippy", "--workspace", "--all-targets", ...denyWarnings]);
   await run("cargo", ["clippy", "--all-targets", "--target", "wasm32-unknown-unknown", ...denyWarnings]);
+}
+
+/** `tests/types` looks at what the build makes. */
+async function testTypes() {
+  await buildIfChanged();
+  await run("npx", ["tsc", "--project", "."]);
+}
+
+/** What needs no browser. */
+async function testInNode() {
+  await buildIfChanged();
+  await run("node", ["--test", "tests/loading/", "tests/engines/", "tests/contract/"]);
 }
 
 /** `tests/browser.rs`, a part of which calls the local Login server. */
