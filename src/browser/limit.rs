@@ -65,7 +65,7 @@ pub struct Limit<'a> {
     timeout: TimeoutMs,
     signal: Option<&'a Signal>,
     controller: AbortController,
-    /// Rejects when time is up, with the controller, and when the caller aborts.
+    /// Resolves when time is up, with the controller, and when the caller aborts.
     over: Promise,
     end: JsValue,
     timer: JsValue,
@@ -77,7 +77,7 @@ impl<'a> Limit<'a> {
         let controller =
             AbortController::new().map_err(|cause| Error::Network { offline: false, cause: cause.into() })?;
         let mut end = JsValue::UNDEFINED;
-        let over = Promise::new(&mut |_, reject| end = reject.into());
+        let over = Promise::new(&mut |resolve, _| end = resolve.into());
         if let Some(signal) = signal {
             if signal.is_aborted() {
                 return Err(signal.abort_error());
@@ -98,15 +98,16 @@ impl<'a> Limit<'a> {
     /// Waits for one step of the exchange, or for its end.
     pub async fn race(&self, step: Result<JsValue, JsValue>) -> Result<JsValue, Stop> {
         let step = step.map_err(Stop::Failed)?;
-        JsFuture::from(Promise::race(&Array::of2(&self.over, &step))).await.map_err(|cause| {
-            match self.signal.filter(|signal| signal.is_aborted()) {
-                Some(signal) => Stop::Over(signal.abort_error()),
-                None if cause == *AsRef::<JsValue>::as_ref(&self.controller) => {
-                    Stop::Over(Error::Timeout { timeout_ms: self.timeout.get() })
-                }
-                None => Stop::Failed(cause),
+        let first = JsFuture::from(Promise::race(&Array::of2(&self.over, &step))).await;
+        if let Some(signal) = self.signal.filter(|signal| signal.is_aborted()) {
+            return Err(Stop::Over(signal.abort_error()));
+        }
+        match first {
+            Ok(value) if value == *AsRef::<JsValue>::as_ref(&self.controller) => {
+                Err(Stop::Over(Error::Timeout { timeout_ms: self.timeout.get() }))
             }
-        })
+            first => first.map_err(Stop::Failed),
+        }
     }
 }
 

@@ -106,7 +106,11 @@ async fn a_signal_that_lies_cannot_hang_the_call() {
             Value::Null,
         ),
         ("({ aborted: false, addEventListener() {} })", "({ status: 204 })", Value::Null),
-        ("({ aborted: false, addEventListener(_, listener) { listener() } })", NEVER, json!("network")),
+        (
+            "({ aborted: false, addEventListener(_, listener) { listener() } })",
+            NEVER,
+            json!("unexpected_response"),
+        ),
         ("({ aborted: false, addEventListener() { throw 1 } })", NEVER, json!("invalid_input")),
         ("({ aborted: false })", NEVER, json!("invalid_input")),
         ("({ aborted: true, get reason() { throw 1 } })", NEVER, json!("aborted")),
