@@ -3,8 +3,9 @@
 //   npm test
 //   npm test -- lint firefox
 
+import { join } from "node:path";
 import { build, buildIfChanged } from "./build.js";
-import { run, say, startLoginServer } from "./lib/run.js";
+import { root, run, say, startLoginServer } from "./lib/run.js";
 import { chromium, firefox, npmPackages, pathWith, wasmBindgen, wasmPack, wasmTarget } from "./lib/tools.js";
 
 /** What each part shows, and how it is run. */
@@ -15,6 +16,7 @@ const parts = {
   build: ["the package builds", () => build()],
   types: ["the types fit", testTypes],
   node: ["loading, the old engines and the API's contract, in Node", testInNode],
+  raw: ["the module that wasm-pack builds", testRawModule],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
   demo: ["the demo page in Chromium, from request to mail", testDemo],
@@ -36,6 +38,14 @@ async function testTypes() {
 async function testInNode() {
   await buildIfChanged();
   await run("node", ["--test", "tests/loading/", "tests/engines/", "tests/contract/"]);
+}
+
+/** What `wasm-pack build` makes of the crate, for those who do without the npm package. */
+async function testRawModule() {
+  const tools = pathWith(await wasmPack(), await wasmBindgen(), join(root, "node_modules", ".bin"));
+  const out = ["--out-dir", "build/raw-module", "--no-pack"];
+  await run("wasm-pack", ["build", "--target", "web", "--mode", "no-install", ...out], { env: tools });
+  await run("node", ["--test", "tests/raw-module/"]);
 }
 
 /** `tests/browser.rs`, a part of which calls the local Login server. */

@@ -1,0 +1,75 @@
+// Bundles `js/forms` and `js/messages`. They take what is in `dist/index.js` from there, so that the WebAssembly exists
+// once, and each language is a file of its own, loaded when it is wanted.
+
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { root } from "./run.js";
+
+export const languages = readdirSync(join(root, "js/messages/locales")).map((file) => basename(file, ".ts"));
+
+/** Where another part of the package lies, seen from the bundle that imports it. */
+function partOf(path, extension) {
+  const [, language] = /\.\/locales\/(.+)\.js$/.exec(path) ?? [];
+  if (language) return `./messages/${language}.js`;
+  if (path === "../index.js") return `./index.${extension}`;
+  if (path === "../messages/index.js") return `./messages.${extension}`;
+}
+
+/** @param {import("esbuild").BuildOptions} options shared with the rest of the package */
+export async function bundleForms(options) {
+  const { build } = await import("esbuild");
+  const common = { bundle: true, minify: true, legalComments: "none", charset: "utf8", ...options };
+  const parts = (extension) => ({
+    name: "parts",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
+        const isEnglish = kind === "import-statement" && path.includes("/locales/");
+        const external = isEnglish || resolveDir.endsWith("locales") ? undefined : partOf(path, extension);
+        return external ? { path: external, external: true } : undefined;
+      });
+    },
+  });
+  const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "js/messages/index.ts") };
+  const outdir = join(root, "dist");
+  await Promise.all([
+    build({ ...common, entryPoints: entries, outdir, format: "esm", plugins: [minifyCss, parts("js")] }),
+    build({ ...common, entryPoints: entries, outdir, format: "cjs", outExtension: { ".js": ".cjs" }, plugins: [minifyCss, parts("cjs")] }),
+    build({
+      ...common,
+      entryPoints: languages.map((language) => join(root, `js/messages/locales/${language}.ts`)),
+      outdir: join(root, "dist/messages"),
+      format: "esm",
+    }),
+  ]);
+  await bundleTypes(entries);
+}
+
+/** The styles are a text, in which esbuild would leave every blank. */
+const minifyCss = {
+  name: "minify-css",
+  setup({ onLoad, esbuild }) {
+    onLoad({ filter: /js[/\\]forms[/\\]styles\.ts$/ }, async ({ path }) => {
+      const { readFile } = await import("node:fs/promises");
+      const source = await readFile(path, "utf8");
+      const [, css] = /`([^`]*)`/.exec(source);
+      const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: ["chrome96", "firefox91", "safari15"] });
+      return { contents: source.replace(css, () => code.trim()), loader: "ts" };
+    });
+  },
+};
+
+async function bundleTypes(entries) {
+  const { rollup } = await import("rollup");
+  const { default: dts } = await import("rollup-plugin-dts");
+  for (const [name, input] of Object.entries(entries)) {
+    for (const [types, extension] of [["d.ts", "js"], ["d.cts", "cjs"]]) {
+      const isPart = (path) => Boolean(partOf(path, extension)) && !path.includes("/locales/");
+      const elsewhere = {
+        name: "elsewhere",
+        resolveId: (path) => (isPart(path) ? { id: partOf(path, extension), external: true } : undefined),
+      };
+      const bundle = await rollup({ input, plugins: [elsewhere, dts()] });
+      await bundle.write({ file: join(root, `dist/${name}.${types}`) });
+    }
+  }
+}
