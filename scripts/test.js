@@ -15,7 +15,7 @@ const parts = {
   native: ["the rules, natively; the local Login server", () => run("cargo", ["test", "--workspace"])],
   build: ["the package builds", () => build()],
   types: ["the types fit", testTypes],
-  node: ["loading, the old engines and the API's contract, in Node", testInNode],
+  node: ["loading, old engines, the contract and the README, in Node", testInNode],
   raw: ["the module that wasm-pack builds", testRawModule],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
@@ -37,7 +37,7 @@ async function testTypes() {
 /** What needs no browser. */
 async function testInNode() {
   await buildIfChanged();
-  await run("node", ["--test", "tests/loading/", "tests/engines/", "tests/contract/"]);
+  await run("node", ["--test", "tests/loading/", "tests/engines/", "tests/contract/", "tests/readme/"]);
 }
 
 /** What `wasm-pack build` makes of the crate, for those who do without the npm package. */
