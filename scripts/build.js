@@ -7,6 +7,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { bundleForms } from "./lib/forms.js";
 import { root, run, say } from "./lib/run.js";
 import { npmPackages, wasmBindgen, wasmTarget } from "./lib/tools.js";
 
@@ -34,6 +35,7 @@ export async function build() {
   await bundleGlue();
   await bundlePackage();
   await bundleTypes();
+  await bundleForms({ target: engines });
   await printSizes();
 }
 
@@ -133,7 +135,8 @@ async function bundleTypes() {
 
 async function printSizes() {
   const rows = {};
-  for (const file of ["index.js", "index.cjs", "index.global.js"]) {
+  const languages = readdirSync(join(root, "dist/messages")).map((file) => `messages/${file}`);
+  for (const file of ["index.js", "index.cjs", "index.global.js", "forms.js", "messages.js", ...languages]) {
     const bytes = await readFile(join(root, "dist", file));
     rows[`dist/${file}`] = {
       bytes: bytes.length,

@@ -64,6 +64,7 @@ export function textFor(error: PasswordResetError, call: Call): TextName {
       return broken("newPassword") ? "passwordRule" : "misconfigured";
     }
     case "rejected":
+      if (!isRequest && /password/.test(JSON.stringify(error.details))) return "passwordRefused";
       return rejected[error.reason]?.[isRequest ? 0 : 1] ?? "failed";
     case "rate_limited":
       return "rateLimited";
@@ -86,7 +87,7 @@ const account: [TextName, TextName] = ["sent", "linkDead"];
 
 /** What the reasons mean to a player who requests a link, and to one who sets a password. */
 const rejected: { [reason in Reason]?: [TextName, TextName] } = {
-  invalid_parameters: ["failed", "passwordRefused"],
+  invalid_parameters: ["failed", "linkDead"],
   user_not_found: account,
   object_not_found: account,
   account_banned: account,

@@ -5,7 +5,10 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { root } from "./run.js";
 
-export const languages = readdirSync(join(root, "js/messages/locales")).map((file) => basename(file, ".ts"));
+/** Those that lie in files of their own; English is in `dist/messages.js`. */
+const languages = readdirSync(join(root, "js/messages/locales"))
+  .map((file) => basename(file, ".ts"))
+  .filter((language) => language !== "en");
 
 /** Where another part of the package lies, seen from the bundle that imports it. */
 function partOf(path, extension) {
