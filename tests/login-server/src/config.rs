@@ -121,6 +121,9 @@ impl AllowedOrigins {
         let site = origins
             .next()
             .ok_or_else(|| ConfigError::new("LOGIN_ALLOWED_ORIGINS", "a list with an origin in it"))?;
+        if site == OPAQUE {
+            return Err(ConfigError::new("LOGIN_ALLOWED_ORIGINS", "a list whose first origin is the site's"));
+        }
         Ok(Self { site, others: origins.collect() })
     }
 
@@ -146,10 +149,13 @@ impl AllowedOrigins {
     }
 }
 
+/// The origin of a page without a site, such as one opened from a file.
+const OPAQUE: &str = "null";
+
 /// Reads an origin. `:*` in place of the port stands for every port of this machine: a test page's is not
 /// known beforehand.
 fn parse_origin(text: &str) -> Result<String, ConfigError> {
-    if matches!(text, "http://localhost:*" | "http://127.0.0.1:*") {
+    if matches!(text, OPAQUE | "http://localhost:*" | "http://127.0.0.1:*") {
         return Ok(text.to_owned());
     }
     Url::parse(text)

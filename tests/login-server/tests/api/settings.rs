@@ -41,12 +41,20 @@ fn allows_origins_letter_by_letter_and_every_port_of_this_machine_if_asked() {
 }
 
 #[test]
+fn allows_pages_opened_from_files_if_asked() {
+    let origins = read("LOGIN_ALLOWED_ORIGINS", "http://a.test,null").unwrap().allowed_origins;
+    assert!(origins.allow("null"));
+    assert_eq!(origins.site(), "http://a.test");
+}
+
+#[test]
 fn refuses_a_bad_value_and_names_setting_and_rule() {
     for (name, value, rule) in [
         ("LOGIN_PORT", "eight", "must be a port from 0 to 65535 (found \"eight\")."),
         ("LOGIN_PORT", "65536", "must be a port from 0 to 65535"),
         ("LOGIN_PORT", "-1", "must be a port from 0 to 65535"),
         ("LOGIN_ALLOWED_ORIGINS", ",", "must be a list with an origin in it."),
+        ("LOGIN_ALLOWED_ORIGINS", "null,http://a.test", "must be a list whose first origin is the site's."),
         ("LOGIN_ALLOWED_ORIGINS", "*", "must be origins such as"),
         ("LOGIN_ALLOWED_ORIGINS", "localhost:8000", "must be origins such as"),
         ("LOGIN_ALLOWED_ORIGINS", "http://localhost:8000/", "without a path or a slash at the end"),
