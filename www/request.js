@@ -1,79 +1,69 @@
+import { addChoice, baseUrl, projects, showGame } from "./page.js";
 import { requestPasswordReset } from "./xsolla-password-reset/index.js";
-import { texts } from "./texts.js";
 
-const element = (id) => document.getElementById(id);
-const [form, username, project, language, status, alert, usernameError] =
-  ["request", "username", "project", "language", "status", "alert", "username-error"].map(element);
-const button = form.querySelector("button");
+const form = document.querySelector("password-reset-form");
+const note = document.getElementById("note");
+const mailbox = document.getElementById("mailbox");
+mailbox.href = new URL("/mailbox", baseUrl).href;
 
-const { baseUrl } = await (await fetch("settings.json")).json();
-element("mailbox").href = new URL("/mailbox", baseUrl).href;
+/** One of the Callback URLs that the local projects have. */
+const loginUrl = new URL("signed-in.html", location.href).href;
 
-const text = (key) => texts[language.value][key];
-
-language.onchange = () => {
-  document.documentElement.lang = language.value;
-  document.documentElement.dir = language.value === "ar" ? "rtl" : "ltr";
-  for (const place of document.querySelectorAll("[data-text]")) place.textContent = text(place.dataset.text);
-  document.title = text("title");
-  show({});
+/** What each outcome takes: attributes, and for one of them requests sent beforehand. */
+const outcomes = {
+  xsolla: { text: "Xsolla storage", project: "Star Harvest", note: "The usual case." },
+  custom: { text: "Custom storage", project: "Deep Forge", note: "The link carries a second code, verify_code." },
+  playfab: { text: "PlayFab storage", project: "Neon Drift", note: "PlayFab sends the mail." },
+  callbacks: { text: "Several callback URLs", project: "Twin Gates", loginUrl, note: "The form says which, in login-url." },
+  unknown: {
+    ...{ text: "Unknown user (404)", project: "Open Ledger" },
+    note: "Ask for anybody: this project answers 404 for unknown users, and the form says and does the same as ever.",
+  },
+  limited: {
+    ...{ text: "Too many requests (429)", project: "Star Harvest", before: useUp },
+    note: "Ask for ada: what she may ask for in a minute was just used up.",
+  },
+  slow: { text: "Slow server", project: "Slow Boat", note: "Answers take 5 seconds; after 3 one can cancel." },
+  down: { text: "Server down", project: "Star Harvest", baseUrl: "http://localhost:9/api", note: "Nobody listens on that port." },
+  misconfigured: { text: "Callback URL missing", project: "Twin Gates", note: "The console tells the developer why." },
+  nowhere: {
+    ...{ text: "No such project", projectId: "99999999-9999-4999-8999-999999999999" },
+    note: "The console tells the developer why.",
+  },
 };
 
-project.onchange = () => {
-  const name = project.selectedOptions[0].textContent.split(":")[0];
-  element("game").textContent = name;
-  show({});
-};
+async function choose(name) {
+  const outcome = outcomes[name];
+  const projectId = outcome.projectId ?? projects[outcome.project];
+  await outcome.before?.();
+  // A new form, without what was shown before.
+  const next = document.createElement("password-reset-form");
+  next.projectId = projectId;
+  next.baseUrl = outcome.baseUrl ?? baseUrl;
+  if (outcome.loginUrl) next.loginUrl = outcome.loginUrl;
+  document.querySelector("password-reset-form").replaceWith(next);
+  showGame(projectId);
+  note.textContent = outcome.note;
+}
 
-let isSending = false;
-
-form.onsubmit = async (event) => {
-  event.preventDefault();
-  if (isSending) return;
-  setSending(true);
-  show({ done: text("sending") });
-  try {
-    const loginUrl = new URL("signed-in.html", location.href).href;
-    await requestPasswordReset({ projectId: project.value, username: username.value, baseUrl, locale: text("locale"), loginUrl });
-    show({ done: text("sent") });
-  } catch (error) {
-    show(outcomeOf(error));
-    if (username.getAttribute("aria-invalid") === "true") username.focus();
-  } finally {
-    setSending(false);
-  }
-};
-
-/** What to tell the player. An unknown account reads like a known one. */
-function outcomeOf(error) {
-  switch (error.kind) {
-    case "invalid_input": {
-      const issue = error.issues.find(({ field }) => field === "username");
-      if (!issue) return { failed: text("misconfigured") };
-      return { field: text(username.value.trim() ? "too_long" : "required") };
-    }
-    case "rejected":
-      if (["user_not_found", "object_not_found"].includes(error.reason)) return { done: text("sent") };
-      return { failed: text(error.status === 400 ? "failed" : "misconfigured") };
-    case "rate_limited":
-    case "timeout":
-      return { failed: text(error.kind) };
-    case "network":
-      return { failed: text(error.offline ? "offline" : "network") };
-    default:
-      return { failed: text("failed") };
+/** Uses up what `ada` may ask for, as a player in a hurry would. */
+async function useUp() {
+  for (let count = 0; count < 4; count++) {
+    await requestPasswordReset({ projectId: projects["Star Harvest"], username: "ada", baseUrl }).catch(() => {});
   }
 }
 
-function show({ done = "", failed = "", field = "" }) {
-  status.textContent = done;
-  alert.textContent = failed;
-  usernameError.textContent = field;
-  username.setAttribute("aria-invalid", String(field !== ""));
-}
+form.setAttribute("project-id", projects["Star Harvest"]);
+form.setAttribute("base-url", baseUrl);
+await import("./xsolla-password-reset/forms.js");
 
-function setSending(sending) {
-  isSending = sending;
-  button.setAttribute("aria-disabled", String(sending));
-  form.setAttribute("aria-busy", String(sending));
-}
+const options = (...names) => names.map((name) => [name, outcomes[name].text]);
+addChoice(
+  "Outcome",
+  {
+    "It works": options("xsolla", "custom", "playfab", "callbacks"),
+    "It does not": options("unknown", "limited", "slow", "down", "misconfigured", "nowhere"),
+  },
+  "xsolla",
+  choose,
+);

@@ -17,7 +17,8 @@ const DEFAULT_WAIT_MS = 60_000;
 /** What a form is for, in the names of its texts. */
 export interface Purpose {
   call: Call;
-  intro: TextName;
+  /** Said until there is an outcome. */
+  intro: TextName[];
   label: TextName;
   submit: TextName;
   /** What the button says once this was sent. */
@@ -244,7 +245,8 @@ export abstract class FormElement extends Base {
     form.lang = this.language;
     form.dir = ["ar", "he"].includes(this.language) ? "rtl" : "";
     form.setAttribute("aria-busy", String(isBusy));
-    put(intro, this.say(purpose.intro));
+    const introText = purpose.intro.map((name) => this.say(name)).join(" ");
+    put(intro, introText);
     intro.classList.toggle("off", Boolean(alertName ?? statusName));
     put(status, this.say(statusName));
     put(alert, this.say(alertName));
@@ -256,7 +258,7 @@ export abstract class FormElement extends Base {
     put(cancel, this.say("cancel"));
     put(wait, this.#waitText);
     makeRoom({
-      outcome: purpose.outcomes.map((name) => this.say(name)),
+      outcome: [introText, ...purpose.outcomes.map((name) => this.say(name))],
       note: purpose.notes.map((name) => this.say(name)),
       after: [waitSentence(this.#spoken, 119_000)],
     });

@@ -30,7 +30,7 @@ export class NewPasswordForm extends FormElement {
     super(
       {
         call: "confirm",
-        intro: "passwordRule",
+        intro: ["passwordRule", "passwordAdvice"],
         label: "newPassword",
         submit: "setPassword",
         again: "setPassword",

@@ -24,14 +24,14 @@ export class PasswordResetForm extends FormElement {
     super(
       {
         call: "request",
-        intro: "requestIntro",
+        intro: ["requestIntro"],
         label: "username",
         submit: "send",
         again: "sendAgain",
         done: "sent",
         doneEvent: "password-reset-requested",
         notes: ["usernameRequired", "usernameInvalid"],
-        outcomes: "requestIntro sent misconfigured rateLimited offline network requestTimeout cancelled failed notLoaded".split(
+        outcomes: "sent misconfigured rateLimited offline network requestTimeout cancelled failed notLoaded".split(
           " ",
         ) as TextName[],
       },

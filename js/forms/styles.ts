@@ -42,8 +42,8 @@ p { margin: 0 }
 .room::after { content: attr(data-text) }
 .room, .off { visibility: hidden }
 .voice { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.box { display: grid; align-self: stretch; align-content: center; padding: .7rem 1rem; border: 0 solid var(--accent); border-inline-start-width: 3px; border-radius: .3rem }
 .intro { color: var(--quiet) }
-.box { padding: .7rem 1rem; border: 0 solid var(--accent); border-inline-start-width: 3px; border-radius: .3rem }
 .status:not(:empty) { background: var(--soft) }
 .alert { border-color: var(--danger) }
 .alert:not(:empty) { background: var(--danger-soft) }
@@ -96,7 +96,7 @@ button { cursor: pointer }
 }
 [aria-busy=true] .submit::before { visibility: visible; animation: turn .9s linear infinite }
 @keyframes turn { to { transform: rotate(1turn) } }
-.text { min-width: 24px; min-height: 2rem; padding: 0 .25rem; border: 0; border-radius: .3rem; background: none; color: var(--accent); font-weight: 600; text-decoration: underline; text-underline-offset: .2em }
+.text { min-width: 24px; margin-inline-end: -.25rem; min-height: 2rem; padding: 0 .25rem; border: 0; border-radius: .3rem; background: none; color: var(--accent); font-weight: 600; text-decoration: underline; text-underline-offset: .2em }
 .after { margin-top: -.5rem; min-height: 2rem; align-items: center; justify-items: center; color: var(--quiet); font-size: .9375em; text-align: center; font-variant-numeric: tabular-nums }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 input:focus-visible { outline-offset: 0 }

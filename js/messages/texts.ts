@@ -43,6 +43,7 @@ export interface Texts {
   newPassword: string;
   /** `{min}`, `{max}` */
   passwordRule: string;
+  passwordAdvice: string;
   showPassword: string;
   hidePassword: string;
   capsLock: string;

@@ -37,6 +37,7 @@ export default {
   notLoaded: "لا يعمل النموذج في هذا المتصفح. حدّثه أو جرّب متصفحًا آخر.",
   newPassword: "كلمة المرور الجديدة",
   passwordRule: "استخدم من {min} إلى {max} حرف.",
+  passwordAdvice: "بضع كلمات عشوائية تكوّن كلمة مرور قوية يسهل تذكّرها.",
   showPassword: "إظهار كلمة المرور",
   hidePassword: "إخفاء كلمة المرور",
   capsLock: "مفتاح Caps Lock مفعّل.",

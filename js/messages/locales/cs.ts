@@ -33,6 +33,7 @@ export default {
   notLoaded: "Formulář v tomto prohlížeči nefunguje. Aktualizujte ho, nebo zkuste jiný.",
   newPassword: "Nové heslo",
   passwordRule: "Použijte {min} až {max} znaků.",
+  passwordAdvice: "Několik náhodných slov vytvoří silné heslo, které si snadno zapamatujete.",
   showPassword: "Zobrazit heslo",
   hidePassword: "Skrýt heslo",
   capsLock: "Caps Lock je zapnutý.",

@@ -29,6 +29,7 @@ export default {
   notLoaded: "Das Formular läuft in diesem Browser nicht. Aktualisiere ihn oder nimm einen anderen.",
   newPassword: "Neues Passwort",
   passwordRule: "Verwende {min} bis {max} Zeichen.",
+  passwordAdvice: "Ein paar zufällige Wörter ergeben ein starkes Passwort, das du dir leicht merkst.",
   showPassword: "Passwort anzeigen",
   hidePassword: "Passwort verbergen",
   capsLock: "Die Feststelltaste ist aktiv.",

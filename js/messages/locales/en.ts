@@ -29,6 +29,7 @@ export default {
   notLoaded: "The form can’t run in this browser. Update it, or try another browser.",
   newPassword: "New password",
   passwordRule: "Use {min} to {max} characters.",
+  passwordAdvice: "A few random words make a strong password that’s easy to remember.",
   showPassword: "Show password",
   hidePassword: "Hide password",
   capsLock: "Caps Lock is on.",

@@ -31,6 +31,7 @@ export default {
   notLoaded: "El formulario no funciona en este navegador. Actualízalo o prueba con otro.",
   newPassword: "Contraseña nueva",
   passwordRule: "Usa de {min} a {max} caracteres.",
+  passwordAdvice: "Unas cuantas palabras al azar forman una contraseña segura y fácil de recordar.",
   showPassword: "Mostrar contraseña",
   hidePassword: "Ocultar contraseña",
   capsLock: "El bloqueo de mayúsculas está activado.",

@@ -29,6 +29,7 @@ export default {
   notLoaded: "Hindi gumagana ang form sa browser na ito. I-update ito o sumubok ng iba.",
   newPassword: "Bagong password",
   passwordRule: "Gumamit ng {min} hanggang {max} character.",
+  passwordAdvice: "Ang ilang random na salita ay gumagawa ng matibay na password na madaling tandaan.",
   showPassword: "Ipakita ang password",
   hidePassword: "Itago ang password",
   capsLock: "Naka-on ang Caps Lock.",

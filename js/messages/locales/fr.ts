@@ -31,6 +31,7 @@ export default {
   notLoaded: "Le formulaire ne fonctionne pas dans ce navigateur. Mettez-le à jour ou essayez-en un autre.",
   newPassword: "Nouveau mot de passe",
   passwordRule: "Utilisez de {min} à {max} caractères.",
+  passwordAdvice: "Quelques mots pris au hasard forment un mot de passe solide et facile à retenir.",
   showPassword: "Afficher le mot de passe",
   hidePassword: "Masquer le mot de passe",
   capsLock: "La touche Verr. Maj. est activée.",

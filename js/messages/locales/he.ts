@@ -31,6 +31,7 @@ export default {
   notLoaded: "הטופס לא פועל בדפדפן הזה. אפשר לעדכן אותו או לנסות דפדפן אחר.",
   newPassword: "סיסמה חדשה",
   passwordRule: "יש להשתמש ב־{min} עד {max} תווים.",
+  passwordAdvice: "כמה מילים אקראיות יוצרות סיסמה חזקה שקל לזכור.",
   showPassword: "הצגת הסיסמה",
   hidePassword: "הסתרת הסיסמה",
   capsLock: "מקש Caps Lock פועל.",

@@ -27,6 +27,7 @@ export default {
   notLoaded: "Formulir ini tidak bisa berjalan di browser ini. Perbarui browser atau coba yang lain.",
   newPassword: "Kata sandi baru",
   passwordRule: "Gunakan {min} sampai {max} karakter.",
+  passwordAdvice: "Beberapa kata acak menjadi kata sandi kuat yang mudah diingat.",
   showPassword: "Tampilkan kata sandi",
   hidePassword: "Sembunyikan kata sandi",
   capsLock: "Caps Lock aktif.",

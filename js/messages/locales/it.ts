@@ -31,6 +31,7 @@ export default {
   notLoaded: "Il modulo non funziona in questo browser. Aggiornalo o provane un altro.",
   newPassword: "Nuova password",
   passwordRule: "Usa da {min} a {max} caratteri.",
+  passwordAdvice: "Qualche parola a caso forma una password robusta e facile da ricordare.",
   showPassword: "Mostra password",
   hidePassword: "Nascondi password",
   capsLock: "Il blocco maiuscole è attivo.",

@@ -27,6 +27,7 @@ export default {
   notLoaded: "このブラウザーではフォームを利用できません。更新するか、別のブラウザーをお試しください。",
   newPassword: "新しいパスワード",
   passwordRule: "{min}～{max}文字で入力してください。",
+  passwordAdvice: "無関係な単語をいくつか組み合わせると、強力で覚えやすいパスワードになります。",
   showPassword: "パスワードを表示",
   hidePassword: "パスワードを隠す",
   capsLock: "Caps Lockがオンになっています。",

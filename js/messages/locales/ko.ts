@@ -27,6 +27,7 @@ export default {
   notLoaded: "이 브라우저에서는 양식을 사용할 수 없어요. 업데이트하거나 다른 브라우저를 사용해 보세요.",
   newPassword: "새 비밀번호",
   passwordRule: "{min}~{max}자로 입력하세요.",
+  passwordAdvice: "무작위 단어 몇 개를 이어 쓰면 강력하면서도 외우기 쉬워요.",
   showPassword: "비밀번호 표시",
   hidePassword: "비밀번호 숨기기",
   capsLock: "Caps Lock이 켜져 있어요.",

@@ -27,6 +27,7 @@ export default {
   notLoaded: "ແບບຟອມນີ້ໃຊ້ບໍ່ໄດ້ໃນບຣາວເຊີນີ້. ກະລຸນາອັບເດດ ຫຼື ລອງບຣາວເຊີອື່ນ.",
   newPassword: "ລະຫັດຜ່ານໃໝ່",
   passwordRule: "ໃຊ້ {min} ຫາ {max} ຕົວອັກສອນ.",
+  passwordAdvice: "ຄຳສຸ່ມສອງສາມຄຳເຮັດໃຫ້ໄດ້ລະຫັດຜ່ານທີ່ແຂງແຮງ ແລະ ຈື່ງ່າຍ.",
   showPassword: "ສະແດງລະຫັດຜ່ານ",
   hidePassword: "ເຊື່ອງລະຫັດຜ່ານ",
   capsLock: "Caps Lock ເປີດຢູ່.",

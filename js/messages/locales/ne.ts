@@ -29,6 +29,7 @@ export default {
   notLoaded: "यो फारम यस ब्राउजरमा चल्दैन। ब्राउजर अपडेट गर्नुहोस् वा अर्को प्रयोग गर्नुहोस्।",
   newPassword: "नयाँ पासवर्ड",
   passwordRule: "{min} देखि {max} अक्षर प्रयोग गर्नुहोस्।",
+  passwordAdvice: "केही जथाभावी शब्दले बलियो र सम्झन सजिलो पासवर्ड बन्छ।",
   showPassword: "पासवर्ड देखाउनुहोस्",
   hidePassword: "पासवर्ड लुकाउनुहोस्",
   capsLock: "Caps Lock खुला छ।",

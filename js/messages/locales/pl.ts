@@ -33,6 +33,7 @@ export default {
   notLoaded: "Formularz nie działa w tej przeglądarce. Zaktualizuj ją lub użyj innej.",
   newPassword: "Nowe hasło",
   passwordRule: "Użyj od {min} do {max} znaków.",
+  passwordAdvice: "Kilka losowych słów tworzy silne hasło, które łatwo zapamiętać.",
   showPassword: "Pokaż hasło",
   hidePassword: "Ukryj hasło",
   capsLock: "Caps Lock jest włączony.",

@@ -31,6 +31,7 @@ export default {
   notLoaded: "O formulário não funciona neste navegador. Atualize-o ou use outro.",
   newPassword: "Nova senha",
   passwordRule: "Use de {min} a {max} caracteres.",
+  passwordAdvice: "Algumas palavras aleatórias formam uma senha forte e fácil de lembrar.",
   showPassword: "Mostrar senha",
   hidePassword: "Ocultar senha",
   capsLock: "O Caps Lock está ativado.",

@@ -31,6 +31,7 @@ export default {
   notLoaded: "Formularul nu funcționează în acest browser. Actualizează-l sau încearcă altul.",
   newPassword: "Parolă nouă",
   passwordRule: "Folosește între {min} și {max} de caractere.",
+  passwordAdvice: "Câteva cuvinte alese la întâmplare formează o parolă puternică și ușor de ținut minte.",
   showPassword: "Arată parola",
   hidePassword: "Ascunde parola",
   capsLock: "Caps Lock este activat.",

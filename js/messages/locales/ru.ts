@@ -33,6 +33,7 @@ export default {
   notLoaded: "Форма не работает в этом браузере. Обновите его или попробуйте другой.",
   newPassword: "Новый пароль",
   passwordRule: "От {min} до {max} символов.",
+  passwordAdvice: "Несколько случайных слов дадут надёжный пароль, который легко запомнить.",
   showPassword: "Показать пароль",
   hidePassword: "Скрыть пароль",
   capsLock: "Включён Caps Lock.",

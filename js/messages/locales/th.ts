@@ -27,6 +27,7 @@ export default {
   notLoaded: "แบบฟอร์มนี้ใช้ไม่ได้ในเบราว์เซอร์นี้ กรุณาอัปเดตหรือใช้เบราว์เซอร์อื่น",
   newPassword: "รหัสผ่านใหม่",
   passwordRule: "ใช้ {min} ถึง {max} อักขระ",
+  passwordAdvice: "คำสุ่มสองสามคำรวมกันเป็นรหัสผ่านที่ปลอดภัยและจำง่าย",
   showPassword: "แสดงรหัสผ่าน",
   hidePassword: "ซ่อนรหัสผ่าน",
   capsLock: "เปิด Caps Lock อยู่",

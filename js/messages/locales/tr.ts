@@ -29,6 +29,7 @@ export default {
   notLoaded: "Form bu tarayıcıda çalışmıyor. Tarayıcınızı güncelleyin veya başka birini deneyin.",
   newPassword: "Yeni parola",
   passwordRule: "{min} ile {max} arasında karakter kullanın.",
+  passwordAdvice: "Rastgele birkaç kelime, güçlü ve hatırlaması kolay bir parola oluşturur.",
   showPassword: "Parolayı göster",
   hidePassword: "Parolayı gizle",
   capsLock: "Caps Lock açık.",

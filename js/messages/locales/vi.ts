@@ -27,6 +27,7 @@ export default {
   notLoaded: "Biểu mẫu không chạy được trên trình duyệt này. Hãy cập nhật hoặc dùng trình duyệt khác.",
   newPassword: "Mật khẩu mới",
   passwordRule: "Dùng từ {min} đến {max} ký tự.",
+  passwordAdvice: "Ghép vài từ ngẫu nhiên sẽ được một mật khẩu mạnh và dễ nhớ.",
   showPassword: "Hiện mật khẩu",
   hidePassword: "Ẩn mật khẩu",
   capsLock: "Caps Lock đang bật.",

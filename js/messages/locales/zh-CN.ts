@@ -27,6 +27,7 @@ export default {
   notLoaded: "表单无法在此浏览器中运行。请更新浏览器或换用其他浏览器。",
   newPassword: "新密码",
   passwordRule: "请使用 {min} 到 {max} 个字符。",
+  passwordAdvice: "用几个随机的词语组合，就能得到既安全又好记的密码。",
   showPassword: "显示密码",
   hidePassword: "隐藏密码",
   capsLock: "大写锁定已开启。",

@@ -27,6 +27,7 @@ export default {
   notLoaded: "表單無法在此瀏覽器中執行。請更新瀏覽器或改用其他瀏覽器。",
   newPassword: "新密碼",
   passwordRule: "請使用 {min} 到 {max} 個字元。",
+  passwordAdvice: "用幾個隨機的詞語組合，就能得到既安全又好記的密碼。",
   showPassword: "顯示密碼",
   hidePassword: "隱藏密碼",
   capsLock: "大寫鎖定已開啟。",

@@ -1,0 +1,31 @@
+import { baseUrl, query, showGame } from "./page.js";
+
+const form = document.querySelector("new-password-form");
+const signIn = document.getElementById("sign-in");
+
+// What the link in the mail carries.
+for (const name of ["project_id", "user_id", "reset_code", "verify_code"]) {
+  const value = query.get(name);
+  if (value) form.setAttribute(name.replace("_", "-"), value);
+}
+form.setAttribute("base-url", baseUrl);
+if (query.has("project_id")) localStorage.setItem("project", query.get("project_id"));
+showGame(query.get("project_id"));
+
+/** Where the player goes next; anybody can write a link, so only to this site. */
+function landing() {
+  const page = new URL("signed-in.html", location.href);
+  try {
+    const asked = new URL(query.get("login_url"));
+    return asked.origin === location.origin ? asked : page;
+  } catch {
+    return page;
+  }
+}
+
+form.addEventListener("new-password-set", () => {
+  signIn.href = landing().href;
+  signIn.hidden = false;
+});
+
+await import("./xsolla-password-reset/forms.js");
