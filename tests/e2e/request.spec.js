@@ -1,86 +1,266 @@
-// From a lost password to the mail.
+// <password-reset-form>: each outcome, in plain words.
 
-import { countCalls, expect, loginServer, test } from "./support.js";
+import { choose, countCalls, expect, formOn, loginServer, projects, requestCall, test } from "./support.js";
 
-const call = "password/reset/request";
+const neutral = "If an account matches";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
+  await expect(formOn(page).field).toBeVisible();
 });
 
-async function ask(page, username) {
-  await page.getByLabel("E-mail or username").fill(username);
-  await page.getByRole("button", { name: "Send the link" }).click();
-}
-
 test("a username brings the neutral confirmation and a mail with the link", async ({ page, mailsTo }) => {
-  await ask(page, "ada");
-  await expect(page.getByRole("status")).toContainText("If an account matches");
+  const { ask, status } = formOn(page);
+  await ask("ada");
+  await expect(status).toContainText(neutral);
   const [mail, ...others] = await mailsTo("ada@example.com");
   expect(others).toEqual([]);
   expect(mail.language).toBe("en");
   const link = new URL(mail.link);
   expect(link.pathname).toBe("/new-password.html");
-  expect(link.searchParams.get("project_id")).toBe("11111111-1111-4111-8111-111111111111");
+  expect(link.searchParams.get("project_id")).toBe(projects.xsolla);
   expect(link.searchParams.get("reset_code")).toMatch(/^[\w-]{43}$/);
 });
 
-for (const [language, name] of [["de", "Deutsch"], ["ar", "العربية"]]) {
+for (const language of ["de", "ja", "ar"]) {
   test(`the mail is in the language of the page: ${language}`, async ({ page, mailsTo }) => {
-    await page.getByLabel("Language").selectOption({ label: name });
-    await page.locator("input[name=username]").fill("yuki@example.jp");
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("status")).not.toBeEmpty();
+    const { form, field, status } = formOn(page);
+    await choose(page, "Language", language);
+    await expect(form.locator("form")).toHaveAttribute("lang", language);
+    await field.fill("yuki@example.jp");
+    await field.press("Enter");
+    await expect(status).not.toBeEmpty();
     await expect.poll(async () => (await mailsTo("yuki@example.jp")).map((mail) => mail.language)).toEqual([language]);
   });
 }
 
-test("an unknown user reads like a known one, even where the API tells", async ({ page }) => {
-  await page.getByLabel("Project").selectOption({ label: "Open Ledger: reveals unknown users" });
-  const answered = page.waitForResponse((response) => response.url().includes(call));
-  await ask(page, "nobody");
-  expect((await answered).status()).toBe(404);
-  await expect(page.getByRole("status")).toContainText("If an account matches");
-  await expect(page.getByRole("alert")).toBeEmpty();
+for (const [outcome, storage] of [["xsolla", "xsolla"], ["custom", "custom"], ["playfab", "playfab"], ["callbacks", "xsolla"]]) {
+  test(`the switchboard: ${outcome}`, async ({ page, mailsTo }) => {
+    await choose(page, "Outcome", outcome);
+    const { ask, status } = formOn(page);
+    await ask("ada");
+    await expect(status).toContainText(neutral);
+    expect((await mailsTo("ada@example.com")).map((mail) => mail.storage)).toEqual([storage]);
+  });
+}
+
+for (const outcome of ["misconfigured", "nowhere"]) {
+  test(`the switchboard: ${outcome} is told to the developer once`, async ({ page, warnings }) => {
+    await choose(page, "Outcome", outcome);
+    const { ask, alert } = formOn(page);
+    for (let count = 0; count < 2; count++) {
+      await ask("ada");
+      await expect(alert).toContainText("isn’t set up correctly");
+    }
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toMatch(/login_url_required|project_not_found/);
+    expect(warnings[0]).not.toContain("ada");
+  });
+}
+
+test("the switchboard: too many requests, and the wait that the server asks for", async ({ page }) => {
+  await choose(page, "Outcome", "limited");
+  await expect(page.locator("#note")).toContainText("used up");
+  const { ask, alert, wait, submit } = formOn(page);
+  await ask("ada");
+  await expect(alert).toContainText("too many requests");
+  await expect(wait).toHaveText(/You can ask again in \d+ seconds?\./);
+  await expect(submit).toHaveAttribute("aria-disabled", "true");
+});
+
+test("the switchboard: a server that is down", async ({ page, warnings }) => {
+  await choose(page, "Outcome", "down");
+  const { ask, alert, submit } = formOn(page);
+  await ask("ada");
+  await expect(alert).toContainText("can’t reach the service");
+  await expect(submit).toHaveAttribute("aria-disabled", "false");
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toContain("Allowed origins (CORS)");
+});
+
+test("the switchboard: a slow server shows progress at once, and after 3 seconds a way out", async ({ page }) => {
+  await choose(page, "Outcome", "slow");
+  const { ask, form, status, cancel, alert, submit } = formOn(page);
+  await ask("ada");
+  await expect(status).toHaveText("One moment, please…");
+  await expect(form.locator("form")).toHaveAttribute("aria-busy", "true");
+  await expect(submit).toHaveAttribute("aria-disabled", "true");
+  await expect(submit).toBeFocused();
+  await expect(cancel).toBeHidden();
+  await cancel.click();
+  await expect(alert).toContainText("Cancelled.");
+  await expect(cancel).toBeHidden();
+  await expect(submit).toBeFocused();
+  await expect(submit).toHaveAttribute("aria-disabled", "false");
+});
+
+test("an answer out of the ordinary", async ({ page, warnings }) => {
+  await page.route(`**/${requestCall}*`, (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" }));
+  const { ask, alert } = formOn(page);
+  await ask("ada");
+  await expect(alert).toBeVisible();
+  await expect(alert).not.toBeEmpty();
+  expect(warnings).toHaveLength(1);
 });
 
 test("nothing is sent for an empty or overlong name", async ({ page }) => {
-  const calls = countCalls(page, call);
-  for (const [username, words] of [["", "Enter your"], ["   ", "Enter your"], ["x".repeat(256), "too long"]]) {
-    await ask(page, username);
-    const field = page.getByLabel("E-mail or username");
+  const calls = countCalls(page, requestCall);
+  const { ask, field } = formOn(page);
+  for (const [username, words] of [["", "Enter your"], ["   ", "Enter your"], ["x".repeat(256), "can’t be an e-mail"]]) {
+    await ask(username);
     await expect(field).toHaveAccessibleDescription(new RegExp(words));
     await expect(field).toHaveAttribute("aria-invalid", "true");
     await expect(field).toBeFocused();
   }
+  await field.fill("ada");
+  await expect(field).toHaveAttribute("aria-invalid", "false");
   expect(calls).toEqual([]);
 });
 
-test("a project that does not exist is told as a fault of the set-up", async ({ page }) => {
-  await page.getByLabel("Project").selectOption({ label: "No such project" });
-  await ask(page, "ada");
-  await expect(page.getByRole("alert")).toContainText("not set up correctly");
-});
-
-test("too many requests", async ({ page, request }) => {
-  for (let count = 0; count < 3; count++) {
-    await request.post(`${loginServer}/api/${call}`, {
-      params: { projectId: "11111111-1111-4111-8111-111111111111" },
-      data: { username: "ada" },
-    });
-  }
-  await ask(page, "ada");
-  await expect(page.getByRole("alert")).toContainText("Too many requests");
-});
-
-test("a server that is down", async ({ page }) => {
-  await page.route(`**/api/${call}*`, (route) => route.abort("connectionrefused"));
-  await ask(page, "ada");
-  await expect(page.getByRole("alert")).toContainText("cannot reach the service");
-});
-
-test("a device that is offline", async ({ page, context }) => {
+test("offline is said before anything is sent, and passes by itself", async ({ page, context }) => {
+  const calls = countCalls(page, requestCall);
+  const { ask, alert, submit, status } = formOn(page);
   await context.setOffline(true);
-  await ask(page, "ada");
-  await expect(page.getByRole("alert")).toContainText("You are offline");
+  await expect(alert).toContainText("You’re offline");
+  await expect(submit).toHaveAttribute("aria-disabled", "true");
+  await ask("ada");
+  expect(calls).toEqual([]);
+  await context.setOffline(false);
+  await expect(alert).toBeEmpty();
+  await expect(submit).toHaveAttribute("aria-disabled", "false");
+  await submit.click();
+  await expect(status).toContainText(neutral);
+  expect(calls).toHaveLength(1);
+});
+
+test.describe("one e-mail for one intent", () => {
+  test.beforeEach(async ({ page }) => {
+    await page.locator("password-reset-form").evaluate((form, id) => form.setAttribute("project-id", id), projects.slow);
+  });
+
+  test("a double click", async ({ page, mailsTo }) => {
+    const calls = countCalls(page, requestCall);
+    const { field, submit, press, status } = formOn(page);
+    await field.fill("ada");
+    await submit.dblclick();
+    await press();
+    await expect(status).toContainText(neutral, { timeout: 10_000 });
+    expect(calls).toHaveLength(1);
+    expect(await mailsTo("ada@example.com")).toHaveLength(1);
+  });
+
+  test("Enter, Enter", async ({ page, mailsTo }) => {
+    const calls = countCalls(page, requestCall);
+    const { field, status } = formOn(page);
+    await field.fill("ada");
+    await field.press("Enter");
+    await field.press("Enter");
+    await expect(status).toContainText(neutral, { timeout: 10_000 });
+    await field.press("Enter");
+    expect(calls).toHaveLength(1);
+    expect(await mailsTo("ada@example.com")).toHaveLength(1);
+  });
+});
+
+test("after a request, a minute is counted down before the next", async ({ page }) => {
+  await page.clock.install();
+  await page.reload();
+  const calls = countCalls(page, requestCall);
+  const { ask, press, field, status, wait, submit, form } = formOn(page);
+  await ask("ada");
+  await expect(status).toContainText(neutral);
+  await expect(wait).toHaveText(/in (60|59) seconds/);
+  await page.clock.fastForward(30_000);
+  await expect(wait).toHaveText(/in (30|29) seconds/);
+  await page.clock.fastForward(31_000);
+  await expect(wait).toBeEmpty();
+  await expect(submit).toHaveAttribute("aria-disabled", "false");
+  await expect(submit).toHaveText("Send again");
+  await submit.click();
+  await expect.poll(() => calls.length).toBe(2);
+  await expect(wait).toContainText("You can ask again in");
+  // Pressed meanwhile: nothing is sent, and the wait is said.
+  await press();
+  await expect(form.locator(".voice")).toContainText("You can ask again in");
+  // Another name is another intent.
+  await field.fill("amir");
+  await expect(wait).toBeEmpty();
+  await expect(submit).toHaveText("Send the link");
+  await field.fill("ada");
+  await expect(wait).not.toBeEmpty();
+  expect(calls).toHaveLength(2);
+});
+
+test("too many requests, and no word of how long: a minute", async ({ page }) => {
+  await page.route(`**/${requestCall}*`, (route) => route.fulfill({ status: 429, headers: { "Access-Control-Allow-Origin": "*" } }));
+  const { ask, wait } = formOn(page);
+  await ask("ada");
+  await expect(wait).toHaveText(/in (60|59) seconds/);
+});
+
+test("the server's wait in minutes", async ({ page }) => {
+  const headers = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After", "Retry-After": "290" };
+  await page.route(`**/${requestCall}*`, (route) => route.fulfill({ status: 429, headers }));
+  const { ask, wait } = formOn(page);
+  await ask("ada");
+  await expect(wait).toHaveText("You can ask again in 5 minutes.");
+});
+
+test("an unknown user and a known one look, read and take the same", async ({ page, request }) => {
+  const seen = [];
+  for (const [username, expected] of [["ada", 204], ["nobody", 404], ["gone", 404]]) {
+    await request.post(`${loginServer}/test/reset`);
+    await page.goto("/");
+    await choose(page, "Outcome", "unknown");
+    const { form, field, submit, status } = formOn(page);
+    await expect(field).toBeVisible();
+    const log = await form.evaluate((form) => {
+      // Every change of what is seen, in order, without what was typed.
+      window.log = [];
+      const note = () => window.log.push([...form.shadowRoot.querySelectorAll("p, button")].map((part) => part.textContent));
+      new MutationObserver(note).observe(form.shadowRoot, { subtree: true, childList: true, characterData: true });
+    });
+    expect(log).toBeUndefined();
+    await field.fill(username);
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const answered = page.waitForResponse((response) => response.url().includes(requestCall) && response.request().method() === "POST");
+    await submit.click();
+    expect((await answered).status()).toBe(expected);
+    await (await answered).finished();
+    await page.clock.runFor(499);
+    await expect(status).toHaveText("One moment, please…");
+    await page.clock.runFor(1);
+    await expect(status).toContainText(neutral);
+    await expect(submit).toBeFocused();
+    const markup = await form.evaluate((form) => form.shadowRoot.innerHTML);
+    seen.push({ log: await page.evaluate(() => window.log), markup });
+    await page.clock.resume();
+  }
+  expect(seen[1]).toEqual(seen[0]);
+  expect(seen[2]).toEqual(seen[0]);
+});
+
+test("events tell a page what happened", async ({ page }) => {
+  await page.evaluate(() => {
+    window.events = [];
+    for (const type of ["password-reset-requested", "password-reset-failed"]) {
+      document.addEventListener(type, (event) => window.events.push([type, event.composed, event.detail?.reason ?? event.detail]));
+    }
+  });
+  const { ask, status } = formOn(page);
+  await ask("ada");
+  await expect(status).toContainText(neutral);
+  await choose(page, "Outcome", "unknown");
+  await ask("nobody");
+  await expect(status).toContainText(neutral);
+  expect(await page.evaluate(() => window.events)).toEqual([
+    ["password-reset-requested", true, null],
+    ["password-reset-failed", true, "user_not_found"],
+  ]);
+});
+
+test("words of the page's own", async ({ page }) => {
+  await page.locator("password-reset-form").evaluate((form) => (form.texts = { send: "Beam it over" }));
+  await expect(page.getByRole("button", { name: "Beam it over" })).toBeVisible();
 });

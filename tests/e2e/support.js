@@ -7,6 +7,13 @@ export { expect };
 
 export const loginServer = `http://localhost:${ports.login}`;
 
+/** The projects of the local Login server that tests name. */
+export const projects = {
+  xsolla: "11111111-1111-4111-8111-111111111111",
+  reveals: "55555555-5555-4555-8555-555555555555",
+  slow: "66666666-6666-4666-8666-666666666666",
+};
+
 export const test = base.extend({
   /** Complaints that the browser itself makes of a failed request are not ours. */
   page: async ({ page, request }, use) => {
@@ -21,11 +28,62 @@ export const test = base.extend({
     expect(complaints).toEqual([]);
   },
 
+  /** What the developer is told in the console. */
+  warnings: async ({ page }, use) => {
+    const warnings = [];
+    page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+    await use(warnings);
+  },
+
   /** The mails to an address, newest first. */
   mailsTo: async ({ request }, use) => {
     await use(async (to) => (await request.get(`${loginServer}/mailbox.json`, { params: { to } })).json());
   },
+
+  /** Asks for a mail without the page; answers the link in it. */
+  linkFor: async ({ request, mailsTo }, use) => {
+    await use(async (username, projectId = projects.xsolla) => {
+      const call = `${loginServer}/api/password/reset/request`;
+      await request.post(call, { params: { projectId }, data: { username } });
+      const [mail] = await mailsTo(`${username.toLowerCase()}@example.com`);
+      return mail.link;
+    });
+  },
+
+  /** The HTTP status of signing in. */
+  signIn: async ({ request }, use) => {
+    await use(async (username, password, projectId = projects.xsolla) => {
+      const answer = await request.post(`${loginServer}/api/login`, { params: { projectId }, data: { username, password } });
+      return answer.status();
+    });
+  },
 });
+
+/** The form on the page, whichever it is, with its parts. */
+export function formOn(page) {
+  const form = page.locator("password-reset-form, new-password-form");
+  const part = (name) => form.locator(`[part=${name}]`);
+  // A button that is `aria-disabled` can be pressed all the same.
+  const press = () => part("submit").click({ force: true });
+  return {
+    form,
+    part,
+    ...{ field: part("input"), submit: part("submit"), cancel: part("cancel"), status: part("status"), alert: part("alert") },
+    ...{ error: part("error"), warning: part("warning"), wait: part("wait") },
+    ask: async (text) => {
+      await part("input").fill(text);
+      await press();
+    },
+    press,
+  };
+}
+
+export function choose(page, name, option) {
+  return page.getByLabel(name, { exact: true }).selectOption(option);
+}
+
+export const requestCall = "password/reset/request";
+export const confirmCall = "password/reset/confirm";
 
 /** Counts the calls of the API that leave the page; preflights do not count. */
 export function countCalls(page, call) {

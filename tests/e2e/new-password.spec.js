@@ -1,0 +1,146 @@
+// <new-password-form>: what the link in the mail leads to.
+
+import { confirmCall, countCalls, expect, formOn, projects, test } from "./support.js";
+
+test("the link works once, and the new password replaces the old one", async ({ page, linkFor, signIn }) => {
+  const calls = countCalls(page, confirmCall);
+  const link = await linkFor("ada");
+  expect(await signIn("ada", "old-password")).toBe(200);
+  await page.goto(link);
+  const { ask, press, status, alert, field, submit } = formOn(page);
+  await ask("correct horse");
+  await expect(status).toContainText("Your new password is set");
+  await expect(field).toHaveValue("");
+  await expect(submit).toHaveAttribute("aria-disabled", "true");
+  await press();
+  expect(calls).toHaveLength(1);
+  expect(await signIn("ada", "old-password")).toBe(401);
+  expect(await signIn("ada", "correct horse")).toBe(200);
+
+  await page.goto(link);
+  await ask("another horse");
+  await expect(alert).toContainText("doesn’t work anymore");
+  expect(await signIn("ada", "correct horse")).toBe(200);
+});
+
+test("a newer link replaces an older one", async ({ page, linkFor }) => {
+  const older = await linkFor("ada");
+  await linkFor("ada");
+  await page.goto(older);
+  const { ask, alert } = formOn(page);
+  await ask("correct horse");
+  await expect(alert).toContainText("doesn’t work anymore");
+});
+
+test("custom storage: the second code of the link is sent along", async ({ page, linkFor, signIn }) => {
+  const project = "22222222-2222-4222-8222-222222222222";
+  await page.goto(await linkFor("ada", project));
+  const { ask, status } = formOn(page);
+  await ask("correct horse");
+  await expect(status).toContainText("Your new password is set");
+  expect(await signIn("ada", "correct horse", project)).toBe(200);
+});
+
+test("custom storage: without the second code, the link does not work", async ({ page, linkFor }) => {
+  const link = new URL(await linkFor("ada", "22222222-2222-4222-8222-222222222222"));
+  link.searchParams.delete("verify_code");
+  await page.goto(link.href);
+  const { ask, alert } = formOn(page);
+  await ask("correct horse");
+  await expect(alert).toContainText("doesn’t work anymore");
+});
+
+test("a link that is not whole is told before anything is typed", async ({ page }) => {
+  const calls = countCalls(page, confirmCall);
+  await page.goto("/new-password.html");
+  const { ask, alert, submit } = formOn(page);
+  await expect(alert).toContainText("doesn’t work anymore");
+  await expect(submit).toHaveAttribute("aria-disabled", "true");
+  await ask("correct horse");
+  expect(calls).toEqual([]);
+  await page.getByRole("link", { name: "Reset your password" }).click();
+  await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
+});
+
+test("the rule is told before it is broken, and nothing is sent against it", async ({ page, linkFor }) => {
+  const calls = countCalls(page, confirmCall);
+  await page.goto(await linkFor("ada"));
+  const { ask, field } = formOn(page);
+  await expect(field).toHaveAccessibleDescription(/Use 6 to 100 characters\./);
+  for (const password of ["", "five5", "x".repeat(101)]) {
+    await ask(password);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toBeFocused();
+  }
+  // Characters, not UTF-16 units.
+  await ask("🔑🔑🔑");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  expect(calls).toEqual([]);
+});
+
+test("Caps Lock and stray white space are pointed out, and the password is sent as typed", async ({ page, linkFor, signIn }) => {
+  await page.goto(await linkFor("ada"));
+  const { field, warning, submit, status } = formOn(page);
+  const press = (type, capsLock) =>
+    field.evaluate((field, [type, capsLock]) => field.dispatchEvent(new KeyboardEvent(type, { key: "A", modifierCapsLock: capsLock })), [type, capsLock]);
+  await press("keydown", true);
+  await expect(warning).toHaveText("Caps Lock is on.");
+  await press("keyup", false);
+  await expect(warning).toBeEmpty();
+  await field.fill(" spaced out ");
+  await expect(warning).toContainText("begins or ends with a space");
+  await submit.click();
+  await expect(status).toContainText("Your new password is set");
+  expect(await signIn("ada", " spaced out ")).toBe(200);
+});
+
+test("the password can be shown, pasted and managed", async ({ page, linkFor }) => {
+  await page.goto(await linkFor("ada"));
+  const { field } = formOn(page);
+  await expect(field).toHaveAttribute("autocomplete", "new-password");
+  await expect(field).toHaveAttribute("type", "password");
+  await page.getByRole("button", { name: "Show password" }).click();
+  await expect(field).toHaveAttribute("type", "text");
+  await page.getByRole("button", { name: "Hide password" }).click();
+  await expect(field).toHaveAttribute("type", "password");
+  await field.focus();
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "pasted");
+    window.wasPrevented = !document.activeElement.shadowRoot.activeElement.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }),
+    );
+  });
+  expect(await page.evaluate(() => window.wasPrevented)).toBe(false);
+});
+
+test("a landing place outside this site is not followed", async ({ page, linkFor }) => {
+  const link = new URL(await linkFor("ada"));
+  for (const elsewhere of ["https://evil.example/", "javascript:alert(1)"]) {
+    link.searchParams.set("login_url", elsewhere);
+    await page.goto(link.href);
+    await page.evaluate(() => document.querySelector("new-password-form").dispatchEvent(new CustomEvent("new-password-set")));
+    await expect(page.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", /^http:\/\/localhost:\d+\/signed-in\.html$/);
+  }
+});
+
+test("the server is too slow", async ({ page, linkFor }) => {
+  await page.clock.install();
+  await page.goto(await linkFor("ada"));
+  await page.route(`**/${confirmCall}*`, () => {});
+  const { ask, alert, status } = formOn(page);
+  await ask("correct horse");
+  await expect(status).toHaveText("One moment, please…");
+  await page.clock.fastForward(10_500);
+  await expect(alert).toContainText("it may already be set");
+});
+
+test("a project that does not exist", async ({ page, linkFor }) => {
+  const link = new URL(await linkFor("ada"));
+  link.searchParams.set("project_id", "99999999-9999-4999-8999-999999999999");
+  await page.goto(link.href);
+  const { ask, alert } = formOn(page);
+  await ask("correct horse");
+  await expect(alert).toContainText("isn’t set up correctly");
+  expect(link.searchParams.get("project_id")).not.toBe(projects.xsolla);
+});
