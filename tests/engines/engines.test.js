@@ -15,17 +15,17 @@ const globals = { ...bcd.api, ...bcd.javascript.builtins };
 
 /** Every member that some global has, by its name: `then` → that of `Promise`, … */
 const members = new Map();
-for (const features of Object.values(globals)) {
+const namespaces = [bcd.javascript.builtins.Intl, bcd.webassembly.api];
+for (const features of [globals, ...namespaces].flatMap(Object.values)) {
   for (const [name, feature] of Object.entries(features)) {
     const plainName = name.replace(/_static$/, "");
     members.set(plainName, [...(members.get(plainName) ?? []), feature]);
   }
 }
 
-/** Names that the data knows from elsewhere, or that are asked for before they are used. */
-const fine = new Set([
-  "memory", // what WebAssembly exports, not that of `performance`
-  "detached", // of ArrayBuffer: wasm-bindgen looks whether it is there
+/** Looked for before they are called. */
+const hasFallback = new Set([
+  "replaceSync", // of CSSStyleSheet: without it the forms use a <style>
 ]);
 
 /** Whether the three engines have it. What the data does not tell of is taken for there. */
@@ -48,12 +48,16 @@ function lacking(code) {
     StaticBlock: () => found.add("static block"),
     BinaryExpression: ({ left }) => left.type === "PrivateIdentifier" && found.add("#x in o"),
     Identifier: ({ name }) => !isSupported(globals[name]) && found.add(name),
-    MemberExpression({ object, property, computed }) {
-      if (computed) return;
+    MemberExpression({ object, property }) {
       const owner = object.type === "Identifier" ? globals[object.name] : undefined;
-      const own = owner?.[`${property.name}_static`] ?? owner?.[property.name];
-      const candidates = own ? [own] : members.get(property.name);
-      if (candidates && !fine.has(property.name) && !candidates.some(isSupported)) found.add(property.name);
+      const feature = owner?.[`${property.name}_static`];
+      if (feature && !isSupported(feature)) found.add(property.name);
+    },
+    CallExpression({ callee: { type, property, computed } }) {
+      if (type !== "MemberExpression" || computed || hasFallback.has(property.name)) return;
+      // Of whatever it is called, somebody must have it.
+      const features = members.get(property.name);
+      if (features && !features.some(isSupported)) found.add(property.name);
     },
   });
   return [...found];
