@@ -14,6 +14,8 @@ mod fetches;
 mod live;
 #[path = "browser/options.rs"]
 mod options;
+#[path = "browser/rust_api.rs"]
+mod rust_api;
 #[path = "browser/support.rs"]
 mod support;
 

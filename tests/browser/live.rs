@@ -6,7 +6,7 @@ use xsolla_password_reset::exports;
 
 use super::support::*;
 
-const BASE_URL: Option<&str> = option_env!("LOGIN_SERVER");
+pub const BASE_URL: Option<&str> = option_env!("LOGIN_SERVER");
 
 async fn request(project: char, username: &str, more: Value) -> Value {
     let base_url = BASE_URL.expect("run this with npm test, which starts the server");
