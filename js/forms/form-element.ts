@@ -260,7 +260,7 @@ export abstract class FormElement extends Base {
     makeRoom({
       outcome: [introText, ...purpose.outcomes.map((name) => this.say(name))],
       note: purpose.notes.map((name) => this.say(name)),
-      after: [waitSentence(this.#spoken, 119_000)],
+      after: [119_000, 3_600_000].map((ms) => waitSentence(this.#spoken, ms)),
     });
   }
 }

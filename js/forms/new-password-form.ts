@@ -36,7 +36,7 @@ export class NewPasswordForm extends FormElement {
         again: "setPassword",
         done: "passwordSet",
         doneEvent: "new-password-set",
-        notes: ["passwordRule", "passwordRefused"],
+        notes: ["passwordRule", "passwordRefused", "capsLock", "outerSpaces"],
         outcomes: "passwordSet misconfigured rateLimited offline network confirmTimeout cancelled failed notLoaded linkDead".split(
           " ",
         ) as TextName[],

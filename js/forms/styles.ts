@@ -39,7 +39,7 @@ p { margin: 0 }
 .stack { display: grid; align-items: start }
 .stack > * { grid-area: 1 / 1; min-width: 0 }
 .stack > :empty { visibility: hidden }
-.room::after { content: attr(data-text) }
+.room > ::after { content: attr(data-text) }
 .room, .off { visibility: hidden }
 .voice { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .box { display: grid; align-self: stretch; align-content: center; padding: .7rem 1rem; border: 0 solid var(--accent); border-inline-start-width: 3px; border-radius: .3rem }

@@ -53,17 +53,22 @@ export function makeView({ field, beside }: Parts) {
   const wait = make("p", { part: "wait", id: "wait" });
   const voice = make("p", { className: "voice", "aria-live": "polite" });
 
-  // In each place lies one thing at a time. An unseen text, the longest there may be, keeps the room for it, so that
-  // nothing ever shifts.
+  // In each place lies one thing at a time. All texts that there may be lie there too, unseen, and keep the room for it,
+  // so that nothing ever shifts.
   const rooms = {
-    outcome: make("p", { className: "room box", "aria-hidden": "true" }),
-    note: make("p", { className: "room", "aria-hidden": "true" }),
-    after: make("p", { className: "room", "aria-hidden": "true" }),
+    outcome: make("div", { className: "stack room", "aria-hidden": "true" }),
+    note: make("div", { className: "stack room", "aria-hidden": "true" }),
+    after: make("div", { className: "stack room", "aria-hidden": "true" }),
   };
+  const made = new Map<HTMLElement, string>();
   const makeRoom = (room: Room) => {
     for (const [place, element] of Object.entries(rooms)) {
-      const [longest = ""] = room[place as keyof Room].sort((one, other) => other.length - one.length);
-      element.dataset["text"] = longest;
+      const texts = room[place as keyof Room];
+      if (made.get(element) === texts.join()) continue;
+      made.set(element, texts.join());
+      element.replaceChildren(
+        ...texts.map((text) => make("span", { className: place === "outcome" ? "box" : "", "data-text": text })),
+      );
     }
   };
 

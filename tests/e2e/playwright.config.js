@@ -11,6 +11,7 @@ const chromium = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromiu
 
 export default defineConfig({
   testDir: ".",
+  testMatch: "*.spec.js",
   outputDir: "../../test-results/e2e",
   // One Login server, whose players and limits every test resets.
   workers: 1,

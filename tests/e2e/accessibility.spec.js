@@ -1,0 +1,77 @@
+// axe in every state, light and dark, wide and narrow, left to right and right to left; each state is kept as a picture
+// in test-results/screenshots, to be looked at.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { play, scenes } from "./scenes.js";
+import { expect, formOn, test } from "./support.js";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate((tags) => window.axe.run({ runOnly: tags }), tags);
+  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
+}
+
+const looks = [
+  ["light, wide", { colorScheme: "light", viewport: { width: 1280, height: 900 }, locale: "en-US" }],
+  ["dark, wide", { colorScheme: "dark", viewport: { width: 1280, height: 900 }, locale: "de" }],
+  ["light, narrow, Arabic", { colorScheme: "light", viewport: { width: 320, height: 800 }, locale: "ar" }],
+  ["dark, narrow", { colorScheme: "dark", viewport: { width: 320, height: 800 }, locale: "en-US" }],
+  ["dark, wide, Hebrew", { colorScheme: "dark", viewport: { width: 1280, height: 900 }, locale: "he" }],
+  ["forced colours", { forcedColors: "active", viewport: { width: 900, height: 900 }, locale: "en-US" }],
+];
+
+for (const [look, options] of looks) {
+  test.describe(look, () => {
+    test.use({ ...options, reducedMotion: "reduce" });
+    for (const name of Object.keys(scenes)) {
+      test(name, async ({ page }) => {
+        await play(page, name);
+        await page.screenshot({ path: `test-results/screenshots/${look}/${name}.png`, fullPage: true });
+        expect(await violations(page)).toEqual([]);
+        const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+        expect(overflow).toBeLessThanOrEqual(0);
+      });
+    }
+  });
+}
+
+test("zoomed to 200 %, nothing is cut off", async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 450 });
+  await play(page, "request, sent");
+  expect(await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test("targets are at least 24 pixels", async ({ page }) => {
+  for (const name of ["request, can be cancelled", "new password, set"]) {
+    await play(page, name);
+    for (const button of await formOn(page).form.locator("button:visible, input").all()) {
+      const { width, height } = await button.boundingBox();
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    }
+  }
+});
+
+for (const locale of ["de", "ar", "my"]) {
+  test.describe(`no content shifts: ${locale}`, () => {
+    test.use({ locale });
+    for (const width of [320, 1280]) {
+      test(`${width} pixels wide`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        const heights = {};
+        for (const name of Object.keys(scenes).filter((name) => /request|new password/.test(name) && !name.includes("not whole"))) {
+          await play(page, name);
+          const kind = name.startsWith("request") ? "request" : "new";
+          const { height } = await formOn(page).form.boundingBox();
+          heights[kind] ??= height;
+          expect.soft(height, name).toBe(heights[kind]);
+          await page.unrouteAll();
+          await page.context().setOffline(false);
+        }
+      });
+    }
+  });
+}

@@ -1,0 +1,189 @@
+// The journey of a player, and axe in every state on its way, in the engines that Playwright cannot drive here:
+//
+//   node tests/e2e/webdriver.js firefox
+//   node tests/e2e/webdriver.js webkit
+//
+// Firefox ESR needs geckodriver (on PATH, or in GECKODRIVER); WebKit needs Debian's webkit2gtk-driver and xvfb.
+
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { startBrowser, startDemo } from "./webdriver/start.js";
+
+const name = process.argv[2];
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pictures = fileURLToPath(new URL(`../../test-results/screenshots/${name}/`, import.meta.url));
+mkdirSync(pictures, { recursive: true });
+
+const demo = await startDemo();
+const browser = await startBrowser(name).catch((error) => {
+  demo.stop();
+  throw error;
+});
+const { driver } = browser;
+
+const words = {
+  en: { sent: "Check your e-mail", set: "Your new password is set", welcome: "Welcome back" },
+  ar: { sent: "تحقق من بريدك", set: "تم تعيين كلمة المرور", welcome: "مرحبًا بعودتك" },
+};
+
+/** An element of the page, or a part of the form on it, once it is seen. */
+async function find(selector) {
+  const part = /^\[part=/.test(selector);
+  const script = part
+    ? `return document.querySelector("password-reset-form, new-password-form")?.shadowRoot?.querySelector(${JSON.stringify(selector)})`
+    : `return document.querySelector(${JSON.stringify(selector)})`;
+  return driver.wait(async () => {
+    const element = await driver.executeScript(script).catch(() => null);
+    return element && (await element.isDisplayed()) ? element : null;
+  }, 10_000, `${selector} was not seen`);
+}
+
+async function textOf(part) {
+  const script = `return document.querySelector("password-reset-form, new-password-form").shadowRoot.querySelector("[part=${part}]").textContent`;
+  return driver.executeScript(script);
+}
+
+async function until(part, text) {
+  let seen = "";
+  await driver
+    .wait(async () => (seen = await textOf(part)).includes(text), 15_000)
+    .catch(() => assert.fail(`${part} should say "${text}", and says "${seen}"`));
+}
+
+async function type(selector, text) {
+  const element = await find(selector);
+  await element.clear();
+  await element.sendKeys(text);
+  return element;
+}
+
+async function choose(id, value) {
+  await find(`#${id}`);
+  await driver.executeScript(
+    `const select = document.getElementById(arguments[0]); select.value = arguments[1]; select.dispatchEvent(new Event("change"));`,
+    ...[id, value],
+  );
+}
+
+let checked = 0;
+
+/** No violation, nothing cut off; and a picture, to be looked at. */
+async function look(state) {
+  const [violations, overflow] = await driver.executeAsyncScript(
+    `const done = arguments[arguments.length - 1]; ${axe};
+     const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+     const run = (window.axe ?? axe).run(document, { runOnly });
+     run.then(({ violations }) => done([
+       violations.map(({ id, nodes }) => id + " " + nodes.map(({ html }) => html).join(" ")),
+       document.scrollingElement.scrollWidth - innerWidth,
+     ]), (error) => done([[String(error)], 0]));`,
+  );
+  assert.deepEqual(violations, [], state);
+  assert.ok(overflow <= 0, `${state}: wider than the window`);
+  writeFileSync(`${pictures}${state}.png`, await driver.takeScreenshot(), "base64");
+  checked++;
+}
+
+async function journey(theme, language) {
+  const said = words[language];
+  const state = (text) => `${theme}, ${language}, ${text}`;
+  await demo.reset();
+  await driver.get(demo.url);
+  await choose("theme", theme);
+  await choose("language", language);
+  await driver.wait(async () => (await driver.executeScript("return document.documentElement.lang")) === language, 10_000);
+  await driver.navigate().refresh();
+  await find("[part=input]");
+  await look(state("request"));
+
+  // Nothing entered.
+  await (await find("[part=submit]")).click();
+  await driver.wait(async () => (await textOf("error")) !== "", 5_000);
+  await look(state("request, nothing entered"));
+
+  // Enter, Enter: one mail.
+  const field = await type("[part=input]", "amir");
+  await field.sendKeys("\uE007", "\uE007");
+  await until("status", said.sent);
+  await look(state("request, sent"));
+  const mails = await demo.mailsTo("amir@example.ae");
+  assert.deepEqual(mails.map((mail) => mail.language), [language]);
+
+  for (const [outcome, part] of [["unknown", "status"], ["limited", "alert"], ["nowhere", "alert"], ["down", "alert"], ["slow", "alert"]]) {
+    await demo.reset();
+    const before = await driver.executeScript(`return document.getElementById("note").textContent`);
+    await choose("outcome", outcome);
+    await driver.wait(async () => (await driver.executeScript(`return document.getElementById("note").textContent`)) !== before, 10_000);
+    await type("[part=input]", outcome === "unknown" ? "nobody" : "ada");
+    await (await find("[part=submit]")).click();
+    if (outcome === "slow") {
+      const cancel = await find("[part=cancel]");
+      await look(state("request, can be cancelled"));
+      await cancel.click();
+    }
+    await driver.wait(async () => (await textOf(part)) !== "" && (await textOf("cancel")) !== "" && !(await isBusy()), 15_000);
+    if (outcome === "unknown") await until("status", said.sent);
+    await look(state(`request, ${outcome}`));
+  }
+
+  await driver.get(`${demo.url}new-password.html`);
+  await driver.wait(async () => (await textOf("alert").catch(() => "")) !== "", 10_000);
+  await look(state("new password, link not whole"));
+
+  await demo.reset();
+  const link = await demo.linkFor("amir", "amir@example.ae", language);
+  await driver.get(link);
+  await type("[part=input]", "abc");
+  await (await find("[part=submit]")).click();
+  await driver.wait(async () => (await textOf("error")) !== "", 5_000);
+  await look(state("new password, too short"));
+  await type("[part=input]", "battery staple ");
+  await (await find("[part=toggle]")).click();
+  await driver.wait(async () => (await textOf("warning")) !== "", 5_000);
+  await look(state("new password, shown, with a space"));
+  await type("[part=input]", "battery staple");
+  await (await find("[part=submit]")).click();
+  await until("status", said.set);
+  await look(state("new password, set"));
+  const onwards = await (await find("#sign-in")).getAttribute("href");
+
+  await driver.get(link);
+  await type("[part=input]", "battery staple");
+  await (await find("[part=submit]")).click();
+  await driver.wait(async () => (await textOf("alert")) !== "", 10_000);
+  await look(state("new password, link dead"));
+
+  await driver.get(onwards);
+  for (const [password, place] of [["old-password", "#error"], ["battery staple", "#welcome"]]) {
+    await find("#direction");
+    await type("#username", "amir");
+    await type("#password", password);
+    await (await find("button")).click();
+    await driver.wait(async () => (await (await find(place)).getText()) !== "", 10_000);
+    await look(state(place === "#error" ? "sign in, wrong" : "signed in"));
+  }
+  assert.ok((await (await find("h1")).getText()).includes(said.welcome));
+}
+
+function isBusy() {
+  return driver.executeScript(
+    `return document.querySelector("password-reset-form").shadowRoot.querySelector("form").getAttribute("aria-busy") === "true"`,
+  );
+}
+
+try {
+  for (const [theme, language] of [["light", "en"], ["dark", "ar"]]) {
+    await journey(theme, language);
+    console.log(`✓ ${name}: all seven steps, ${theme}, ${language}`);
+  }
+  console.log(`${name}: ${checked} states without a violation of WCAG 2.2 AA`);
+} catch (error) {
+  writeFileSync(`${pictures}failure.png`, await driver.takeScreenshot().catch(() => ""), "base64");
+  console.error(`✗ ${name}: ${error.stack}`);
+  process.exitCode = 1;
+} finally {
+  await browser.stop();
+  demo.stop();
+}

@@ -1,0 +1,132 @@
+// The demo with its Login server, and the browsers, each stopped again by what started it.
+
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import { createServer } from "node:net";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Builder, Capabilities } from "selenium-webdriver";
+import firefox from "selenium-webdriver/firefox.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Starts a program in a group of its own, and ends the whole group. */
+function start(program, args, options = {}) {
+  const child = spawn(program, args, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe"], ...options });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  const stop = () => {
+    try {
+      process.kill(-child.pid, "SIGTERM");
+    } catch {
+      // It has ended.
+    }
+  };
+  process.once("exit", stop);
+  return { child, stop, output: () => output };
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Waits until something answers there. */
+async function answers(url, { output, child }) {
+  for (let count = 0; count < 3000; count++) {
+    if (child.exitCode !== null) throw new Error(`It ended at once:\n${output()}`);
+    const isThere = await fetch(url).then(() => true, () => false);
+    if (isThere) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`No answer from ${url}:\n${output()}`);
+}
+
+/** The demo as `npm start` serves it. */
+export async function startDemo() {
+  const [port, loginPort] = [await freePort(), await freePort()];
+  const running = start(process.execPath, ["scripts/start.js"], {
+    env: { ...process.env, PORT: String(port), LOGIN_PORT: String(loginPort) },
+  });
+  const login = `http://localhost:${loginPort}`;
+  await answers(`${login}/mailbox.json`, running);
+  const mailsTo = async (to) => (await fetch(`${login}/mailbox.json?to=${to}`)).json();
+  return {
+    url: `http://localhost:${port}/`,
+    stop: running.stop,
+    reset: () => fetch(`${login}/test/reset`, { method: "POST" }),
+    mailsTo,
+    linkFor: async (username, to, language) => {
+      const project = "11111111-1111-4111-8111-111111111111";
+      const locale = { en: "en_XX", ar: "ar_AE" }[language];
+      await fetch(`${login}/api/password/reset/request?projectId=${project}&locale=${locale}`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({ username }),
+      });
+      const [mail] = await mailsTo(to);
+      return mail.link;
+    },
+  };
+}
+
+function find(program, ...elsewhere) {
+  const folders = [...elsewhere, ...(process.env.PATH ?? "").split(delimiter)];
+  return folders.map((folder) => join(folder, program)).find(existsSync);
+}
+
+function need(path, what) {
+  if (!path) throw new Error(`${what} is missing`);
+  return path;
+}
+
+const browsers = {
+  async firefox() {
+    const tools = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "xsolla-password-reset", "tools");
+    const kept = existsSync(tools) ? readdirSync(tools).filter((name) => name.startsWith("geckodriver-")) : [];
+    const geckodriver = process.env.GECKODRIVER || find("geckodriver", ...kept.map((name) => join(tools, name, "bin")));
+    const options = new firefox.Options();
+    options.addArguments("-headless", "--width=1280", "--height=1000");
+    options.setBinary(process.env.FIREFOX || need(find("firefox-esr") ?? find("firefox"), "Firefox"));
+    const driver = await new Builder()
+      .forBrowser("firefox")
+      .setFirefoxOptions(options)
+      .setFirefoxService(new firefox.ServiceBuilder(need(geckodriver, "geckodriver")))
+      .build();
+    return { driver, stop: () => driver.quit() };
+  },
+
+  async webkit() {
+    const port = await freePort();
+    const webDriver = need(find("WebKitWebDriver"), "WebKitWebDriver (Debian: webkit2gtk-driver)");
+    const running = start("xvfb-run", ["-a", "-s", "-screen 0 1280x1000x24", webDriver, `--port=${port}`, "--host=127.0.0.1"]);
+    await answers(`http://127.0.0.1:${port}/status`, running);
+    const folders = readdirSync("/usr/lib").filter((name) => name.includes("linux"));
+    const miniBrowser = folders
+      .flatMap((folder) => ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map((version) => `/usr/lib/${folder}/${version}/MiniBrowser`))
+      .find(existsSync);
+    const capabilities = new Capabilities({
+      browserName: "MiniBrowser",
+      "webkitgtk:browserOptions": { binary: need(miniBrowser, "MiniBrowser"), args: ["--automation"] },
+    });
+    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+    return {
+      driver,
+      stop: async () => {
+        await driver.quit().catch(() => {});
+        running.stop();
+      },
+    };
+  },
+};
+
+/** Starts `firefox` or `webkit`. */
+export async function startBrowser(name) {
+  const begin = browsers[name];
+  if (!begin) throw new Error(`Which browser? ${Object.keys(browsers).join(" or ")}`);
+  return begin();
+}
