@@ -1,7 +1,7 @@
 // What building and testing need, installed when it is missing. Nothing here is needed by those who only use the package.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { root, run, say } from "./run.js";
@@ -11,9 +11,11 @@ const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "xso
 
 /** The npm packages of `package-lock.json`. */
 export async function npmPackages() {
-  const installed = join(root, "node_modules", ".package-lock.json");
-  const lock = join(root, "package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  const read = (path) => JSON.parse(readFileSync(join(root, path), "utf8")).packages;
+  const installed = existsSync(join(root, "node_modules/.package-lock.json")) ? read("node_modules/.package-lock.json") : {};
+  // Optional ones are those of other platforms.
+  const isMissing = ([path, { version, optional }]) => path && !optional && installed[path]?.version !== version;
+  if (!Object.entries(read("package-lock.json")).some(isMissing)) return;
   say("Installing npm packages: the bundler, the optimizer and the test tools");
   await run("npm", ["ci", "--no-audit", "--no-fund"]);
 }
@@ -29,6 +31,12 @@ export async function wasmTarget() {
   await run("rustup", ["target", "add", "wasm32-unknown-unknown"]);
 }
 
+/** With these settings cargo makes the same bytes for every user: panics name files, and crates lie in each one's home. */
+export function sameForEveryone() {
+  const home = process.env.CARGO_HOME || join(homedir(), ".cargo");
+  return { CARGO_ENCODED_RUSTFLAGS: `--remap-path-prefix=${home}=/cargo` };
+}
+
 /** wasm-bindgen's CLI, which writes the glue. It must have exactly the version of the crate. */
 export function wasmBindgen() {
   const lock = readFileSync(join(root, "Cargo.lock"), "utf8");
@@ -39,6 +47,11 @@ export function wasmBindgen() {
 /** wasm-pack, which runs the crate's tests in browsers. */
 export function wasmPack() {
   return cargoTool("wasm-pack", "0.15.1", "runs the crate's tests in browsers");
+}
+
+/** cargo-deny, which reads the licences of what is compiled in. */
+export function cargoDeny() {
+  return cargoTool("cargo-deny", "0.20.2", "checks licences and duplicates among the crates");
 }
 
 /** Chromium and its driver. Returns how wasm-pack is told of the driver. */
