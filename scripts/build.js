@@ -3,13 +3,14 @@
 //   npm run build
 
 import { readdirSync, statSync } from "node:fs";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { bundleForms } from "./lib/forms.js";
+import { licenses } from "./lib/licenses.js";
 import { root, run, say } from "./lib/run.js";
-import { npmPackages, wasmBindgen, wasmTarget } from "./lib/tools.js";
+import { npmPackages, sameForEveryone, wasmBindgen, wasmTarget } from "./lib/tools.js";
 
 const crate = "xsolla_password_reset";
 const target = "wasm32-unknown-unknown";
@@ -21,7 +22,7 @@ export async function build() {
   const wasmBindgenFolder = await wasmBindgen();
 
   say("Compiling the crate to WebAssembly");
-  await run("cargo", ["rustc", "--release", "--lib", "--crate-type", "cdylib", "--target", target]);
+  await run("cargo", ["rustc", "--release", "--lib", "--crate-type", "cdylib", "--target", target], { env: sameForEveryone() });
   await rm(join(root, "build"), { recursive: true, force: true });
   await run(join(wasmBindgenFolder, "wasm-bindgen"), [
     ...["--target", "bundler", "--remove-name-section", "--remove-producers-section"],
@@ -36,6 +37,7 @@ export async function build() {
   await bundlePackage();
   await bundleTypes();
   await bundleForms({ target: engines });
+  await writeFile(join(root, "dist/licenses.txt"), licenses());
   await printSizes();
 }
 
