@@ -6,7 +6,16 @@
 import { join } from "node:path";
 import { build, buildIfChanged } from "./build.js";
 import { root, run, say, startLoginServer } from "./lib/run.js";
-import { chromium, firefox, npmPackages, pathWith, wasmBindgen, wasmPack, wasmTarget } from "./lib/tools.js";
+import {
+  chromium,
+  firefox,
+  npmPackages,
+  pathWith,
+  sameForEveryone,
+  wasmBindgen,
+  wasmPack,
+  wasmTarget,
+} from "./lib/tools.js";
 
 /** What each part shows, and how it is run. */
 const parts = {
@@ -16,6 +25,7 @@ const parts = {
   build: ["the package builds", () => build()],
   types: ["the types fit", testTypes],
   node: ["loading, old engines, the contract and the README, in Node", testInNode],
+  package: ["the package, packed and installed, loads everywhere", testPackage],
   raw: ["the module that wasm-pack builds", testRawModule],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
@@ -40,11 +50,18 @@ async function testInNode() {
   await run("node", ["--test", "tests/loading/", "tests/engines/", "tests/contract/", "tests/readme/"]);
 }
 
+/** What is packed, in apps that install it; `npm run test:package:all` also tries the slow tools. */
+async function testPackage() {
+  await chromium();
+  await run("node", ["tests/package/run.js", "--quick"]);
+}
+
 /** What `wasm-pack build` makes of the crate, for those who do without the npm package. */
 async function testRawModule() {
   const tools = pathWith(await wasmPack(), await wasmBindgen(), join(root, "node_modules", ".bin"));
   const out = ["--out-dir", "build/raw-module", "--no-pack"];
-  await run("wasm-pack", ["build", "--target", "web", "--mode", "no-install", ...out], { env: tools });
+  const env = { ...tools, ...sameForEveryone() };
+  await run("wasm-pack", ["build", "--target", "web", "--mode", "no-install", ...out], { env });
   await run("node", ["--test", "tests/raw-module/"]);
 }
 

@@ -1,0 +1,79 @@
+// What is in the package, and what must not be.
+
+import assert from "node:assert/strict";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { build } from "esbuild";
+import { root } from "../../../scripts/lib/run.js";
+import { exec } from "../lib/exec.js";
+import { files, packed, read, tarball } from "./packed.js";
+
+const scripts = files.filter((file) => /\.c?js$/.test(file));
+const manifest = JSON.parse(await read("package.json"));
+
+test("there is what is needed, and nothing else", () => {
+  const expected = [
+    /^dist\/\w+\.(js|cjs|d\.ts|d\.cts)$/,
+    /^dist\/index\.global\.js$/,
+    /^dist\/messages\/[\w-]+\.js$/,
+    /^dist\/licenses\.txt$/,
+    /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-MIT|LICENSE-APACHE)$/,
+  ];
+  assert.deepEqual(files.filter((file) => !expected.some((pattern) => pattern.test(file))), []);
+  for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "dist/licenses.txt"]) {
+    assert.ok(files.includes(file), file);
+  }
+});
+
+test("it brings no other package along, and runs nothing when it is installed", () => {
+  assert.equal(manifest.dependencies ?? manifest.peerDependencies ?? manifest.optionalDependencies, undefined);
+  assert.deepEqual(Object.keys(manifest.scripts).filter((name) => /install|prepare|publish/.test(name)), []);
+});
+
+for (const [what, pattern] of [
+  ["innerHTML", /\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write/],
+  ["eval", /\beval\s*\(/],
+  ["new Function", /\bnew Function\b|[^\w.$]Function\s*\(/],
+  ["text as code", /\bset(Timeout|Interval)\s*\(\s*["'`]/],
+  ["source maps", /sourceMappingURL/],
+]) {
+  test(`no script has ${what}`, async () => {
+    for (const file of scripts) assert.doesNotMatch(await read(file), pattern, file);
+  });
+}
+
+test("no file tells where it was built", async () => {
+  for (const file of files) {
+    const text = await read(file);
+    for (const place of [homedir(), root, ".cargo/registry"]) assert.ok(!text.includes(place), `${file}: ${place}`);
+  }
+});
+
+test("a classic script is plain ASCII, whatever the page's charset", async () => {
+  assert.match(await read("dist/index.global.js"), /^[\x00-\x7f]*$/);
+});
+
+test("importing the two calls pulls in nothing but themselves", async () => {
+  for (const format of ["esm", "cjs"]) {
+    const statement = { esm: 'export * from "./";', cjs: 'exports.all = require("./");' }[format];
+    const { metafile } = await build({
+      stdin: { contents: statement, resolveDir: packed },
+      bundle: true,
+      write: false,
+      metafile: true,
+      format,
+      logLevel: "silent",
+    });
+    const inputs = Object.keys(metafile.inputs).filter((input) => input !== "<stdin>");
+    assert.deepEqual(inputs.map((input) => input.slice(input.indexOf("dist/"))), [`dist/index.${format === "esm" ? "js" : "cjs"}`]);
+  }
+});
+
+test("publint has nothing to say", async () => {
+  await exec([join(root, "node_modules/.bin/publint"), "run", tarball, "--strict"]);
+});
+
+test("the types are right for every way of importing", async () => {
+  await exec([join(root, "node_modules/.bin/attw"), tarball, "--no-definitely-typed", "--format", "ascii"]);
+});

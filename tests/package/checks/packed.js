@@ -1,0 +1,21 @@
+// The package as packed, for the checks.
+
+import { after } from "node:test";
+import { join } from "node:path";
+import { readFile, readdir } from "node:fs/promises";
+import { exec } from "../lib/exec.js";
+import { makeWorkshop, pack } from "../lib/package.js";
+
+const { folder, remove } = await makeWorkshop();
+after(remove);
+
+export const tarball = await pack(folder);
+await exec(["tar", "-xf", tarball, "-C", folder]);
+
+/** The unpacked package. */
+export const packed = join(folder, "package");
+export const files = (await readdir(packed, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => join(parentPath, name).slice(packed.length + 1))
+  .sort();
+export const read = (file) => readFile(join(packed, file), "utf8");

@@ -1,0 +1,52 @@
+// Pages in headless Chromium, watched for complaints.
+
+import { existsSync } from "node:fs";
+import { chromium } from "@playwright/test";
+import { askSource, players } from "./drive.js";
+
+export async function openChromium() {
+  const executablePath = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
+  const browser = await chromium.launch({
+    executablePath,
+    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+  });
+  return {
+    version: browser.version(),
+    close: () => browser.close(),
+
+    /**
+     * Opens a page, asks for the players, and returns the outcomes. Throws when the page complains.
+     * @param {string} url
+     * @param {object} [options]
+     * @param {Record<string, Function>} [options.lend] functions that the page gets
+     * @param {string} [options.loads] a module that the page loads in the end
+     * @param {RegExp} [options.mayComplain]
+     */
+    async outcomes(url, { lend = {}, loads, mayComplain } = {}) {
+      const context = await browser.newContext();
+      try {
+        const page = await context.newPage();
+        const complaints = [];
+        const complain = (text) => mayComplain?.test(text) || complaints.push(text);
+        page.on("pageerror", (error) => complain(String(error)));
+        page.on("console", (message) => {
+          // That a request was answered with 404 is what the second player is for.
+          const isAnswer = /^Failed to load resource: the server responded with a status of 404/.test(message.text());
+          const isExpected = /\/api\/|\/favicon\.ico$/.test(message.location().url);
+          if (message.type() === "error" && !(isAnswer && isExpected)) complain(message.text());
+        });
+        for (const [name, run] of Object.entries(lend)) await page.exposeFunction(name, run);
+        await page.goto(url);
+        const outcomes = [];
+        for (const player of players) {
+          if (complaints.length === 0) outcomes.push(await page.evaluate(`(${askSource})(${JSON.stringify(player)})`));
+        }
+        if (loads) await page.evaluate(`import(${JSON.stringify(loads)}).then(() => {})`);
+        if (complaints.length > 0) throw new Error(`The page complains: ${complaints.join("\n")}`);
+        return outcomes;
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,92 @@
+// The package as npm would publish it, and apps that install it.
+
+import { existsSync } from "node:fs";
+import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { root } from "../../../scripts/lib/run.js";
+import { exec } from "./exec.js";
+import { pointTo, readSnippets } from "./guides.js";
+
+const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
+
+/** A folder outside of the project, so that nothing is found in the project's own `node_modules`. */
+export async function makeWorkshop() {
+  const folder = await mkdtemp(join(tmpdir(), "xsolla-password-reset-"));
+  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+/** Packs `dist/` as it is. Returns where the tarball is. */
+export async function pack(folder) {
+  const [{ filename }] = JSON.parse(await exec(["npm", "pack", "--json", "--pack-destination", folder], { cwd: root }));
+  return join(folder, filename);
+}
+
+/**
+ * Makes an app: folders of `fixtures/` laid one over the other, snippets of the guides, and the installed packages.
+ *
+ * @param {object} app
+ * @param {string} app.into the app's folder
+ * @param {string} app.tarball
+ * @param {string[]} app.layers
+ * @param {Record<string, string>} [app.versions] in place of those in the fixture's package.json
+ * @param {string[]} [app.snippets] by name
+ * @param {string} [app.at] the folder for them
+ * @param {{ projectId: string, baseUrl: string }} [app.login] what the snippets call
+ */
+export async function makeApp({ into, tarball, layers, versions = {}, snippets = [], at = ".", login }) {
+  for (const layer of layers) await cp(join(fixtures, layer), into, { recursive: true });
+  const manifest = await readJson(join(into, "package.json"));
+  manifest.devDependencies = { ...manifest.devDependencies, ...versions };
+  manifest.dependencies = { ...manifest.dependencies, "xsolla-password-reset": `file:${tarball}` };
+  await writeFile(join(into, "package.json"), JSON.stringify(manifest, null, 2));
+  await exec(["npm", "install", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: into });
+
+  const all = await readSnippets();
+  for (const name of snippets) {
+    if (!all.has(name)) throw new Error(`No guide has a snippet called ${name}`);
+    await writeFile(join(into, at, name), pointTo(all.get(name), login));
+  }
+  await writeFile(join(into, at, "entries.js"), await importsOfAllEntries(into));
+}
+
+/** A module that imports every entry of the package but the main one, which the snippets use. */
+async function importsOfAllEntries(app) {
+  const names = (await entries(app)).filter((entry) => entry !== ".").map((entry) => entry.slice(2));
+  return [
+    ...names.map((name) => `import * as ${name} from "xsolla-password-reset/${name}";`),
+    `for (const [name, entry] of Object.entries({ ${names.join(", ")} })) {`,
+    "  if (Object.keys(entry).length === 0) throw new Error(`${name} exports nothing`);",
+    "}",
+    "",
+  ].join("\n");
+}
+
+/** What the package exports: `.`, `./forms`, … */
+export async function entries(app) {
+  const { exports } = await readJson(join(installed(app), "package.json"));
+  return Object.keys(exports).filter((entry) => entry !== "./package.json" && !entry.includes("*"));
+}
+
+/** Where an app has a package installed. */
+export const installed = (app, name = "xsolla-password-reset") => join(app, "node_modules", name);
+
+/** The version of a package that an app has installed. */
+export async function versionOf(app, name) {
+  return (await readJson(join(installed(app, name), "package.json"))).version;
+}
+
+/** The JavaScript in a file or folder, in bytes. */
+export async function sizeOfScripts(path) {
+  const isScript = (name) => /\.[cm]?js$/.test(name);
+  if (!existsSync(path)) return undefined;
+  if (!(await stat(path)).isDirectory()) return (await stat(path)).size;
+  const names = (await readdir(path, { recursive: true })).filter(isScript);
+  const stats = await Promise.all(names.map((name) => stat(join(path, name))));
+  return stats.reduce((sum, { size }) => sum + size, 0);
+}
+
+async function readJson(path) {
+  return JSON.parse(await readFile(path, "utf8"));
+}
