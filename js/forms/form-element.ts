@@ -36,8 +36,8 @@ interface Shown {
   error?: TextName;
 }
 
-/** Faults that a developer can mend. */
-const developersBusiness: TextName[] = ["misconfigured", "network", "failed", "notLoaded"];
+/** What a developer need not hear of; of accounts, nobody shall. */
+const playersBusiness: TextName[] = ["sent", "linkDead", "cancelled", "offline"];
 
 // There is no HTMLElement on a server, where importing must work.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
@@ -116,8 +116,8 @@ export abstract class FormElement extends Base {
     clearInterval(this.#clock);
   }
 
-  attributeChangedCallback(): void {
-    this.#isDone = false;
+  attributeChangedCallback(name: string): void {
+    if (name !== "lang") this.#isDone = false;
     if (this.isConnected) void this.#update();
   }
 
@@ -185,7 +185,8 @@ export abstract class FormElement extends Base {
     }
     if (notes.includes(outcome)) this.#blame(outcome);
     else this.#show(outcome === done ? { status: outcome } : { alert: outcome });
-    if (error && developersBusiness.includes(outcome)) tellDeveloper(error.message);
+    const isPlayersBusiness = [...playersBusiness, ...notes].includes(outcome);
+    if (error && !isPlayersBusiness) tellDeveloper(error.message);
     const name = failure ? "password-reset-failed" : doneEvent;
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: failure }));
   }

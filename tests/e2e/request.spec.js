@@ -264,3 +264,28 @@ test("words of the page's own", async ({ page }) => {
   await page.locator("password-reset-form").evaluate((form) => (form.texts = { send: "Beam it over" }));
   await expect(page.getByRole("button", { name: "Beam it over" })).toBeVisible();
 });
+
+test("the switchboard: theme and direction, kept on the next page", async ({ page }) => {
+  const html = page.locator("html");
+  await choose(page, "Theme", "dark");
+  await choose(page, "Direction", "rtl");
+  await expect(html).toHaveAttribute("dir", "rtl");
+  await page.goto("/new-password.html");
+  await expect(html).toHaveAttribute("dir", "rtl");
+  await expect(html).toHaveAttribute("data-theme", "dark");
+  await expect(formOn(page).form.locator("form")).toHaveClass(/dark/);
+  await choose(page, "Theme", "");
+  await expect(html).toHaveAttribute("data-theme", "light");
+});
+
+test("a server that does not answer: said after the time limit, and the mail may still come", async ({ page, warnings }) => {
+  await page.clock.install();
+  await page.reload();
+  await page.route(`**/${requestCall}*`, () => {});
+  const { ask, alert, status } = formOn(page);
+  await ask("ada");
+  await expect(status).toHaveText("One moment, please…");
+  await page.clock.fastForward(10_500);
+  await expect(alert).toContainText("it may still arrive");
+  expect(warnings).toEqual(["xsolla-password-reset: No answer within 10000 ms"]);
+});
