@@ -116,6 +116,8 @@ async function bundlePackage() {
     minify: true,
     legalComments: "none",
     target: engines,
+    // Parcel turns a template with the text of the WebAssembly into a string that it then cannot read.
+    supported: { "template-literal": false },
     plugins: [inside],
   };
   await Promise.all([
