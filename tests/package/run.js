@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { buildIfChanged } from "../../scripts/build.js";
 import { run, say, startLoginServer } from "../../scripts/lib/run.js";
 import { openChromium } from "./lib/chromium.js";
-import { makeApp, makeWorkshop, pack, sizeOfScripts, versionOf } from "./lib/package.js";
+import { makeApp, makeWorkshop, pack, versionOf } from "./lib/package.js";
 import { runTrial } from "./lib/trial.js";
 import { trials } from "./trials.js";
 
@@ -61,7 +61,7 @@ async function versionIn(trial, app) {
 const rows = [];
 async function record(tool, mode, work) {
   const start = Date.now();
-  const row = { tool, version: "", mode, "bytes of JS": "", seconds: 0, result: "works" };
+  const row = { tool, version: "", mode, "bytes loaded": "", seconds: 0, result: "works" };
   rows.push(row);
   try {
     await work(row);
@@ -77,8 +77,7 @@ for (const trial of chosen) {
   await record(trial.tool, trial.mode, async (row) => {
     const app = await appFor(trial);
     row.version = await versionIn(trial, app);
-    await runTrial(trial, app, { login, open });
-    if (trial.output) row["bytes of JS"] = await sizeOfScripts(join(app, trial.output));
+    row["bytes loaded"] = (await runTrial(trial, app, { login, open })) || "";
   });
 }
 

@@ -1,16 +1,15 @@
 // What the package is tried with. To add a tool: a folder in fixtures/ with a package.json, and an entry here.
 //
 // A trial runs `build`, then does one of these, each of which asks for two players and looks at the outcomes:
-//   page     served from the app's folder
+//   page     served from the app's folder, or from `root` in it
 //   file     opened from the disk
 //   server   a command that serves the app at the port PORT
 //   program  prints the outcomes
 //   tests    a command that fails by itself
-// `script` loads what was built into the page index.html. `output` is where the app's JavaScript is, to be measured.
+// `script` loads what was built into the page index.html.
 
 const classic = (path) => `<script src="${path}"></script>`;
 const module = (path) => `<script type="module" src="${path}"></script>`;
-const copied = "node_modules/xsolla-password-reset/dist";
 
 /** What importing the package touches. */
 const nothing = /^nothing$/;
@@ -29,25 +28,24 @@ const bundled = (tool) => ({
   layers: ["bundled", tool],
   snippets: ["reset.js", "page.js", "reset-worker.js", "worker-page.js"],
   at: "src",
-  needs: tool,
+  needs: tool === "rspack" ? "@rspack/core" : tool,
 });
 
 const esbuild = (format, ...options) => ({
   tool: "esbuild",
   ...bundled("esbuild"),
   build: [["esbuild", "src/index.js", "--bundle", "--minify", `--format=${format}`, `--outfile=dist/${format}.js`, ...options]],
-  output: `dist/${format}.js`,
 });
 
 const quickTrials = [
-  { tool: "browser", mode: "module", ...plain, page: "module.html", loads: "./entries.js", output: `${copied}/index.js` },
-  { tool: "browser", mode: "classic script", ...plain, page: "classic.html", output: `${copied}/index.global.js` },
+  { tool: "browser", mode: "module", ...plain, page: "module.html", loads: "./entries.js" },
+  { tool: "browser", mode: "classic script", ...plain, page: "classic.html" },
   { tool: "browser", mode: "file", ...plain, file: "classic.html" },
   { tool: "browser", mode: "file, native fetch", ...plain, file: "launcher.html", lend: "native-fetch.js" },
   { tool: "browser", mode: "worker", ...plain, page: "worker.html" },
   { tool: "browser", mode: "two copies", ...plain, page: "two-copies.html" },
   { tool: "node", mode: "import", ...plain, program: ["node", "import.js"] },
-  { tool: "node", mode: "require", ...plain, program: ["node", "require.cjs"], output: `${copied}/index.cjs` },
+  { tool: "node", mode: "require", ...plain, program: ["node", "require.cjs"] },
   { mode: "esm", ...esbuild("esm"), script: module("dist/esm.js"), page: "index.html" },
   { mode: "iife", ...esbuild("iife"), script: classic("dist/iife.js"), page: "index.html" },
   { mode: "file", ...esbuild("iife"), script: classic("dist/iife.js"), file: "index.html" },
@@ -97,8 +95,70 @@ function policies(browser) {
   ];
 }
 
+/** Vite and Parcel build pages, to be served from the folder that they fill. */
+const site = { root: "dist", page: "index.html" };
+
+const vite = (mode, entry, versions) => ({
+  tool: "vite",
+  mode,
+  ...bundled("vite"),
+  versions,
+  script: module(`/src/${entry}.js`),
+  ...(mode === "dev"
+    ? { server: ["vite", "--host", "127.0.0.1", "--port", "PORT", "--strictPort"] }
+    : { build: [["vite", "build"]], ...site }),
+});
+
+/** Tools that take `src/index.js` and write scripts, which a page of one's own loads. */
+const scripts = (tool, build, script, mode = "build") => ({
+  tool,
+  mode,
+  ...bundled(tool),
+  build: [build],
+  script,
+  page: "index.html",
+});
+
 const slowTrials = [
   types("node10"),
+  ...[undefined, { vite: "7.3.8" }].flatMap((versions) => [
+    vite("dev", "index", versions),
+    vite("build", "index", versions),
+    vite("worker", "worker", versions),
+  ]),
+  scripts("webpack", ["webpack"], classic("dist/main.js")),
+  scripts("webpack", ["webpack", "--entry", "./src/worker.js"], classic("dist/main.js"), "worker"),
+  { ...scripts("webpack", ["webpack"], classic("dist/main.js")), versions: { webpack: "5.90.3", "webpack-cli": "5.1.4" } },
+  scripts("rspack", ["rspack", "build"], classic("dist/main.js")),
+  scripts("rollup", ["rollup", "src/index.js", "--dir", "dist", "--plugin", "node-resolve"], module("dist/index.js")),
+  scripts("rolldown", ["rolldown", "src/index.js", "--dir", "dist"], module("dist/index.js")),
+  {
+    tool: "parcel",
+    mode: "build",
+    ...bundled("parcel"),
+    script: module("src/index.js"),
+    build: [["parcel", "build", "index.html"]],
+    ...site,
+  },
+  {
+    tool: "next",
+    mode: "server-rendered",
+    layers: ["next"],
+    snippets: ["reset.js", "reset-form.jsx", "page.jsx"],
+    at: "app",
+    needs: "next",
+    build: [["next", "build"]],
+    server: ["next", "start", "--hostname", "127.0.0.1", "--port", "PORT"],
+  },
+  { tool: "jest", mode: "node", layers: ["jest"], snippets: ["reset.cjs", "reset.test.cjs"], needs: "jest", tests: ["jest"] },
+  ...["node", "jsdom"].map((mode) => ({
+    tool: "vitest",
+    mode,
+    layers: ["vitest"],
+    snippets: ["reset.js", "reset.test.js"],
+    needs: "vitest",
+    tests: ["vitest", "run", "--environment", mode],
+  })),
 ];
 
 export const trials = [

@@ -15,14 +15,15 @@ export async function openChromium() {
     close: () => browser.close(),
 
     /**
-     * Opens a page, asks for the players, and returns the outcomes. Throws when the page complains.
+     * Opens a page, asks for the players, and returns the outcomes, and the JavaScript that came over the network, in
+     * bytes. Throws when the page complains.
      * @param {string} url
      * @param {object} [options]
      * @param {Record<string, Function>} [options.lend] functions that the page gets
      * @param {string} [options.loads] a module that the page loads in the end
      * @param {RegExp} [options.mayComplain]
      */
-    async outcomes(url, { lend = {}, loads, mayComplain } = {}) {
+    async visit(url, { lend = {}, loads, mayComplain } = {}) {
       const context = await browser.newContext();
       try {
         const page = await context.newPage();
@@ -35,6 +36,11 @@ export async function openChromium() {
           const isExpected = /\/api\/|\/favicon\.ico$/.test(message.location().url);
           if (message.type() === "error" && !(isAnswer && isExpected)) complain(message.text());
         });
+        const sizes = [];
+        page.on("response", (response) => {
+          const isScript = /javascript/.test(response.headers()["content-type"]);
+          if (isScript) sizes.push(response.body().then((body) => body.length));
+        });
         for (const [name, run] of Object.entries(lend)) await page.exposeFunction(name, run);
         await page.goto(url);
         const outcomes = [];
@@ -43,7 +49,8 @@ export async function openChromium() {
         }
         if (loads) await page.evaluate(`import(${JSON.stringify(loads)}).then(() => {})`);
         if (complaints.length > 0) throw new Error(`The page complains: ${complaints.join("\n")}`);
-        return outcomes;
+        const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+        return { outcomes, bytes };
       } finally {
         await context.close();
       }

@@ -1,7 +1,6 @@
 // The package as npm would publish it, and apps that install it.
 
-import { existsSync } from "node:fs";
-import { cp, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -75,16 +74,6 @@ export const installed = (app, name = "xsolla-password-reset") => join(app, "nod
 /** The version of a package that an app has installed. */
 export async function versionOf(app, name) {
   return (await readJson(join(installed(app, name), "package.json"))).version;
-}
-
-/** The JavaScript in a file or folder, in bytes. */
-export async function sizeOfScripts(path) {
-  const isScript = (name) => /\.[cm]?js$/.test(name);
-  if (!existsSync(path)) return undefined;
-  if (!(await stat(path)).isDirectory()) return (await stat(path)).size;
-  const names = (await readdir(path, { recursive: true })).filter(isScript);
-  const stats = await Promise.all(names.map((name) => stat(join(path, name))));
-  return stats.reduce((sum, { size }) => sum + size, 0);
 }
 
 async function readJson(path) {
