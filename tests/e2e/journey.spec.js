@@ -40,6 +40,7 @@ for (const [language, words] of [
       await tabTo(go);
       await page.keyboard.press("Enter");
       await page.waitForURL("**/signed-in.html");
+      await expect(page.locator("#direction")).toBeVisible();
       await tabTo(page.locator("#username"));
       await page.keyboard.type("amir");
       await page.keyboard.press("Tab");

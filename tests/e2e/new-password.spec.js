@@ -119,6 +119,7 @@ test("a landing place outside this site is not followed", async ({ page, linkFor
   for (const elsewhere of ["https://evil.example/", "javascript:alert(1)"]) {
     link.searchParams.set("login_url", elsewhere);
     await page.goto(link.href);
+    await expect(formOn(page).field).toBeVisible();
     await page.evaluate(() => document.querySelector("new-password-form").dispatchEvent(new CustomEvent("new-password-set")));
     await expect(page.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", /^http:\/\/localhost:\d+\/signed-in\.html$/);
   }
