@@ -90,7 +90,8 @@ function decode(): Uint8Array<ArrayBuffer> {
 function hint(cause: unknown): string {
   if (typeof WebAssembly !== "object") return "this browser does not have it";
   const text = String(cause);
-  return /Content Security|CSP|unsafe-eval|Refused to create/i.test(text)
-    ? "the page's Content-Security-Policy lacks 'wasm-unsafe-eval' in script-src"
-    : text;
+  if (/Content Security|CSP|unsafe-eval|Refused to create/i.test(text)) {
+    return "the page's Content-Security-Policy lacks 'wasm-unsafe-eval' in script-src";
+  }
+  return cause instanceof WebAssembly.CompileError ? `this browser is too old for it (${text})` : text;
 }
