@@ -67,6 +67,11 @@ export async function firefox() {
   return ["--geckodriver", join(folder, "geckodriver")];
 }
 
+/** WebKit, its driver, and a screen for it. */
+export async function webkit() {
+  await debianPackages({ WebKitWebDriver: "webkit2gtk-driver", "xvfb-run": "xvfb" }, "the tests run in WebKit");
+}
+
 /** Compiles a tool, unless it is there in this version; returns the folder of its programs. */
 async function cargoTool(name, version, why) {
   const folder = join(cache, `${name}-${version}`);

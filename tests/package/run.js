@@ -9,10 +9,15 @@ import { buildIfChanged } from "../../scripts/build.js";
 import { run, say, startLoginServer } from "../../scripts/lib/run.js";
 import { openChromium } from "./lib/chromium.js";
 import { makeApp, makeWorkshop, pack, versionOf } from "./lib/package.js";
+import { openWebDriver } from "./lib/webdriver.js";
 import { runTrial } from "./lib/trial.js";
 import { trials } from "./trials.js";
 
-const browsers = { chromium: openChromium };
+const browsers = {
+  chromium: openChromium,
+  firefox: () => openWebDriver("firefox"),
+  webkit: () => openWebDriver("webkit"),
+};
 
 const args = process.argv.slice(2);
 const tools = args.filter((arg) => arg !== "--quick");

@@ -121,6 +121,8 @@ const scripts = (tool, build, script, mode = "build") => ({
 
 const slowTrials = [
   types("node10"),
+  ...policies("firefox"),
+  ...policies("webkit"),
   ...[undefined, { vite: "7.3.8" }].flatMap((versions) => [
     vite("dev", "index", versions),
     vite("build", "index", versions),
