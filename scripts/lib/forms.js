@@ -71,7 +71,12 @@ async function bundleTypes(entries) {
         name: "elsewhere",
         resolveId: (path) => (isPart(path) ? { id: partOf(path, extension), external: true } : undefined),
       };
-      const bundle = await rollup({ input, plugins: [elsewhere, dts()] });
+      // A program may hold both files, and each declares classes of its own: the tags are those of one of them.
+      const tagsOnce = {
+        name: "tags-once",
+        renderChunk: (code) => (types === "d.cts" ? code.replace(/ *interface HTMLElementTagNameMap \{[^}]*\}\n/, "") : null),
+      };
+      const bundle = await rollup({ input, plugins: [elsewhere, dts(), tagsOnce] });
       await bundle.write({ file: join(root, `dist/${name}.${types}`) });
     }
   }
