@@ -1,0 +1,367 @@
+// The package's two calls in plain JavaScript on `fetch`, with the same options, rules and errors: what one would
+// write by hand. It is the baseline of the measurements; `lib/same.js` checks that it does the same.
+
+import { PasswordResetError } from "../js/error.js";
+
+export { PasswordResetError, isPasswordResetError } from "../js/error.js";
+
+/** Asks Xsolla Login to e-mail the player a link to the form for a new password. */
+export async function requestPasswordReset(options) {
+  const { required, optional, finish } = reader(options);
+  const projectId = required("projectId", uuid);
+  const username = required("username", name);
+  const login_url = optional("loginUrl", loginUrl);
+  const locale = optional("locale", language);
+  const limits = finish(optional);
+  return send("/password/reset/request", { projectId, login_url, locale }, { username }, limits);
+}
+
+/** Sets a new password with the reset code that the link in the e-mail carries. */
+export async function confirmPasswordReset(options) {
+  const { required, optional, finish } = reader(options);
+  const projectId = required("projectId", uuid);
+  const new_password = required("newPassword", password);
+  const reset_code = required("resetCode", code);
+  const user_id = optional("userId", uuid);
+  const verify_code = optional("verifyCode", code);
+  const limits = finish(optional);
+  return send("/password/reset/confirm", { projectId }, { new_password, reset_code, user_id, verify_code }, limits);
+}
+
+// Reading the options
+
+const rules = {
+  required: "is required",
+  string: "must be a string",
+  object: "must be an object",
+  function: "must be a function",
+  abort_signal: "must be an AbortSignal",
+  readable: "could not be read",
+  well_formed: "must be well-formed Unicode",
+  uuid: "must be a UUID (8-4-4-4-12 hexadecimal digits)",
+  username_length: "must have 1 to 255 characters",
+  password_length: "must have 6 to 100 characters",
+  not_empty: "must not be empty",
+  no_controls: "must not contain control characters",
+  no_spaces: "must not contain white space or control characters",
+  absolute_url: "must be an absolute URL",
+  scheme: "must not use javascript:, data:, blob: or file:",
+  https: "must use https, or http with localhost, 127.0.0.0/8 or [::1]",
+  origin_and_path: "must not have credentials, a query or a fragment",
+  locale: "must be a language and a country, such as pt_BR",
+  milliseconds: "must be a whole number from 1 to 2147483647",
+  unknown: "is not an option",
+};
+
+/** What a rule's function throws. */
+class Broken {
+  constructor(rule) {
+    this.rule = rule;
+  }
+}
+
+function check(holds, rule) {
+  if (!holds) throw new Broken(rule);
+}
+
+/** Reads options one by one, once each, and remembers what was wrong with them. */
+function reader(given) {
+  const issues = [];
+  const known = [];
+  const isObject = typeof given === "object" && given !== null;
+  const report = (field, rule, more = "") => issues.push({ field, rule, message: `${field} ${rules[rule]}${more}` });
+  if (!isObject) report("options", "object");
+
+  const get = (field) => {
+    known.push(field);
+    try {
+      return isObject ? given[field] : undefined;
+    } catch {
+      throw new Broken("readable");
+    }
+  };
+  const read = (field, parse, isRequired) => {
+    try {
+      const value = get(field);
+      if (value !== undefined && value !== null) return parse(value);
+      check(!isRequired, "required");
+    } catch (error) {
+      if (!(error instanceof Broken)) throw error;
+      report(field, error.rule);
+    }
+  };
+  const reportUnknown = () => {
+    try {
+      for (const key of isObject ? Reflect.ownKeys(given) : []) {
+        if (typeof key !== "string" || known.includes(key)) continue;
+        const meant = optionMeantBy(key, known);
+        report(key, "unknown", meant && `; did you mean ${meant}?`);
+      }
+    } catch {
+      report("options", "readable");
+    }
+  };
+  const finish = (optional) => {
+    const limits = {
+      baseUrl: optional("baseUrl", baseUrl) ?? "https://login.xsolla.com/api",
+      timeoutMs: optional("timeoutMs", milliseconds) ?? 10_000,
+      signal: optional("signal", abortSignal),
+      fetch: optional("fetch", callable),
+    };
+    reportUnknown();
+    if (issues.length > 0) throw invalidInput(issues);
+    return limits;
+  };
+  return {
+    required: (field, parse) => read(field, parse, true),
+    optional: (field, parse) => read(field, parse, false),
+    finish,
+  };
+}
+
+function invalidInput(issues) {
+  const message = `Nothing was sent: ${issues.map((issue) => issue.message).join("; ")}`;
+  return new PasswordResetError(message, { kind: "invalid_input", issues });
+}
+
+const otherNames = {
+  email: "username",
+  login: "username",
+  callbackurl: "loginurl",
+  redirecturl: "loginurl",
+  redirecturi: "loginurl",
+};
+
+function optionMeantBy(key, known) {
+  const plain = key.replace(/[_-]/g, "").toLowerCase();
+  const wanted = otherNames[plain] ?? plain;
+  return known.find((option) => {
+    const name = option.toLowerCase();
+    return name === wanted || (wanted.length > 3 && (name.includes(wanted) || wanted.includes(name)));
+  });
+}
+
+// The rules
+
+function text(value) {
+  check(typeof value === "string", "string");
+  check(!/\p{Surrogate}/u.test(value), "well_formed");
+  return value;
+}
+
+/** In code points, of which a text has at most as many as it has UTF-16 units, and at least half. */
+function hasLength(value, least, most) {
+  if (value.length > 2 * most) return false;
+  const { length } = [...value];
+  return length >= least && length <= most;
+}
+
+function uuid(value) {
+  check(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text(value)), "uuid");
+  return value;
+}
+
+function name(value) {
+  const trimmed = text(value).trim();
+  check(hasLength(trimmed, 1, 255), "username_length");
+  check(!/\p{Cc}/u.test(trimmed), "no_controls");
+  return trimmed;
+}
+
+function password(value) {
+  check(hasLength(text(value), 6, 100), "password_length");
+  return value;
+}
+
+function code(value) {
+  check(text(value) !== "", "not_empty");
+  check(!/[\s\p{Cc}]/u.test(value), "no_spaces");
+  return value;
+}
+
+function language(value) {
+  const match = /^([a-z]{2,3})[_-]([a-z]{2})$/i.exec(text(value));
+  check(match, "locale");
+  return `${match[1].toLowerCase()}_${match[2].toUpperCase()}`;
+}
+
+/** The scheme, what follows it, and for `//host` the host without the port. */
+function splitUrl(value) {
+  check(!/[\s\p{Cc}]/u.test(text(value)), "no_spaces");
+  const match = /^([a-z][a-z0-9+.-]*):(.+)$/i.exec(value);
+  check(match, "absolute_url");
+  const rest = match[2];
+  const host = rest.includes("\\") ? null : /^\/\/(?:[^/?#]*@)?(\[[^\]/?#]*\]|[^:/?#@]+)(?::\d*)?(?:[/?#]|$)/.exec(rest);
+  return { scheme: match[1].toLowerCase(), rest, host: host?.[1] };
+}
+
+function loginUrl(value) {
+  const { scheme, rest, host } = splitUrl(value);
+  check(!["javascript", "data", "blob", "file"].includes(scheme), "scheme");
+  check(host || (scheme !== "http" && scheme !== "https"), "absolute_url");
+  check(!/^\d+([/?#]|$)/.test(rest), "absolute_url");
+  return value;
+}
+
+function baseUrl(value) {
+  const { scheme, rest, host } = splitUrl(value);
+  check(!/[@?#]/.test(rest), "origin_and_path");
+  check(scheme === "https" || scheme === "http", "https");
+  check(host, "absolute_url");
+  check(scheme === "https" || /^(localhost|\[::1\]|127(\.\d*){3})$/i.test(host), "https");
+  return value.replace(/\/$/, "");
+}
+
+function milliseconds(value) {
+  check(Number.isInteger(value) && value >= 1 && value <= 2147483647, "milliseconds");
+  return value;
+}
+
+function abortSignal(value) {
+  check(typeof attempt(() => value.aborted) === "boolean", "abort_signal");
+  return value;
+}
+
+function callable(value) {
+  check(typeof value === "function", "function");
+  return value;
+}
+
+// Sending, and reading the answer
+
+/** What a function returns; nothing if it throws. */
+function attempt(run) {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
+
+async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = globalThis.fetch }) {
+  const controller = new AbortController();
+  const abortedByCaller = () => attempt(() => signal?.aborted);
+  const aborted = () =>
+    new PasswordResetError("Aborted by the caller", { kind: "aborted" }, attempt(() => signal.reason));
+  if (abortedByCaller()) throw aborted();
+
+  let end;
+  const over = new Promise((resolve) => (end = resolve));
+  try {
+    signal?.addEventListener("abort", end);
+  } catch {
+    throw invalidInput([{ field: "signal", rule: "abort_signal", message: `signal ${rules.abort_signal}` }]);
+  }
+  const timer = setTimeout(end, timeoutMs, controller);
+
+  /** Waits for one step, the time limit or the caller's signal, even if `fetch` heeds no signal. */
+  const race = async (step) => {
+    try {
+      const first = await Promise.race([over, step()]);
+      if (first !== controller) return first;
+    } finally {
+      if (abortedByCaller()) throw aborted();
+    }
+    throw new PasswordResetError(`No answer within ${timeoutMs} ms`, { kind: "timeout", timeoutMs });
+  };
+
+  try {
+    const parameters = new URLSearchParams();
+    for (const [key, value] of Object.entries(query)) if (value !== undefined) parameters.append(key, value);
+    const url = `${baseUrl}${path}?${parameters}`;
+    const init = {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      signal: controller.signal,
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "manual",
+      referrerPolicy: "no-referrer",
+    };
+    let response;
+    try {
+      response = await race(() => fetch.call(undefined, url, init));
+    } catch (cause) {
+      throw cause instanceof PasswordResetError ? cause : networkError(cause);
+    }
+    await readAnswer(response, race);
+  } finally {
+    clearTimeout(timer);
+    attempt(() => signal?.removeEventListener("abort", end));
+    controller.abort();
+  }
+}
+
+function networkError(cause) {
+  const offline = globalThis.navigator?.onLine === false;
+  const message = offline
+    ? "No answer: this device is offline"
+    : "No answer: the connection failed, or the origin of this page is missing from Allowed origins (CORS) in Publisher Account";
+  return new PasswordResetError(message, { kind: "network", offline }, cause);
+}
+
+async function readAnswer(response, race) {
+  const given = attempt(() => response.status);
+  const status = typeof given === "number" ? given : 0;
+  if (status === 204) return;
+
+  let error;
+  if (status >= 400 && status <= 599) {
+    try {
+      error = errorObject(await race(() => response.json()));
+    } catch (cause) {
+      if (cause instanceof PasswordResetError) throw cause;
+    }
+  }
+  const reason = reasons[error?.code] ?? "unknown";
+  if (status === 429) {
+    const fields = { kind: "rate_limited", status, ...error };
+    fields.reason = reason === "unknown" ? "too_many_attempts" : reason;
+    const wait = retryAfterMs(attempt(() => response.headers.get("retry-after")));
+    if (wait !== undefined) fields.retryAfterMs = wait;
+    throw new PasswordResetError("Too many requests: wait before asking again", fields);
+  }
+  if (error) {
+    const message = `Xsolla Login refused the request: ${error.code} (${reason})`;
+    throw new PasswordResetError(message, { kind: "rejected", status, ...error, reason });
+  }
+  const message = `The answer is not one of Xsolla Login's: HTTP status ${status}`;
+  throw new PasswordResetError(message, { kind: "unexpected_response", status });
+}
+
+function errorObject(body) {
+  const { code, description, details } = body.error;
+  if (typeof code !== "string" && typeof code !== "number") return undefined;
+  const error = { code: String(code), description: typeof description === "string" ? description : "" };
+  if (details !== undefined && details !== null) error.details = details;
+  return error;
+}
+
+function retryAfterMs(header) {
+  if (typeof header !== "string") return undefined;
+  const value = header.trim();
+  const isDate = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(value);
+  if (!isDate && !/^\d+$/.test(value)) return undefined;
+  const wait = isDate ? Math.max(0, Date.parse(value) - Date.now()) : Number(value) * 1000;
+  return Number.isSafeInteger(wait) ? wait : undefined;
+}
+
+const reasons = {
+  "0": "invalid_parameters",
+  "002-027": "invalid_parameters",
+  "002-028": "invalid_parameters",
+  "002-040": "account_banned",
+  "002-057": "too_many_attempts",
+  "002-058": "too_many_attempts",
+  "003-002": "user_not_found",
+  "003-007": "account_not_confirmed",
+  "003-019": "project_not_found",
+  "003-020": "call_unavailable",
+  "003-022": "project_misconfigured",
+  "003-024": "reset_not_allowed",
+  "003-061": "object_not_found",
+  "010-007": "captcha_required",
+  "010-011": "login_url_required",
+  "010-012": "login_url_unknown",
+};

@@ -1,0 +1,1 @@
+export { requestPasswordReset as ask, confirmPasswordReset, isPasswordResetError } from "../by-hand.js";

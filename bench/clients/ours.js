@@ -1,0 +1,1 @@
+export { requestPasswordReset as ask, confirmPasswordReset, isPasswordResetError, preload } from "../../dist/index.js";

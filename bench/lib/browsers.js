@@ -1,0 +1,81 @@
+// Starts the browsers of this machine, headless. Downloads none.
+
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { chromium as playwright } from "playwright-core";
+import { Builder } from "selenium-webdriver";
+import firefox from "selenium-webdriver/firefox.js";
+import * as tools from "../../scripts/lib/tools.js";
+
+const find = (...names) =>
+  names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name))).find(existsSync);
+
+/** Chromium with a profile of its own, so with a cache on disk as a player has it. */
+export async function openChromium() {
+  await tools.chromium();
+  const profile = await mkdtemp(join(tmpdir(), "bench-"));
+  const context = await playwright.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM || find("chromium", "chromium-browser"),
+    args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+  });
+  return {
+    name: `Chromium ${await versionOf(context)}`,
+    /** A page in a process of its own, with its CDP session. */
+    async page(url) {
+      const page = await context.newPage();
+      await page.goto(url);
+      return { page, cdp: await context.newCDPSession(page) };
+    },
+    async stop() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function versionOf(context) {
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  const { product } = await cdp.send("Browser.getVersion");
+  await page.close();
+  return product.replace(/.*\//, "");
+}
+
+/** Firefox, driven by geckodriver. */
+export async function openFirefox() {
+  const [, geckodriver] = await tools.firefox();
+  const options = new firefox.Options();
+  options.addArguments("-headless");
+  options.setBinary(process.env.FIREFOX || find("firefox-esr", "firefox"));
+  const driver = await new Builder()
+    .forBrowser("firefox")
+    .setFirefoxOptions(options)
+    .setFirefoxService(new firefox.ServiceBuilder(geckodriver))
+    .build();
+  await driver.manage().setTimeouts({ script: 300_000 });
+  const version = (await driver.getCapabilities()).get("browserVersion");
+  return {
+    name: `Firefox ${version}`,
+    goto: (url) => driver.get(url),
+    /** Calls what a module of `pages/` exports. */
+    async call(module, name, ...args) {
+      const script = `
+        const [module, name, args, done] = arguments;
+        import("/pages/" + module).then((exports) => exports[name](...args)).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      const { value, error } = await driver.executeAsyncScript(script, module, name, args);
+      if (error) throw new Error(error);
+      return value;
+    },
+    stop: () => driver.quit(),
+  };
+}
+
+/** Calls what a module of `pages/` exports, in a page of Chromium. */
+export function callIn(page, module, name, ...args) {
+  return page.evaluate(
+    async ([module, name, args]) => (await import(`/pages/${module}`))[name](...args),
+    [module, name, args],
+  );
+}

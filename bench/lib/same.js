@@ -1,0 +1,101 @@
+// Checks that the hand-written client does what the package does: else there is nothing to compare.
+
+import assert from "node:assert/strict";
+
+const id = "11111111-1111-4111-8111-111111111111";
+const request = { projectId: id, username: "John" };
+const confirm = { projectId: id, newPassword: "secret", resetCode: "abc" };
+const throwing = (name) => Object.defineProperty({ ...request }, name, { enumerable: true, get: () => assert.fail() });
+const controller = (reason) => {
+  const controller = new AbortController();
+  controller.abort(reason);
+  return controller.signal;
+};
+
+const requests = [
+  request,
+  ...[undefined, null, 42, "text", [], {}, () => {}],
+  { ...request, projectId: "no", username: "", loginUrl: 1, locale: 2, baseUrl: 3, timeoutMs: "4", signal: 5, fetch: 6 },
+  ...["", " ", " John\n", "a".repeat(255), "a".repeat(256), "👩‍🚀".repeat(85), "👩‍🚀".repeat(86), "Jo\0hn", "Jo\ud800hn"].map(
+    (username) => ({ ...request, username }),
+  ),
+  ...["https://example.com/a?b=c&d=%20#e", "mygame://login", "urn:isbn:123", "/login", "example.com:443/a",
+    "localhost:3000", "https:", "https://", "https://:443", "https://a:port", "https:\\\\a", "JavaScript:x", "data:x", "blob:x",
+    "file:///x", "https://a b", "https://u@a:8/", "https://[2001:db8::1]:443/", "1game://x", "mygame:"].map((loginUrl) => ({ ...request, loginUrl })),
+  ...["pt_BR", "PT-br", "fil_PH", "en", "en_XXX", "e_XX", "12_34", ""].map((locale) => ({ ...request, locale })),
+  ...["https://a/b/", "http://localhost:1/api", "http://127.0.0.1", "http://[::1]:8", "http://a.com", "ftp://localhost", "https://",
+    "https://u@a", "https://a?", "https://a#", "a", "", "https://a b", "http://127.0.0.1.a"].map((baseUrl) => ({ ...request, baseUrl })),
+  ...[0, 1.5, -1, NaN, Infinity, 2147483648, "1"].map((timeoutMs) => ({ ...request, timeoutMs })),
+  ...["projectId", "username", "loginUrl", "signal", "fetch"].map(throwing),
+  { ...request, login_url: "x", email: "y", timeout: 1, retries: 2, "": 3 },
+  { ...request, signal: controller() },
+  { ...request, signal: controller("why") },
+  { ...request, signal: { aborted: false } },
+];
+const confirms = [
+  confirm,
+  {},
+  ...["12345", "é".repeat(100), "é".repeat(101), " \0 secret "].map((newPassword) => ({ ...confirm, newPassword })),
+  ...["", "a b", "a\0b", "\u2028", "é"].map((resetCode) => ({ ...confirm, resetCode, verifyCode: resetCode })),
+  ...[id, "x", 1].map((userId) => ({ ...confirm, userId })),
+];
+
+const json = (status, body, headers) => async () => new Response(JSON.stringify(body), { status, headers });
+const error = (code, more) => ({ error: { code, description: "said", ...more } });
+const answers = [
+  async () => new Response(null, { status: 204 }),
+  async () => new Response("", { status: 200 }),
+  ...[400, 401, 404, 422, 500].map((status) => json(status, error("003-019", { details: { a: [1] } }))),
+  json(422, error(0)),
+  json(422, error("what", { details: null })),
+  json(422, { error: { code: "0" } }),
+  json(422, error(null)),
+  json(422, error("003-024"), { "Retry-After": "7" }),
+  ...[undefined, "7", "007", "soon", "", "-1", "9007199254741", "Wed, 01 Jan 1986 00:00:00 GMT"].map((wait) =>
+    json(429, error("002-058"), wait === undefined ? {} : { "Retry-After": wait }),
+  ),
+  json(429, error("010-007")),
+  json(429, {}),
+  ...[null, 42, "text", [], {}, { error: null }].map((body) => json(422, body)),
+  async () => new Response("<html>", { status: 503 }),
+  async () => ({ status: 422, json: async () => error("0") }),
+  async () => ({}),
+  async () => undefined,
+  async () => ({ get status() { return assert.fail(); } }),
+  async () => ({ status: 422, json() { throw 1; } }),
+  () => ({ status: 204 }),
+  async () => { throw new TypeError("Failed to fetch"); },
+  () => { throw "at once"; },
+  () => new Promise(() => {}),
+  async () => ({ status: 422, json: () => new Promise(() => {}) }),
+];
+
+/** What a call does, as far as its caller and the network see it. */
+async function outcome(call, options, answer) {
+  const sent = [];
+  const fetch = (url, { signal, ...init }) => {
+    sent.push({ url, init, signal: signal instanceof AbortSignal });
+    return answer();
+  };
+  const canHoldFetch = typeof options === "object" && options !== null && !("fetch" in options);
+  if (canHoldFetch) Object.defineProperties((options = Object.create(null, Object.getOwnPropertyDescriptors(options))), {
+    fetch: { enumerable: true, value: fetch },
+    ...("timeoutMs" in options ? {} : { timeoutMs: { enumerable: true, value: 20 } }),
+  });
+  const result = await call(options).catch((error) => ({ name: error.name, message: error.message, cause: error.cause, fields: { ...error } }));
+  return { result, sent };
+}
+
+/** Throws at the first difference; returns how many calls were compared. */
+export async function sameBehaviour(ours, byHand) {
+  const cases = [
+    ...requests.map((options) => ["requestPasswordReset", options, answers[0]]),
+    ...confirms.map((options) => ["confirmPasswordReset", options, answers[0]]),
+    ...answers.flatMap((answer) => [["requestPasswordReset", request, answer], ["confirmPasswordReset", confirm, answer]]),
+  ];
+  for (const [name, options, answer] of cases) {
+    const [actual, expected] = [await outcome(byHand[name], options, answer), await outcome(ours[name], options, answer)];
+    assert.deepEqual(actual, expected, `${name} by hand, options ${Object.prototype.toString.call(options)}, answer ${answer}`);
+  }
+  return cases.length;
+}

@@ -1,0 +1,94 @@
+// From `import()` to the first settled call, and one call by itself.
+
+import { timed } from "../clients.js";
+import { callIn } from "./browsers.js";
+import { spread } from "./statistics.js";
+
+/** What Chromium's developer tools call "3G" (formerly "Slow 3G"). */
+const slow3g = { offline: false, latency: 2000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+
+export const paths = [
+  { browser: "chromium", name: "cold cache", cold: true },
+  { browser: "chromium", name: "warm cache" },
+  { browser: "chromium", name: "cold cache, CPU 4× slower", cold: true, cpu: 4 },
+  { browser: "chromium", name: "warm cache, CPU 4× slower", cpu: 4 },
+  // Takes seconds, and varies little.
+  { browser: "chromium", name: "cold cache, slow 3G", cold: true, network: slow3g, every: 3 },
+  { browser: "firefox", name: "cold cache", cold: true },
+  { browser: "firefox", name: "warm cache" },
+];
+
+let count = 0;
+
+/** One sample: `url` is new to every cache when it has to be cold. */
+async function sample({ chromium, firefox, origin }, { browser, cold, cpu, network }, client) {
+  const url = `/${cold ? `cold-${process.pid}-${count++}` : "warm"}/${client}.js`;
+  const { ms, transferred } =
+    browser === "firefox"
+      ? await loadInFirefox(firefox, origin, url)
+      : await loadInChromium(chromium, origin, url, { cpu, network });
+  return { ms, isCold: transferred > 0 };
+}
+
+async function loadInFirefox(firefox, origin, url) {
+  await firefox.goto(`${origin}/`);
+  return firefox.call("load.js", "load", url);
+}
+
+async function loadInChromium(chromium, origin, url, { cpu, network }) {
+  const { page, cdp } = await chromium.page(`${origin}/`);
+  await page.evaluate(() => import("/pages/load.js").then(() => {}));
+  if (cpu) await cdp.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+  if (network) {
+    await cdp.send("Network.enable");
+    await cdp.send("Network.emulateNetworkConditions", network);
+  }
+  const result = await callIn(page, "load.js", "load", url);
+  await page.close();
+  return result;
+}
+
+/** For each path, by client: median and quartiles in milliseconds. One client after the other, in turn. */
+export async function timeLoads(browsers, rounds) {
+  const times = paths.map(() => Object.fromEntries(timed.map((client) => [client, []])));
+  // Engines keep compiled code for a file that they meet again; the third visit finds it.
+  const visits = 3;
+  for (let round = -visits; round < rounds; round++) {
+    for (const [index, path] of paths.entries()) {
+      const isPriming = round < 0;
+      if (isPriming ? path.cold : round % (path.every ?? 1) !== 0) continue;
+      for (let turn = 0; turn < timed.length; turn++) {
+        const client = timed[(turn + round + visits) % timed.length];
+        const { ms, isCold } = await sample(browsers, path, client);
+        if (isPriming) continue;
+        if (isCold !== Boolean(path.cold)) {
+          throw new Error(`${client}, ${path.browser}, ${path.name}: the cache was ${isCold ? "cold" : "warm"}`);
+        }
+        times[index][client].push(ms);
+      }
+    }
+  }
+  return paths.map(({ browser, name }, index) => ({
+    browser,
+    name,
+    rounds: times[index].ours.length,
+    times: Object.fromEntries(Object.entries(times[index]).map(([client, values]) => [client, spread(values)])),
+  }));
+}
+
+/** For each browser, by outcome and client: median and quartiles in microseconds. */
+export async function timeCalls({ chromium, firefox, origin }, rounds) {
+  const asked = { rounds: 2 * rounds, calls: 200 };
+  const { page } = await chromium.page(`${origin}/`);
+  const inChromium = await callIn(page, "calls.js", "timeCalls", timed, asked);
+  await page.close();
+  await firefox.goto(`${origin}/`);
+  const inFirefox = await firefox.call("calls.js", "timeCalls", timed, asked);
+  return Object.entries({ chromium: inChromium, firefox: inFirefox }).flatMap(([browser, outcomes]) =>
+    Object.entries(outcomes).map(([outcome, times]) => ({
+      browser,
+      outcome,
+      times: Object.fromEntries(Object.entries(times).map(([client, values]) => [client, spread(values)])),
+    })),
+  );
+}
