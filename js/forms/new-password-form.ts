@@ -37,9 +37,10 @@ export class NewPasswordForm extends FormElement {
         done: "passwordSet",
         doneEvent: "new-password-set",
         notes: ["passwordRule", "passwordRefused", "capsLock", "outerSpaces"],
-        outcomes: "passwordSet misconfigured rateLimited offline network confirmTimeout cancelled failed notLoaded linkDead".split(
-          " ",
-        ) as TextName[],
+        outcomes: [
+          "passwordSet", "misconfigured", "rateLimited", "offline", "network", "confirmTimeout",
+          "cancelled", "failed", "notLoaded", "linkDead",
+        ],
       },
       { field: { type: "password", name: "new-password", autocomplete: "new-password" }, beside: toggle },
     );

@@ -31,9 +31,10 @@ export class PasswordResetForm extends FormElement {
         done: "sent",
         doneEvent: "password-reset-requested",
         notes: ["usernameRequired", "usernameInvalid"],
-        outcomes: "sent misconfigured rateLimited offline network requestTimeout cancelled failed notLoaded".split(
-          " ",
-        ) as TextName[],
+        outcomes: [
+          "sent", "misconfigured", "rateLimited", "offline", "network",
+          "requestTimeout", "cancelled", "failed", "notLoaded",
+        ],
       },
       { field: { name: "username", autocomplete: "username" } },
     );

@@ -41,14 +41,36 @@ p { margin: 0 }
 .stack > :empty { visibility: hidden }
 .room > ::after { content: attr(data-text) }
 .room, .off { visibility: hidden }
-.voice { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
-.box { display: grid; align-self: stretch; align-content: center; padding: .7rem 1rem; border: 0 solid var(--accent); border-inline-start-width: 3px; border-radius: .3rem }
+.voice {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+.box {
+  display: grid;
+  align-self: stretch;
+  align-content: center;
+  padding: .7rem 1rem;
+  border: 0 solid var(--accent);
+  border-inline-start-width: 3px;
+  border-radius: .3rem;
+}
 .intro { color: var(--quiet) }
 .status:not(:empty) { background: var(--soft) }
 .alert { border-color: var(--danger) }
 .alert:not(:empty) { background: var(--danger-soft) }
 
-.head { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .1rem 1rem; margin-bottom: .35rem }
+.head {
+  display: flex;
+  flex-wrap: wrap;
+  justify-content: space-between;
+  align-items: center;
+  gap: .1rem 1rem;
+  margin-bottom: .35rem;
+}
 label { font-weight: 600 }
 input, button { font: inherit }
 input {
@@ -83,7 +105,13 @@ button { cursor: pointer }
 }
 .submit:hover { filter: brightness(.93) }
 .dark .submit:hover { filter: brightness(1.08) }
-.submit[aria-disabled=true] { background: var(--soft); border-color: var(--line); color: var(--quiet); cursor: default; filter: none }
+.submit[aria-disabled=true] {
+  background: var(--soft);
+  border-color: var(--line);
+  color: var(--quiet);
+  cursor: default;
+  filter: none;
+}
 .submit::before {
   content: "";
   width: 1em;
@@ -96,8 +124,29 @@ button { cursor: pointer }
 }
 [aria-busy=true] .submit::before { visibility: visible; animation: turn .9s linear infinite }
 @keyframes turn { to { transform: rotate(1turn) } }
-.text { min-width: 24px; margin-inline-end: -.25rem; min-height: 2rem; padding: 0 .25rem; border: 0; border-radius: .3rem; background: none; color: var(--accent); font-weight: 600; text-decoration: underline; text-underline-offset: .2em }
-.after { margin-top: -.5rem; min-height: 2rem; align-items: center; justify-items: center; color: var(--quiet); font-size: .9375em; text-align: center; font-variant-numeric: tabular-nums }
+.text {
+  min-width: 24px;
+  margin-inline-end: -.25rem;
+  min-height: 2rem;
+  padding: 0 .25rem;
+  border: 0;
+  border-radius: .3rem;
+  background: none;
+  color: var(--accent);
+  font-weight: 600;
+  text-decoration: underline;
+  text-underline-offset: .2em;
+}
+.after {
+  margin-top: -.5rem;
+  min-height: 2rem;
+  align-items: center;
+  justify-items: center;
+  color: var(--quiet);
+  font-size: .9375em;
+  text-align: center;
+  font-variant-numeric: tabular-nums;
+}
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 input:focus-visible { outline-offset: 0 }
 

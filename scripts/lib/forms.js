@@ -35,8 +35,10 @@ export async function bundleForms(options) {
   const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "js/messages/index.ts") };
   const outdir = join(root, "dist");
   await Promise.all([
-    build({ ...common, entryPoints: entries, outdir, format: "esm", plugins: [minifyCss, parts("js")] }),
-    build({ ...common, entryPoints: entries, outdir, format: "cjs", outExtension: { ".js": ".cjs" }, plugins: [minifyCss, parts("cjs")] }),
+    ...[["esm", "js"], ["cjs", "cjs"]].map(([format, extension]) => {
+      const plugins = [minifyCss, parts(extension)];
+      return build({ ...common, entryPoints: entries, outdir, format, outExtension: { ".js": `.${extension}` }, plugins });
+    }),
     build({
       ...common,
       entryPoints: languages.map((language) => join(root, `js/messages/locales/${language}.ts`)),
@@ -55,7 +57,8 @@ const minifyCss = {
       const { readFile } = await import("node:fs/promises");
       const source = await readFile(path, "utf8");
       const [, css] = /`([^`]*)`/.exec(source);
-      const { code } = await esbuild.transform(css, { loader: "css", minify: true, target: ["chrome96", "firefox91", "safari15"] });
+      const target = ["chrome96", "firefox91", "safari15"];
+      const { code } = await esbuild.transform(css, { loader: "css", minify: true, target });
       return { contents: source.replace(css, () => code.trim()), loader: "ts" };
     });
   },

@@ -12,7 +12,7 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 async function violations(page) {
   await page.evaluate(axe);
   const { violations } = await page.evaluate((tags) => window.axe.run({ runOnly: tags }), tags);
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`)]);
 }
 
 const looks = [
@@ -61,7 +61,8 @@ for (const locale of ["de", "ar", "my"]) {
       test(`${width} pixels wide`, async ({ page }) => {
         await page.setViewportSize({ width, height: 800 });
         const heights = {};
-        for (const name of Object.keys(scenes).filter((name) => /request|new password/.test(name) && !name.includes("not whole"))) {
+        const withForm = Object.keys(scenes).filter((name) => /^(request|new password)/.test(name));
+        for (const name of withForm) {
           await play(page, name);
           const kind = name.startsWith("request") ? "request" : "new";
           const { height } = await formOn(page).form.boundingBox();

@@ -2,10 +2,12 @@
 
 import { expect, formOn, test } from "./support.js";
 
-for (const [language, words] of [
-  ["en", { sent: "Check your e-mail", set: "Your new password is set", signIn: "Sign in", welcome: "Welcome back" }],
-  ["ar", { sent: "تحقق من بريدك", set: "تم تعيين كلمة المرور", signIn: "تسجيل الدخول", welcome: "مرحبًا بعودتك" }],
-]) {
+const wordsOf = {
+  en: { sent: "Check your e-mail", set: "Your new password is set", signIn: "Sign in", welcome: "Welcome back" },
+  ar: { sent: "تحقق من بريدك", set: "تم تعيين كلمة المرور", signIn: "تسجيل الدخول", welcome: "مرحبًا بعودتك" },
+};
+
+for (const [language, words] of Object.entries(wordsOf)) {
   test.describe(language, () => {
     test.use({ locale: language });
 
