@@ -15,6 +15,7 @@ import {
   wasmBindgen,
   wasmPack,
   wasmTarget,
+  webkit,
 } from "./lib/tools.js";
 
 /** What each part shows, and how it is run. */
@@ -29,7 +30,9 @@ const parts = {
   raw: ["the module that wasm-pack builds", testRawModule],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
-  demo: ["the demo page in Chromium, from request to mail", testDemo],
+  demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", testDemo],
+  "demo-firefox": ["a player's way through the demo in Firefox", () => walkDemo("firefox", firefox)],
+  "demo-webkit": ["a player's way through the demo in WebKit", () => walkDemo("webkit", webkit)],
 };
 
 async function lint() {
@@ -87,6 +90,13 @@ async function testDemo() {
   await run("npx", ["playwright", "test", "--config", "tests/e2e/playwright.config.js"]);
 }
 
+/** The demo in the engines that Playwright cannot drive here. */
+async function walkDemo(browser, install) {
+  await install();
+  await buildIfChanged();
+  await run("node", ["tests/e2e/webdriver.js", browser]);
+}
+
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in parts));
 if (unknown.length > 0) {
@@ -115,7 +125,7 @@ for (const [name, [shows, test]] of Object.entries(parts)) {
 const failed = results.filter(({ failure }) => failure);
 say("Summary");
 for (const { name, shows, seconds, failure } of results) {
-  console.log(`${failure ? "✗" : "✓"} ${name.padEnd(9)} ${`${seconds} s`.padStart(6)}  ${failure || shows}`);
+  console.log(`${failure ? "✗" : "✓"} ${name.padEnd(12)} ${`${seconds} s`.padStart(6)}  ${failure || shows}`);
 }
 console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 ? 1 : 0;

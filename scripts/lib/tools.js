@@ -72,6 +72,12 @@ export async function webkit() {
   await debianPackages({ WebKitWebDriver: "webkit2gtk-driver", "xvfb-run": "xvfb" }, "the tests run in WebKit");
 }
 
+/** WebKit and its driver, with a screen to draw on. */
+export function webkit() {
+  const packageOf = { WebKitWebDriver: "webkit2gtk-driver", "xvfb-run": "xvfb", xauth: "xauth" };
+  return debianPackages(packageOf, "the tests run in WebKit");
+}
+
 /** Compiles a tool, unless it is there in this version; returns the folder of its programs. */
 async function cargoTool(name, version, why) {
   const folder = join(cache, `${name}-${version}`);
