@@ -69,13 +69,8 @@ export async function firefox() {
 
 /** WebKit, its driver, and a screen for it. */
 export async function webkit() {
-  await debianPackages({ WebKitWebDriver: "webkit2gtk-driver", "xvfb-run": "xvfb" }, "the tests run in WebKit");
-}
-
-/** WebKit and its driver, with a screen to draw on. */
-export function webkit() {
   const packageOf = { WebKitWebDriver: "webkit2gtk-driver", "xvfb-run": "xvfb", xauth: "xauth" };
-  return debianPackages(packageOf, "the tests run in WebKit");
+  await debianPackages(packageOf, "the tests run in WebKit");
 }
 
 /** Compiles a tool, unless it is there in this version; returns the folder of its programs. */
