@@ -260,8 +260,12 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
       const first = await Promise.race([over, step()]);
       if (first !== controller) return first;
     } finally {
-      if (abortedByCaller()) throw aborted();
+      if (abortedByCaller()) {
+        controller.abort();
+        throw aborted();
+      }
     }
+    controller.abort();
     throw new PasswordResetError(`No answer within ${timeoutMs} ms`, { kind: "timeout", timeoutMs });
   };
 
@@ -285,11 +289,13 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
     } catch (cause) {
       throw cause instanceof PasswordResetError ? cause : networkError(cause);
     }
-    await readAnswer(response, race);
+    // A body that nobody reads need not arrive.
+    const status = statusOf(response);
+    if (status !== 204 && !mayExplain(status)) controller.abort();
+    await readAnswer(response, status, race);
   } finally {
     clearTimeout(timer);
     attempt(() => signal?.removeEventListener("abort", end));
-    controller.abort();
   }
 }
 
@@ -297,17 +303,25 @@ function networkError(cause) {
   const offline = globalThis.navigator?.onLine === false;
   const message = offline
     ? "No answer: this device is offline"
-    : "No answer: the connection failed, or the origin of this page is missing from Allowed origins (CORS) in Publisher Account";
+    : "No answer: the connection failed, or the origin of this page is missing from Allowed origins (CORS) in " +
+      "Publisher Account";
   return new PasswordResetError(message, { kind: "network", offline }, cause);
 }
 
-async function readAnswer(response, race) {
-  const given = attempt(() => response.status);
-  const status = typeof given === "number" ? given : 0;
+/** 0 for what is no response. */
+function statusOf(response) {
+  const status = attempt(() => response.status);
+  return typeof status === "number" ? status : 0;
+}
+
+/** Whether an answer with this status may hold the documented error object. */
+const mayExplain = (status) => status >= 400 && status <= 599;
+
+async function readAnswer(response, status, race) {
   if (status === 204) return;
 
   let error;
-  if (status >= 400 && status <= 599) {
+  if (mayExplain(status)) {
     try {
       error = errorObject(await race(() => response.json()));
     } catch (cause) {

@@ -52,7 +52,8 @@ async function measure(wanted) {
   const compared = await sameBehaviour(await import("../dist/index.js"), await import("./by-hand.js"));
   say(`The hand-written client does the same in ${compared} calls`);
   const { bundles, rows } = await measureSizes();
-  const versions = [`xsolla-password-reset ${rows.find(({ name }) => name === "ours").version}`, `Node ${process.versions.node}`];
+  const { version } = rows.find(({ name }) => name === "ours");
+  const versions = [`xsolla-password-reset ${version}`, `Node ${process.versions.node}`];
   const results = {};
   if (wanted.includes("sizes")) results.sizes = { rows, published: publishedSizes() };
   if (wanted.some((part) => part !== "sizes")) {

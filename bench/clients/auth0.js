@@ -3,7 +3,8 @@ import { Authentication } from "auth0-js";
 const auth = new Authentication({ domain: "example.com", clientID: "example" });
 
 export function ask({ username }) {
-  return new Promise((resolve, reject) =>
-    auth.dbConnection.changePassword({ connection: "users", email: username }, (error) => (error ? reject(error) : resolve())),
-  );
+  return new Promise((resolve, reject) => {
+    const done = (error) => (error ? reject(error) : resolve());
+    auth.dbConnection.changePassword({ connection: "users", email: username }, done);
+  });
 }

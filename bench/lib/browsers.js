@@ -63,7 +63,9 @@ export async function openFirefox() {
     async call(module, name, ...args) {
       const script = `
         const [module, name, args, done] = arguments;
-        import("/pages/" + module).then((exports) => exports[name](...args)).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+        import("/pages/" + module)
+          .then((exports) => exports[name](...args))
+          .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
       const { value, error } = await driver.executeAsyncScript(script, module, name, args);
       if (error) throw new Error(error);
       return value;

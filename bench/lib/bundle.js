@@ -3,7 +3,9 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, version as esbuild } from "esbuild";
+
+export { esbuild };
 
 export const flags = "--bundle --minify --format=esm --platform=browser --target=es2022";
 

@@ -20,12 +20,14 @@ export function bars({ title, subtitle, rows, mark }) {
     const anchor = value === undefined ? 'x="16"' : `x="${labelWidth - 8}" text-anchor="end"`;
     const name = `<text ${anchor} y="${y + 16}"${weight}>${escape(label)}</text>`;
     if (value === undefined) return name;
-    const bar = `<rect x="${labelWidth}" y="${y + 4}" width="${Math.max(1, scale(value))}" height="16" rx="2" fill="${colours[kind] ?? colours.other}"/>`;
+    const size = `x="${labelWidth}" y="${y + 4}" width="${Math.max(1, scale(value))}" height="16" rx="2"`;
+    const bar = `<rect ${size} fill="${colours[kind] ?? colours.other}"/>`;
     return `${name}${bar}<text x="${labelWidth + scale(value) + 6}" y="${y + 16}"${weight}>${escape(text)}</text>`;
   });
   const line =
     mark && `<path d="M${labelWidth + scale(mark)} ${top}V${height - 12}" stroke="#1c2430" stroke-dasharray="3 3"/>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(title)}" font-family="system-ui, sans-serif" font-size="13" fill="#1c2430">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"
+  role="img" aria-label="${escape(title)}" font-family="system-ui, sans-serif" font-size="13" fill="#1c2430">
 <rect width="${width}" height="${height}" rx="8" fill="#ffffff" stroke="#d5dbe3"/>
 <text x="16" y="26" font-size="16" font-weight="bold">${escape(title)}</text>
 <text x="16" y="45" fill="#4a5667">${escape(subtitle)}</text>
@@ -40,7 +42,12 @@ export function sizesPlot({ rows }) {
   return bars({
     title: "Send a password-reset e-mail: bytes over the network",
     subtitle: "Bundled and minified by esbuild, then brotli 11. Less is better.",
-    rows: rows.map(({ name, title, brotli }) => ({ label: plain(title), value: brotli, text: brotli.toLocaleString("en-US"), kind: name })),
+    rows: rows.map(({ name, title, brotli }) => ({
+      label: plain(title),
+      value: brotli,
+      text: brotli.toLocaleString("en-US"),
+      kind: name,
+    })),
   });
 }
 
@@ -51,7 +58,7 @@ export function timePlot({ loads }) {
     subtitle: "Times as long as the hand-written fetch client (the dashed line). Less is better.",
     mark: 1,
     rows: loads.flatMap(({ browser, name, times }) => [
-      { label: `${browser === "firefox" ? "Firefox" : "Chromium"}, ${name}` },
+      { label: `${browser}, ${name}` },
       ...Object.entries(titles).map(([client, label]) => {
         const value = times[client].median / times["by-hand"].median;
         return { label, value, text: `${value.toFixed(2)}×`, kind: client };

@@ -1,12 +1,15 @@
 // The tables, as Markdown.
 
+import { timed } from "../clients.js";
 import { overhead } from "./aims.js";
-import { flags } from "./bundle.js";
+import { esbuild, flags } from "./bundle.js";
 
 const count = (number) => number.toLocaleString("en-US");
 const digits = (number) => (number >= 100 ? number.toFixed(0) : number >= 10 ? number.toFixed(1) : number.toFixed(2));
 const ratio = (a, b) => `${digits(a / b)}×`;
 const withSpread = ({ median, low, high }) => `${digits(median)} (${digits(low)}–${digits(high)})`;
+
+const sizes = ({ raw, gzip, brotli }) => [raw, gzip, brotli].map(count);
 
 function table(head, rows) {
   const align = head.map((_, index) => (index === 0 ? "---" : "--:"));
@@ -21,19 +24,21 @@ export function aimsSection(aims) {
 export function sizesSection({ rows, published }) {
   const ours = rows.find(({ name }) => name === "ours").brotli;
   const lines = rows.map((row) => {
-    const cells = [row.title, row.version || "–", count(row.raw), count(row.gzip), count(row.brotli), ratio(row.brotli, ours)];
+    const cells = [row.title, row.version || "–", ...sizes(row), ratio(row.brotli, ours)];
     return row.name === "ours" ? cells.map((cell) => `**${cell}**`) : cells;
   });
+  const files = published.map((file) => [file.name, ...sizes(file)]);
   return `## Size
 
-"Send a password-reset e-mail", bundled by esbuild: \`${flags}\`. Bytes. Ours and the hand-written client hold both calls
-and every kind of error; the others were asked for this call alone, with as little else as they let one leave out.
+"Send a password-reset e-mail", bundled by esbuild ${esbuild} with \`${flags}\`.
+Bytes. Ours and the hand-written client hold both calls and every kind of error; the others were asked for this call alone,
+with as little else as they let one leave out.
 
 ${table(["client", "version", "minified", "gzip -9", "brotli 11", "to ours"], lines)}
 
 As published:
 
-${table(["file", "bytes", "gzip -9", "brotli 11"], published.map(({ name, raw, gzip, brotli }) => [name, count(raw), count(gzip), count(brotli)]))}`;
+${table(["file", "bytes", "gzip -9", "brotli 11"], files)}`;
 }
 
 export function timeSection({ loads, calls }) {
@@ -41,7 +46,7 @@ export function timeSection({ loads, calls }) {
   const loadRows = loads.map(({ browser, name, rounds, times }) => [
     `${browser}, ${name}`,
     rounds,
-    ...["by-hand", "ours", "xsolla-login-sdk"].map((client) => withSpread(times[client])),
+    ...timed.map((client) => withSpread(times[client])),
     ratio(times.ours.median, times["by-hand"].median),
     ratio(times.ours.median, times["xsolla-login-sdk"].median),
   ]);
@@ -68,7 +73,8 @@ developer tools:
 ${table(["path", "samples", ...head], loadRows)}
 
 One call, in microseconds, in batches of 200. The stub alone is what \`fetch\` and reading its answer take by themselves; the
-last column compares what each client adds to that. @xsolla/login-sdk asks through a stub of \`XMLHttpRequest\`, which takes less:
+last column compares what each client adds to that. @xsolla/login-sdk asks through a stub of \`XMLHttpRequest\` instead, has
+no time limit and reads less of the answer:
 
 ${table(["outcome", "the stub alone", "hand-written", "ours", "@xsolla/login-sdk", "overhead: ours to hand-written"], callRows)}`;
 }
@@ -104,7 +110,10 @@ upper half of the points in log-log: 1 is linear.
 ${table(["what grows", "size: milliseconds", "slope"], rows)}`;
 }
 
-const shortCount = (number) => (number >= 1e6 ? `${number / 1e6} M` : number >= 1e3 ? `${number / 1e3} k` : String(number));
+function shortCount(number) {
+  if (number >= 1e6) return `${number / 1e6} M`;
+  return number >= 1e3 ? `${number / 1e3} k` : String(number);
+}
 
 export function headSection({ date, versions, minutes }) {
   return `# How it measures

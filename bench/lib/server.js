@@ -40,5 +40,11 @@ export async function serve(bundles) {
     }
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { origin: `http://localhost:${server.address().port}`, stop: () => server.close(() => {}) && server.closeAllConnections() };
+  return {
+    origin: `http://localhost:${server.address().port}`,
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
 }

@@ -8,14 +8,14 @@ import { spread } from "./statistics.js";
 const slow3g = { offline: false, latency: 2000, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 
 export const paths = [
-  { browser: "chromium", name: "cold cache", cold: true },
-  { browser: "chromium", name: "warm cache" },
-  { browser: "chromium", name: "cold cache, CPU 4× slower", cold: true, cpu: 4 },
-  { browser: "chromium", name: "warm cache, CPU 4× slower", cpu: 4 },
+  { browser: "Chromium", name: "cold cache", cold: true },
+  { browser: "Chromium", name: "warm cache" },
+  { browser: "Chromium", name: "cold cache, CPU 4× slower", cold: true, cpu: 4 },
+  { browser: "Chromium", name: "warm cache, CPU 4× slower", cpu: 4 },
   // Takes seconds, and varies little.
-  { browser: "chromium", name: "cold cache, slow 3G", cold: true, network: slow3g, every: 3 },
-  { browser: "firefox", name: "cold cache", cold: true },
-  { browser: "firefox", name: "warm cache" },
+  { browser: "Chromium", name: "cold cache, slow 3G", cold: true, network: slow3g, every: 3 },
+  { browser: "Firefox", name: "cold cache", cold: true },
+  { browser: "Firefox", name: "warm cache" },
 ];
 
 let count = 0;
@@ -24,7 +24,7 @@ let count = 0;
 async function sample({ chromium, firefox, origin }, { browser, cold, cpu, network }, client) {
   const url = `/${cold ? `cold-${process.pid}-${count++}` : "warm"}/${client}.js`;
   const { ms, transferred } =
-    browser === "firefox"
+    browser === "Firefox"
       ? await loadInFirefox(firefox, origin, url)
       : await loadInChromium(chromium, origin, url, { cpu, network });
   return { ms, isCold: transferred > 0 };
@@ -84,7 +84,7 @@ export async function timeCalls({ chromium, firefox, origin }, rounds) {
   await page.close();
   await firefox.goto(`${origin}/`);
   const inFirefox = await firefox.call("calls.js", "timeCalls", timed, asked);
-  return Object.entries({ chromium: inChromium, firefox: inFirefox }).flatMap(([browser, outcomes]) =>
+  return Object.entries({ Chromium: inChromium, Firefox: inFirefox }).flatMap(([browser, outcomes]) =>
     Object.entries(outcomes).map(([outcome, times]) => ({
       browser,
       outcome,

@@ -6,7 +6,8 @@ const { instantiate } = WebAssembly;
 let memory;
 WebAssembly.instantiate = async (...args) => {
   const result = await instantiate.apply(WebAssembly, args);
-  memory = Object.values(result.instance.exports).find((value) => value instanceof WebAssembly.Memory);
+  const { exports } = result.instance ?? result;
+  memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
   return result;
 };
 
