@@ -36,6 +36,7 @@ const { server, baseUrl } = await startLoginServer(
   { LOGIN_PORT: "0", LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*,null", LOGIN_REQUESTS_PER_MINUTE: "1000000" },
   { quiet: true },
 );
+process.once("exit", () => server.kill());
 // The project that reveals whom it does not know.
 const login = { projectId: "55555555-5555-4555-8555-555555555555", baseUrl };
 
@@ -46,13 +47,13 @@ function open(name = "chromium") {
   return opened.get(name);
 }
 
-const tarball = await pack(workshop.folder);
+const tarball = await pack(workshop);
 /** Made when first needed; trials with the same files and versions share one. */
 const apps = new Map();
 function appFor({ layers, versions, snippets, at }) {
   const key = [...layers, ...Object.entries(versions ?? {}).flat()].join("-").replaceAll(/[^\w.-]/g, "_");
   if (!apps.has(key)) {
-    const into = join(workshop.folder, key);
+    const into = join(workshop, key);
     apps.set(key, makeApp({ into, tarball, layers, versions, snippets, at, login }).then(() => into));
   }
   return apps.get(key);
@@ -86,13 +87,11 @@ for (const trial of chosen) {
   });
 }
 
-for (const browser of opened.values()) await (await browser).close();
+for (const browser of opened.values()) await browser.then(({ close }) => close()).catch(() => {});
 server.kill();
 if (isChosen("checks")) {
   await record("checks", "all", () => run("node", ["--test", "--test-reporter", "spec", "tests/package/checks/"]));
 }
-if (process.env.KEEP) console.log(`The apps are kept in ${workshop.folder}`);
-else await workshop.remove();
 
 say("The package, installed");
 console.table(Object.fromEntries(rows.map((row, index) => [index + 1, row])));

@@ -1,16 +1,15 @@
 // A file that was read in a wrong charset, or cut short: the error says so, and the next call tries again.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { parse } from "acorn";
+import { makeWorkshop } from "../lib/package.js";
 import { read } from "./packed.js";
 
-const folder = await mkdtemp(join(tmpdir(), "broken-file-"));
-after(() => rm(folder, { recursive: true }));
+const folder = await makeWorkshop();
 const whole = await read("dist/index.js");
 
 /** The longest text in the file: the WebAssembly. */

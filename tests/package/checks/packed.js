@@ -1,13 +1,11 @@
 // The package as packed, for the checks.
 
-import { after } from "node:test";
 import { join } from "node:path";
 import { readFile, readdir } from "node:fs/promises";
 import { exec } from "../lib/exec.js";
 import { makeWorkshop, pack } from "../lib/package.js";
 
-const { folder, remove } = await makeWorkshop();
-after(remove);
+const folder = await makeWorkshop();
 
 export const tarball = await pack(folder);
 await exec(["tar", "-xf", tarball, "-C", folder]);

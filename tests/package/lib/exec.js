@@ -7,6 +7,7 @@ const LIMIT_MS = 300_000;
 /** The programs that run, each the leader of a group of processes. */
 const running = new Set();
 process.on("exit", () => running.forEach(end));
+process.once("SIGINT", () => process.exit(130));
 
 /** Ends a program and all that it has started. */
 export function end(child) {

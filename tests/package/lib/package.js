@@ -1,6 +1,7 @@
 // The package as npm would publish it, and apps that install it.
 
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,10 +11,17 @@ import { pointTo, readSnippets } from "./guides.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
-/** A folder outside of the project, so that nothing is found in the project's own `node_modules`. */
+/**
+ * Makes a folder that is gone when this program ends. It is outside of the project, so that nothing is found in the
+ * project's own `node_modules`.
+ */
 export async function makeWorkshop() {
   const folder = await mkdtemp(join(tmpdir(), "xsolla-password-reset-"));
-  return { folder, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  process.once("exit", () => {
+    if (process.env.KEEP) console.log(`Kept: ${folder}`);
+    else rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  return folder;
 }
 
 /** Packs `dist/` as it is. Returns where the tarball is. */
