@@ -7,7 +7,7 @@
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
 import { buildIfChanged } from "../scripts/build.js";
 
@@ -20,6 +20,7 @@ if (asked && !parts.includes(asked)) throw new Error(`Which part? ${parts.join("
 installPeers();
 await buildIfChanged();
 const began = Date.now();
+const busy = loadavg()[0].toFixed(1);
 const { results, aims, versions } = await measure(asked ? [asked] : parts);
 const report = await import("./lib/report.js");
 const sections = parts.filter((part) => results[part]).map((part) => report[`${part}Section`](results[part]));
@@ -57,7 +58,7 @@ async function measure(wanted) {
   const results = {};
   if (wanted.includes("sizes")) results.sizes = { rows, published: publishedSizes() };
   if (wanted.some((part) => part !== "sizes")) {
-    versions.push(...(await measureInBrowsers(wanted, bundles, results)), `${cpus().length} cores`);
+    versions.push(...(await measureInBrowsers(wanted, bundles, results)), `${cpus().length} cores, with a load of ${busy} when it began`);
   }
   const aims = parts.filter((part) => results[part]).flatMap((part) => aimsOf[`${part}Aims`](results[part]));
   return { results, aims, versions };

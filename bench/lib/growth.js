@@ -6,7 +6,7 @@ import { median, slope } from "./statistics.js";
 /** For each thing that grows: sizes, median times in milliseconds by client, and the slope of each. */
 export async function measureGrowth({ chromium, origin }, rounds) {
   const { page } = await chromium.page(`${origin}/`);
-  const result = await callIn(page, "growth.js", "grow", ["by-hand", "ours"], Math.ceil(rounds / 3));
+  const result = await callIn(page, "growth.js", "grow", ["by-hand", "ours"], rounds);
   await page.close();
   return Object.entries(result).map(([what, { sizes, times }]) => {
     const medians = Object.fromEntries(Object.entries(times).map(([client, lists]) => [client, lists.map(median)]));

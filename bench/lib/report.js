@@ -118,10 +118,12 @@ function shortCount(number) {
 export function headSection({ date, versions, minutes }) {
   return `# How it measures
 
-Measured by \`npm run bench\` on ${date}, in ${minutes} minutes. ${versions.join(" · ")}.
+Measured by \`npm run bench\` on ${date}, in ${minutes} minutes.
+${versions.join(" · ")}.
 
 All figures are of one run on one machine, so compare them with each other and with nothing else: milliseconds differ from
-machine to machine, ratios much less. A machine that does other work at the same time shows in the spread.
+machine to machine, ratios much less. Other work on the machine, a load of more than it has cores, shows in the spread and makes
+a ratio near an aim a matter of chance.
 
 ![Bytes of each client](sizes.svg)
 
