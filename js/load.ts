@@ -83,7 +83,9 @@ function decode(): Uint8Array<ArrayBuffer> {
   if (wasm.text.length !== wasm.length) {
     throw new RangeError('the file was read in a wrong charset (is <meta charset="utf-8"> missing?) or cut short');
   }
-  return Uint8Array.from(wasm.text, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(wasm.length);
+  for (let index = 0; index < wasm.length; index++) bytes[index] = wasm.text.charCodeAt(index);
+  return bytes;
 }
 
 /** What a developer can do about it. */
