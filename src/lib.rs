@@ -3,6 +3,12 @@
 //! A call flows one way: strings become a valid request ([`input`]), the request is spelled as the API
 //! does ([`call`]), it is sent (`browser`), and the answer becomes a result ([`answer`], [`Error`]).
 //! All but `browser` is plain Rust.
+//!
+//! # From Rust
+//! A web app in Rust calls `request_password_reset` and `confirm_password_reset`, which exist for wasm32. Values are
+//! parsed first, so that a request that exists is valid; every failure is an [`Error`] to match on. Dropping the
+//! future aborts the call. `examples/rust_app.rs` is a whole program. Without the default feature `exports`, what
+//! JavaScript calls is left out.
 
 pub mod answer;
 pub mod call;
