@@ -15,10 +15,14 @@ declare module "wasm" {
   const wasm: {
     /** One character, 0 to 255, for each byte. */
     text: string;
+    /** What each byte is combined with, by exclusive or. */
+    key: number;
     /** In bytes. */
     length: number;
     /** The name of the module that its imports come from. */
     importsFrom: string;
+    /** The name of the export that makes an instance ready. */
+    startName: string;
   };
   export default wasm;
 }

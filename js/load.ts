@@ -64,7 +64,7 @@ async function start(): Promise<Instance> {
     exports[name] = typeof value === "function" ? guard(value) : value;
   }
   glue.__wbg_set_wasm(exports);
-  exports["__wbindgen_start"]();
+  exports[wasm.startName]();
 
   return {
     isBroken: () => broken !== undefined,
@@ -78,13 +78,13 @@ async function start(): Promise<Instance> {
   };
 }
 
-/** The WebAssembly lies in this file as text, one character for each byte. */
+/** The WebAssembly lies in this file as text, one character for each byte, each combined with a key. */
 function decode(): Uint8Array<ArrayBuffer> {
   if (wasm.text.length !== wasm.length) {
     throw new RangeError('the file was read in a wrong charset (is <meta charset="utf-8"> missing?) or cut short');
   }
   const bytes = new Uint8Array(wasm.length);
-  for (let index = 0; index < wasm.length; index++) bytes[index] = wasm.text.charCodeAt(index);
+  for (let index = 0; index < wasm.length; index++) bytes[index] = wasm.text.charCodeAt(index) ^ wasm.key;
   return bytes;
 }
 

@@ -1,6 +1,7 @@
 // Builds `dist/`: the npm package, in one file for each way of loading it.
 //
-//   npm run build
+//   npm run build            with stable Rust
+//   npm run build:release    as it is published: smaller, by what stable Rust does not offer
 
 import { readdirSync, statSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -9,32 +10,27 @@ import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { bundleForms } from "./lib/forms.js";
 import { licenses } from "./lib/licenses.js";
-import { root, run, say } from "./lib/run.js";
-import { npmPackages, sameForEveryone, wasmBindgen, wasmTarget } from "./lib/tools.js";
+import { root, say } from "./lib/run.js";
+import { npmPackages } from "./lib/tools.js";
+import { compile } from "./lib/wasm.js";
 
-const crate = "xsolla_password_reset";
-const target = "wasm32-unknown-unknown";
 const engines = ["chrome96", "firefox91", "safari15", "node20"];
 
-export async function build() {
-  await npmPackages();
-  await wasmTarget();
-  const wasmBindgenFolder = await wasmBindgen();
+const smallScript = {
+  minify: true,
+  // Parcel turns a template with the text of the WebAssembly into a string that it then cannot read.
+  supported: { "template-literal": false },
+};
 
-  say("Compiling the crate to WebAssembly");
-  await run("cargo", ["rustc", "--release", "--lib", "--crate-type", "cdylib", "--target", target], { env: sameForEveryone() });
-  await rm(join(root, "build"), { recursive: true, force: true });
-  await run(join(wasmBindgenFolder, "wasm-bindgen"), [
-    ...["--target", "bundler", "--remove-name-section", "--remove-producers-section"],
-    ...["--out-dir", "build/glue", `target/${target}/release/${crate}.wasm`],
-  ]);
-  await optimize(`build/glue/${crate}_bg.wasm`, `build/${crate}.wasm`);
+/** @param {{ release?: boolean }} options */
+export async function build({ release = false } = {}) {
+  await npmPackages();
+  const compiled = await compile({ folder: "build", release });
 
   say("Bundling");
   await rm(join(root, "dist"), { recursive: true, force: true });
   await mkdir(join(root, "dist"));
-  await bundleGlue();
-  await bundlePackage();
+  await bundlePackage(compiled, "dist");
   await bundleTypes();
   await bundleForms({ target: engines });
   await writeFile(join(root, "dist/licenses.txt"), licenses());
@@ -56,56 +52,17 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** Named one by one: with `--all-features`, binaryen emits what no engine takes. */
-function optimize(from, to) {
-  const features =
-    "bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue".split(" ");
-  const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");
-  return run(wasmOpt, ["-Oz", ...features.map((feature) => `--enable-${feature}`), from, "-o", to]);
-}
-
-/**
- * Makes wasm-bindgen's glue a function, so that each instance of the WebAssembly has glue of its own. The one thing
- * that the glue imports, the error class, is handed to that function.
- */
-async function bundleGlue() {
+/** Bundles `js/index.ts` with the glue and the WebAssembly inside, in every form, into a folder. */
+export async function bundlePackage({ wasm, glue, startName, importsFrom }, folder) {
   const { build } = await import("esbuild");
-  await build({
-    entryPoints: [join(root, `build/glue/${crate}_bg.js`)],
-    outfile: join(root, "build/glue.js"),
-    bundle: true,
-    format: "iife",
-    globalName: "glue",
-    banner: { js: "export default function createGlue(shared) {" },
-    footer: { js: "return glue;\n}" },
-    plugins: [
-      {
-        name: "shared",
-        setup({ onLoad }) {
-          onLoad({ filter: /[/\\]snippets[/\\].*[/\\]error\.js$/ }, () => ({
-            contents: "export const { PasswordResetError } = shared;",
-          }));
-        },
-      },
-    ],
-  });
-}
-
-/** Bundles `js/index.ts` with the glue and the WebAssembly inside. */
-async function bundlePackage() {
-  const { build } = await import("esbuild");
-  const bytes = await readFile(join(root, `build/${crate}.wasm`));
+  const text = await asText(wasm);
   const inside = {
     name: "inside",
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^glue$/ }, () => ({ path: join(root, "build/glue.js") }));
+      onResolve({ filter: /^glue$/ }, () => ({ path: glue }));
       onResolve({ filter: /^wasm$/ }, () => ({ path: "wasm", namespace: "inside" }));
       onLoad({ filter: /^wasm$/, namespace: "inside" }, () => ({
-        contents: JSON.stringify({
-          text: bytes.toString("latin1"),
-          length: bytes.length,
-          importsFrom: `./${crate}_bg.js`,
-        }),
+        contents: JSON.stringify({ ...text, length: wasm.length, importsFrom, startName }),
         loader: "json",
       }));
     },
@@ -113,19 +70,33 @@ async function bundlePackage() {
   const common = {
     entryPoints: [join(root, "js/index.ts")],
     bundle: true,
-    minify: true,
     legalComments: "none",
     target: engines,
-    // Parcel turns a template with the text of the WebAssembly into a string that it then cannot read.
-    supported: { "template-literal": false },
+    ...smallScript,
     plugins: [inside],
   };
+  const file = (name) => join(root, folder, name);
   await Promise.all([
     // Modules are always read as UTF-8. Classic scripts are read in the page's charset: theirs is ASCII.
-    build({ ...common, format: "esm", charset: "utf8", outfile: join(root, "dist/index.js") }),
-    build({ ...common, format: "cjs", outfile: join(root, "dist/index.cjs") }),
-    build({ ...common, format: "iife", globalName: "XsollaPasswordReset", outfile: join(root, "dist/index.global.js") }),
+    build({ ...common, format: "esm", charset: "utf8", outfile: file("index.js") }),
+    build({ ...common, format: "cjs", outfile: file("index.cjs") }),
+    build({ ...common, format: "iife", globalName: "XsollaPasswordReset", outfile: file("index.global.js") }),
   ]);
+}
+
+/**
+ * The bytes as characters, 0 to 255, each combined with a key. WebAssembly is full of small numbers, whose characters a
+ * script has to spell out: of all keys, the one is taken that leaves the shortest script.
+ */
+async function asText(bytes) {
+  const { transform } = await import("esbuild");
+  const candidates = Array.from({ length: 256 }, async (_, key) => {
+    const text = Buffer.from(bytes.map((byte) => byte ^ key)).toString("latin1");
+    const { code } = await transform(`x = ${JSON.stringify(text)}`, { charset: "utf8", ...smallScript });
+    return { key, text, length: Buffer.byteLength(code) };
+  });
+  const { key, text } = (await Promise.all(candidates)).reduce((a, b) => (b.length < a.length ? b : a));
+  return { key, text };
 }
 
 /** Gathers the types into one file for each module system. */
@@ -151,4 +122,6 @@ async function printSizes() {
   console.table(rows);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await build();
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await build({ release: process.argv.includes("--release") });
+}

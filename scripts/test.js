@@ -11,7 +11,7 @@ import {
   firefox,
   npmPackages,
   pathWith,
-  sameForEveryone,
+  rustFlags,
   wasmBindgen,
   wasmPack,
   wasmTarget,
@@ -63,7 +63,7 @@ async function testPackage() {
 async function testRawModule() {
   const tools = pathWith(await wasmPack(), await wasmBindgen(), join(root, "node_modules", ".bin"));
   const out = ["--out-dir", "build/raw-module", "--no-pack"];
-  const env = { ...tools, ...sameForEveryone() };
+  const env = { ...tools, ...rustFlags() };
   await run("wasm-pack", ["build", "--target", "web", "--mode", "no-install", ...out], { env });
   await run("node", ["--test", "tests/raw-module/"]);
 }

@@ -76,34 +76,43 @@ const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 ///
 /// Source: RFC 9110, section 10.2.3.
 fn retry_after_ms(header: &str, now_ms: u64) -> Option<u64> {
-    let header = header.trim_ascii();
-    let wait_ms = if header.bytes().all(|byte| byte.is_ascii_digit()) {
-        header.parse::<u64>().ok()?.checked_mul(1000)?
-    } else {
-        http_date_ms(header)?.saturating_sub(now_ms)
+    let header = header.trim_ascii().as_bytes();
+    let wait_ms = match number(header, 0..=MAX_SAFE_INTEGER / 1000) {
+        Some(seconds) => seconds * 1000,
+        None => http_date_ms(header)?.saturating_sub(now_ms),
     };
-    (wait_ms <= MAX_SAFE_INTEGER).then_some(wait_ms)
+    Some(wait_ms)
 }
 
 /// Reads `Sun, 06 Nov 1994 08:49:37 GMT` as milliseconds since 1970.
 ///
 /// Source: RFC 9110, section 5.6.7, `IMF-fixdate`: the only form that a server may send.
-fn http_date_ms(date: &str) -> Option<u64> {
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+fn http_date_ms(date: &[u8]) -> Option<u64> {
+    const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
-    let words: Vec<&str> = date.split([' ', ':']).collect();
-    let [_weekday, day, month, year, hour, minute, second, "GMT"] = *words else {
-        return None;
-    };
-    let number = |word: &str, range: RangeInclusive<u64>| {
-        let number = u64::from(word.parse::<u16>().ok()?);
-        range.contains(&number).then_some(number)
-    };
-    let month = MONTHS.iter().zip(1..).find(|(name, _)| **name == month)?.1;
-    let days = days_since_1970(number(year, 1970..=9999)?, month, number(day, 1..=31)?);
-    let seconds = number(hour, 0..=23)? * 3600 + number(minute, 0..=59)? * 60 + number(second, 0..=60)?;
-    Some((days * 86_400 + seconds) * 1000)
+    // The day of the week says nothing that the date does not.
+    let [_, _, _, b',', b' ', date @ .., b' ', b'G', b'M', b'T'] = date else { return None };
+    let mut words = date.split(|byte| b" :".contains(byte));
+    let day = number(words.next()?, 1..=31)?;
+    let name = words.next()?;
+    let month = MONTHS.chunks_exact(3).zip(1..).find(|(month, _)| *month == name)?.1;
+    let days = days_since_1970(number(words.next()?, 1970..=9999)?, month, day);
+    let hours = days * 24 + number(words.next()?, 0..=23)?;
+    let minutes = hours * 60 + number(words.next()?, 0..=59)?;
+    let seconds = minutes * 60 + number(words.next()?, 0..=60)?;
+    words.next().is_none().then_some(seconds * 1000)
+}
+
+/// Reads a whole number in decimal digits.
+fn number(digits: &[u8], range: RangeInclusive<u64>) -> Option<u64> {
+    let mut number = 0;
+    for digit in digits {
+        number = number * 10 + u64::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?);
+        if number > *range.end() {
+            return None;
+        }
+    }
+    (!digits.is_empty() && range.contains(&number)).then_some(number)
 }
 
 /// Counts days in the Gregorian calendar. Years begin in March here, so that a leap day ends one.

@@ -2,17 +2,21 @@
 
 #[cfg(feature = "exports")]
 mod error;
+mod error_object;
+mod exchange;
 #[cfg(feature = "exports")]
 pub mod exports;
-mod fetch;
-mod limit;
 #[cfg(feature = "exports")]
 mod options;
-mod response;
+mod value;
 
-use crate::call::{PasswordResetConfirmation, PasswordResetRequest};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
+
+use crate::call::{Call, PasswordResetConfirmation, PasswordResetRequest};
 use crate::error::Error;
-use fetch::Transport;
+use exchange::Transport;
 
 /// Asks Xsolla Login to e-mail a link for a new password.
 ///
@@ -22,7 +26,7 @@ use fetch::Transport;
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
 pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<(), Error> {
-    fetch::send(&request.clone().into(), &Transport::default()).await?.into_result()
+    run(request.clone().into()).await
 }
 
 /// Sets a new password with the code from the e-mail.
@@ -30,5 +34,21 @@ pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<()
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
 pub async fn confirm_password_reset(confirmation: &PasswordResetConfirmation) -> Result<(), Error> {
-    fetch::send(&confirmation.clone().into(), &Transport::default()).await?.into_result()
+    run(confirmation.clone().into()).await
+}
+
+async fn run(call: Call) -> Result<(), Error> {
+    let failed = |cause: wasm_bindgen::JsValue| Error::Network { offline: false, cause: cause.into() };
+    let guard = AbortOnDrop(AbortController::new().map_err(failed)?);
+    let transport = Transport { signal: guard.0.signal().into(), ..Transport::default() };
+    let ending = JsFuture::from(exchange::send(&call, &transport)?.unchecked_into::<js_sys::Promise>()).await;
+    exchange::outcome(&ending.map_err(failed)?.unchecked_into())
+}
+
+struct AbortOnDrop(AbortController);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }

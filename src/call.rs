@@ -1,9 +1,10 @@
 //! A valid request in, the API's own spelling out: path, query and body of each call.
 
-use serde::Serialize;
+use std::fmt;
 
 use crate::input::{
-    BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, TimeoutMs, UserId, Username, VerifyCode,
+    BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Rule, TimeoutMs, UserId, Username,
+    VerifyCode,
 };
 
 /// Where the API is, and how long a call may take.
@@ -60,65 +61,192 @@ pub struct Call {
     pub server: Server,
 }
 
-/// The body of a call.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-pub enum Body {
-    /// Of Reset password.
-    Request {
-        /// A username or an e-mail address.
-        username: Username,
-    },
-    /// Of Confirm password reset.
-    Confirm {
-        /// The password to set.
-        new_password: NewPassword,
-        /// The code from the e-mail.
-        reset_code: ResetCode,
-        /// The user from the e-mail.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        user_id: Option<UserId>,
-        /// For custom storage.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        verify_code: Option<VerifyCode>,
-    },
+/// A call that the API offers, and the texts that it is made of.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// Behind the base URL.
+    pub path: &'static str,
+    /// In the order in which mistakes in them are told.
+    pub parameters: &'static [Parameter],
+}
+
+/// A text that a call is made of.
+#[derive(Debug)]
+pub struct Parameter {
+    /// Its name among the options of JavaScript.
+    pub option: &'static str,
+    /// Whether the call cannot do without it.
+    pub required: bool,
+    /// The rules for it.
+    pub parse: fn(&str) -> Result<String, Rule>,
+    /// Where the API expects it, by which name.
+    pub place: Place,
+}
+
+/// Where a text goes, and the API's own name for it.
+#[derive(Debug)]
+pub enum Place {
+    /// Into the URL's query.
+    Query(&'static str),
+    /// Into the body.
+    Body(&'static str),
 }
 
 /// `POST /password/reset/request`.
 ///
 /// Source: <https://developers.xsolla.com/api/login/>, "Reset password".
-impl From<PasswordResetRequest> for Call {
-    fn from(request: PasswordResetRequest) -> Self {
-        let PasswordResetRequest { project_id, username, login_url, locale, server } = request;
-        let mut query = vec![("projectId", project_id.into())];
-        query.extend(login_url.map(|url| ("login_url", url.into())));
-        query.extend(locale.map(|locale| ("locale", locale.into())));
-        Self { path: "/password/reset/request", query, body: Body::Request { username }, server }
-    }
-}
+pub const REQUEST: Endpoint = Endpoint {
+    path: "/password/reset/request",
+    parameters: &[
+        Parameter {
+            option: "projectId",
+            required: true,
+            parse: |text| ProjectId::parse(text).map(Into::into),
+            place: Place::Query("projectId"),
+        },
+        Parameter {
+            option: "username",
+            required: true,
+            parse: |text| Username::parse(text).map(Into::into),
+            place: Place::Body("username"),
+        },
+        Parameter {
+            option: "loginUrl",
+            required: false,
+            parse: |text| LoginUrl::parse(text).map(Into::into),
+            place: Place::Query("login_url"),
+        },
+        Parameter {
+            option: "locale",
+            required: false,
+            parse: |text| Locale::parse(text).map(Into::into),
+            place: Place::Query("locale"),
+        },
+    ],
+};
 
 /// `POST /password/reset/confirm`.
 ///
 /// Source: <https://developers.xsolla.com/api/login/>, "Confirm password reset".
+pub const CONFIRM: Endpoint = Endpoint {
+    path: "/password/reset/confirm",
+    parameters: &[
+        Parameter {
+            option: "projectId",
+            required: true,
+            parse: |text| ProjectId::parse(text).map(Into::into),
+            place: Place::Query("projectId"),
+        },
+        Parameter {
+            option: "newPassword",
+            required: true,
+            parse: |text| NewPassword::parse(text).map(Into::into),
+            place: Place::Body("new_password"),
+        },
+        Parameter {
+            option: "resetCode",
+            required: true,
+            parse: |text| ResetCode::parse(text).map(Into::into),
+            place: Place::Body("reset_code"),
+        },
+        Parameter {
+            option: "userId",
+            required: false,
+            parse: |text| UserId::parse(text).map(Into::into),
+            place: Place::Body("user_id"),
+        },
+        Parameter {
+            option: "verifyCode",
+            required: false,
+            parse: |text| VerifyCode::parse(text).map(Into::into),
+            place: Place::Body("verify_code"),
+        },
+    ],
+};
+
+impl Call {
+    /// A call whose parameters are still to be filled in.
+    pub(crate) fn new(endpoint: &Endpoint) -> Self {
+        Self { path: endpoint.path, query: vec![], body: Body(vec![]), server: Server::default() }
+    }
+
+    /// Fills in a parameter.
+    pub(crate) fn put(&mut self, place: &Place, value: String) {
+        let (values, name) = match place {
+            Place::Query(name) => (&mut self.query, name),
+            Place::Body(name) => (&mut self.body.0, name),
+        };
+        values.push((name, value));
+    }
+
+    /// The call with these values for its parameters, in their order.
+    fn with(endpoint: &Endpoint, values: impl IntoIterator<Item = Option<String>>, server: Server) -> Self {
+        let mut call = Self { server, ..Self::new(endpoint) };
+        for (parameter, value) in endpoint.parameters.iter().zip(values) {
+            if let Some(value) = value {
+                call.put(&parameter.place, value);
+            }
+        }
+        call
+    }
+}
+
+/// The body of a call: names and texts. It does not show them to `Debug`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Body(Vec<(&'static str, String)>);
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Body(hidden)")
+    }
+}
+
+impl Body {
+    /// Names and texts, in order.
+    #[must_use]
+    pub fn fields(&self) -> &[(&'static str, String)] {
+        &self.0
+    }
+}
+
+impl From<PasswordResetRequest> for Call {
+    fn from(request: PasswordResetRequest) -> Self {
+        let PasswordResetRequest { project_id, username, login_url, locale, server } = request;
+        let values = [
+            Some(project_id.into()),
+            Some(username.into()),
+            login_url.map(Into::into),
+            locale.map(Into::into),
+        ];
+        Self::with(&REQUEST, values, server)
+    }
+}
+
 impl From<PasswordResetConfirmation> for Call {
     fn from(confirmation: PasswordResetConfirmation) -> Self {
         let PasswordResetConfirmation { project_id, new_password, reset_code, user_id, verify_code, server } =
             confirmation;
-        Self {
-            path: "/password/reset/confirm",
-            query: vec![("projectId", project_id.into())],
-            body: Body::Confirm { new_password, reset_code, user_id, verify_code },
-            server,
-        }
+        let values = [
+            Some(project_id.into()),
+            Some(new_password.into()),
+            Some(reset_code.into()),
+            user_id.map(Into::into),
+            verify_code.map(Into::into),
+        ];
+        Self::with(&CONFIRM, values, server)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     const ID: &str = "11111111-1111-4111-8111-111111111111";
+
+    fn object(call: &Call) -> Value {
+        call.body.fields().iter().map(|(name, text)| (name.to_string(), Value::from(text.as_str()))).collect()
+    }
 
     #[test]
     fn a_request_is_spelled_as_the_api_does() {
@@ -132,7 +260,7 @@ mod tests {
         let call = Call::from(request.clone());
         assert_eq!(call.path, "/password/reset/request");
         assert_eq!(call.query, [("projectId", ID.into())]);
-        assert_eq!(serde_json::to_value(&call.body).unwrap(), json!({ "username": "John" }));
+        assert_eq!(object(&call), json!({ "username": "John" }));
 
         request.login_url = Some(LoginUrl::parse("mygame://login?a=b").unwrap());
         request.locale = Some(Locale::parse("de-de").unwrap());
@@ -159,15 +287,12 @@ mod tests {
         let call = Call::from(confirmation.clone());
         assert_eq!(call.path, "/password/reset/confirm");
         assert_eq!(call.query, [("projectId", ID.into())]);
-        assert_eq!(
-            serde_json::to_value(&call.body).unwrap(),
-            json!({ "new_password": " secret ", "reset_code": "abc" })
-        );
+        assert_eq!(object(&call), json!({ "new_password": " secret ", "reset_code": "abc" }));
 
         confirmation.user_id = Some(UserId::parse(ID).unwrap());
         confirmation.verify_code = Some(VerifyCode::parse("42").unwrap());
         assert_eq!(
-            serde_json::to_value(Call::from(confirmation).body).unwrap(),
+            object(&Call::from(confirmation)),
             json!({ "new_password": " secret ", "reset_code": "abc", "user_id": ID, "verify_code": "42" })
         );
     }

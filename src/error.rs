@@ -2,16 +2,19 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use crate::foreign::Foreign;
 use crate::input::Issue;
+use crate::join::join;
 use crate::reason::Reason;
 
 /// Why a call did not succeed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(rename = "PasswordResetError"))]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(rename = "PasswordResetError"),
+    serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")
+)]
 #[non_exhaustive]
 pub enum Error {
     /// The options break rules. Nothing was sent.
@@ -29,7 +32,6 @@ pub enum Error {
         description: String,
         /// Xsolla's `details`, untouched. Absent when the answer had none.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
-        #[serde(skip_serializing_if = "Option::is_none")]
         details: Option<Foreign>,
         /// What is known of `code`, as a word.
         reason: Reason,
@@ -40,22 +42,18 @@ pub enum Error {
         status: u16,
         /// As in `rejected`. Absent when the answer had no readable error object.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
-        #[serde(skip_serializing_if = "Option::is_none")]
         code: Option<String>,
         /// As in `rejected`. Absent when the answer had no readable error object.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
-        #[serde(skip_serializing_if = "Option::is_none")]
         description: Option<String>,
         /// As in `rejected`.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
-        #[serde(skip_serializing_if = "Option::is_none")]
         details: Option<Foreign>,
         /// What is known of `code`; `too_many_attempts` when nothing is.
         reason: Reason,
         /// How long to wait, in milliseconds, from `Retry-After`. Absent when the header is missing,
         /// unreadable, or hidden from the page by CORS.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
-        #[serde(skip_serializing_if = "Option::is_none")]
         retry_after_ms: Option<u64>,
     },
     /// An answer that the API does not document: an HTML page, an empty 500, a redirect, a 200.
@@ -68,7 +66,7 @@ pub enum Error {
         /// Whether the browser knows that it is offline.
         offline: bool,
         /// What `fetch` threw.
-        #[serde(skip)]
+        #[cfg_attr(target_arch = "wasm32", serde(skip))]
         cause: Foreign,
     },
     /// No answer within the time limit.
@@ -79,7 +77,7 @@ pub enum Error {
     /// The caller's `signal` aborted the call.
     Aborted {
         /// The signal's `reason`.
-        #[serde(skip)]
+        #[cfg_attr(target_arch = "wasm32", serde(skip))]
         cause: Foreign,
     },
 }
@@ -109,11 +107,11 @@ impl Error {
                 message
             }
             Self::Rejected { code, reason, .. } => {
-                ["Xsolla Login refused the request: ", code, " (", reason.as_str(), ")"].concat()
+                join(&["Xsolla Login refused the request: ", code, " (", reason.as_str(), ")"])
             }
             Self::RateLimited { .. } => "Too many requests: wait before asking again".into(),
             Self::UnexpectedResponse { status } => {
-                ["The answer is not one of Xsolla Login's: HTTP status ", &status.to_string()].concat()
+                join(&["The answer is not one of Xsolla Login's: HTTP status ", &decimal(u32::from(*status))])
             }
             Self::Network { offline: true, .. } => "No answer: this device is offline".into(),
             Self::Network { .. } => {
@@ -121,8 +119,15 @@ impl Error {
                  Allowed origins (CORS) in Publisher Account"
                     .into()
             }
-            Self::Timeout { timeout_ms } => ["No answer within ", &timeout_ms.to_string(), " ms"].concat(),
+            Self::Timeout { timeout_ms } => join(&["No answer within ", &decimal(*timeout_ms), " ms"]),
             Self::Aborted { .. } => "Aborted by the caller".into(),
         }
     }
+}
+
+/// A number in decimal digits.
+fn decimal(number: u32) -> String {
+    let mut text = if number < 10 { String::new() } else { decimal(number / 10) };
+    text.push(char::from_digit(number % 10, 10).unwrap_or_default());
+    text
 }

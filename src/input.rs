@@ -10,14 +10,14 @@ mod url;
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Serialize;
+use crate::join::join;
 
 pub use text::{Locale, NewPassword, ProjectId, ResetCode, UserId, Username, VerifyCode};
 pub use timeout::TimeoutMs;
 pub use url::{BaseUrl, LoginUrl};
 
 /// One option, and the rule that it breaks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Issue {
     /// The option's name, such as `projectId`; `options` for the whole argument.
@@ -33,15 +33,15 @@ impl Issue {
     /// Names the option and tells the rule.
     #[must_use]
     pub fn new(field: &'static str, rule: Rule) -> Self {
-        Self { field: field.into(), rule, message: [field, rule.text()].concat() }
+        Self { field: field.into(), rule, message: join(&[field, rule.text()]) }
     }
 
     /// Tells that an option does not exist, and which of the `known` ones may have been meant.
     #[must_use]
     pub fn unknown_option(field: String, known: &[&'static str]) -> Self {
-        let mut message = [&field, Rule::Unknown.text()].concat();
+        let mut message = join(&[&field, Rule::Unknown.text()]);
         if let Some(meant) = option_meant_by(&field, known) {
-            message.push_str(&["; did you mean ", meant, "?"].concat());
+            message.push_str(&join(&["; did you mean ", meant, "?"]));
         }
         Self { field: field.into(), rule: Rule::Unknown, message }
     }
@@ -50,32 +50,40 @@ impl Issue {
 /// The option that a wrong name stands for: the same letters in another style (`login_url`), more or fewer of
 /// them (`timeout`, `abortSignal`), or the name that other libraries use.
 fn option_meant_by(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    let mut name = name.replace(['_', '-'], "");
-    name.make_ascii_lowercase();
-    let name = match name.as_str() {
-        "email" | "login" => "username",
-        "callbackurl" | "redirecturl" | "redirecturi" => "loginurl",
-        other => other,
+    let letters = |name: &str| -> Vec<u8> {
+        name.bytes().filter(|byte| !b"_-".contains(byte)).map(|byte| byte.to_ascii_lowercase()).collect()
     };
-    let holds =
-        |long: &str, short: &str| long.as_bytes().windows(short.len()).any(|part| part == short.as_bytes());
+    let name = match &*letters(name) {
+        b"email" | b"login" => letters("username"),
+        b"callbackurl" | b"redirecturl" | b"redirecturi" => letters("loginUrl"),
+        other => other.into(),
+    };
+    let holds = |long: &[u8], short: &[u8]| long.windows(short.len().max(1)).any(|part| part == short);
     known.iter().copied().find(|option| {
-        let option = option.to_ascii_lowercase();
-        option == name || (name.len() > 3 && (holds(&option, name) || holds(name, &option)))
+        let option = letters(option);
+        option == name || (name.len() > 3 && (holds(&option, &name) || holds(&name, &option)))
     })
 }
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident = $word:literal: $text:literal;)*) => {
         /// A rule that an option can break.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[non_exhaustive]
         pub enum Rule {
-            $($(#[$doc])* #[serde(rename = $word)] $variant,)*
+            $($(#[$doc])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant,)*
         }
 
         impl Rule {
+            /// The word itself, such as `uuid`.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)*
+                }
+            }
+
             /// The rule as the end of a sentence that begins with the option's name.
             const fn text(self) -> &'static str {
                 match self {

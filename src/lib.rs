@@ -15,6 +15,7 @@ pub mod call;
 mod error;
 mod foreign;
 pub mod input;
+mod join;
 mod reason;
 
 #[cfg(target_arch = "wasm32")]

@@ -1,17 +1,15 @@
 //! What is known of Xsolla's error codes: one table.
 
-use serde::Serialize;
-
 macro_rules! reasons {
     ($($(#[$doc:meta])* $variant:ident = $word:literal: $($code:literal)|*;)*) => {
         /// A typed word for what is known of an error `code`.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[non_exhaustive]
         pub enum Reason {
-            $($(#[$doc])* #[serde(rename = $word)] $variant,)*
+            $($(#[$doc])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant,)*
             /// A code that this version does not know, or whose meaning is not documented.
-            #[serde(rename = "unknown")]
+            #[cfg_attr(target_arch = "wasm32", serde(rename = "unknown"))]
             Unknown,
         }
 

@@ -25,16 +25,32 @@ export async function wasmTarget() {
   if (!whereIs("cargo")) {
     throw new Error("Rust is missing. Install it with rustup, see https://rustup.rs, and start again.");
   }
-  const sysroot = execFileSync("rustc", ["--print", "sysroot"], { cwd: root, encoding: "utf8" }).trim();
-  if (existsSync(join(sysroot, "lib", "rustlib", "wasm32-unknown-unknown"))) return;
+  if (existsSync(join(sysroot(), "lib", "rustlib", "wasm32-unknown-unknown"))) return;
   say("Adding the Rust target wasm32-unknown-unknown: the crate is compiled to WebAssembly");
   await run("rustup", ["target", "add", "wasm32-unknown-unknown"]);
 }
 
-/** With these settings cargo makes the same bytes for every user: panics name files, and crates lie in each one's home. */
-export function sameForEveryone() {
+/** Rust's standard library as source, to compile it anew. */
+export async function rustSources() {
+  if (existsSync(join(sysroot(), "lib", "rustlib", "src", "rust", "library", "Cargo.lock"))) return;
+  say("Adding the Rust component rust-src: a release compiles the standard library for size");
+  await run("rustup", ["component", "add", "rust-src"]);
+}
+
+/**
+ * The environment that gives rustc these flags, and makes it write the same bytes for every user: panics name files,
+ * and those of crates and of the standard library lie in each one's home.
+ */
+export function rustFlags(flags = []) {
   const home = process.env.CARGO_HOME || join(homedir(), ".cargo");
-  return { CARGO_ENCODED_RUSTFLAGS: `--remap-path-prefix=${home}=/cargo` };
+  const library = join(sysroot(), "lib", "rustlib", "src", "rust");
+  const commit = /^commit-hash: (.*)$/m.exec(execFileSync("rustc", ["-vV"], { cwd: root, encoding: "utf8" }))[1];
+  const prefixes = [`${home}=/cargo`, `${library}=/rustc/${commit}`].map((prefix) => `--remap-path-prefix=${prefix}`);
+  return { CARGO_ENCODED_RUSTFLAGS: [...prefixes, ...flags].join("\x1f") };
+}
+
+function sysroot() {
+  return execFileSync("rustc", ["--print", "sysroot"], { cwd: root, encoding: "utf8" }).trim();
 }
 
 /** wasm-bindgen's CLI, which writes the glue. It must have exactly the version of the crate. */

@@ -1,13 +1,20 @@
 //! What JavaScript calls.
 
-use js_sys::Promise;
+use js_sys::{Array, Promise};
+use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
-use super::fetch::{self, Transport};
+use super::exchange;
 use super::options;
-use crate::call::Call;
-use crate::error::Error;
+use crate::call::{CONFIRM, Endpoint, REQUEST};
+
+/// A small allocator, for the little that a call needs. Only in a module of ours: a library may not choose one for the
+/// program that it is part of.
+#[cfg(not(target_feature = "atomics"))]
+#[global_allocator]
+#[expect(unsafe_code, reason = "without atomics there is one thread")]
+static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
+    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
 /// The options' types, for those who use the module without the npm package.
 #[wasm_bindgen(typescript_custom_section)]
@@ -21,7 +28,7 @@ const OPTIONS: &str = include_str!("../../js/options.ts");
 pub fn request_password_reset(
     #[wasm_bindgen(unchecked_param_type = "RequestPasswordResetOptions")] options: &JsValue,
 ) -> Promise {
-    future_to_promise(settle(options::read_request(options)))
+    settle(options, &REQUEST)
 }
 
 /// Sets a new password with the reset code from the e-mail.
@@ -31,14 +38,18 @@ pub fn request_password_reset(
 pub fn confirm_password_reset(
     #[wasm_bindgen(unchecked_param_type = "ConfirmPasswordResetOptions")] options: &JsValue,
 ) -> Promise {
-    future_to_promise(settle(options::read_confirmation(options)))
+    settle(options, &CONFIRM)
 }
 
-async fn settle(options: Result<(Call, Transport), Error>) -> Result<JsValue, JsValue> {
-    let exchange = async {
-        let (call, transport) = options?;
-        fetch::send(&call, &transport).await?.into_result()
-    };
-    exchange.await?;
-    Ok(JsValue::UNDEFINED)
+/// A promise of the outcome.
+fn settle(options: &JsValue, endpoint: &Endpoint) -> Promise {
+    let sent =
+        options::read(options, endpoint).and_then(|(call, transport)| exchange::send(&call, &transport));
+    match sent {
+        Ok(exchange) => {
+            let settle = |ending: Array| exchange::outcome(&ending).map_err(Into::into);
+            exchange.then(&Closure::<dyn Fn(Array) -> Result<(), JsValue>>::new(settle).into_js_value())
+        }
+        Err(error) => Promise::reject(&error.into()),
+    }
 }

@@ -1,52 +1,38 @@
 //! The argument of the two calls, as JavaScript gives it: anything at all.
 
-use js_sys::{Function, Reflect};
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
-use super::fetch::Transport;
-use super::limit::Signal;
-use crate::call::{Call, PasswordResetConfirmation, PasswordResetRequest, Server};
+use super::exchange::Transport;
+use crate::call::{Call, Endpoint, Parameter, Server};
 use crate::error::Error;
-use crate::input::{
-    BaseUrl, Issue, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Rule, TimeoutMs, UserId, Username,
-    VerifyCode,
-};
+use crate::input::{BaseUrl, Issue, Rule, TimeoutMs};
 
-/// Reads the argument of `requestPasswordReset`.
-pub fn read_request(options: &JsValue) -> Result<(Call, Transport), Error> {
+/// Reads the argument of a call.
+pub fn read(options: &JsValue, endpoint: &Endpoint) -> Result<(Call, Transport), Error> {
     let mut options = Options::new(options);
-    let project_id = options.required("projectId", |value| ProjectId::parse(&text(&value)?));
-    let username = options.required("username", |value| Username::parse(&text(&value)?));
-    let login_url = options.optional("loginUrl", |value| LoginUrl::parse(&text(&value)?));
-    let locale = options.optional("locale", |value| Locale::parse(&text(&value)?));
-    let (server, transport) = options.common();
-    options.report_unknown();
-    match (project_id, username) {
-        (Some(project_id), Some(username)) if options.issues.is_empty() => {
-            Ok((PasswordResetRequest { project_id, username, login_url, locale, server }.into(), transport))
+    let mut call = Call::new(endpoint);
+    for parameter in endpoint.parameters {
+        if let Some(text) = options.parameter(parameter) {
+            call.put(&parameter.place, text);
         }
-        _ => Err(Error::InvalidInput { issues: options.issues }),
     }
-}
-
-/// Reads the argument of `confirmPasswordReset`.
-pub fn read_confirmation(options: &JsValue) -> Result<(Call, Transport), Error> {
-    let mut options = Options::new(options);
-    let project_id = options.required("projectId", |value| ProjectId::parse(&text(&value)?));
-    let new_password = options.required("newPassword", |value| NewPassword::parse(&text(&value)?));
-    let reset_code = options.required("resetCode", |value| ResetCode::parse(&text(&value)?));
-    let user_id = options.optional("userId", |value| UserId::parse(&text(&value)?));
-    let verify_code = options.optional("verifyCode", |value| VerifyCode::parse(&text(&value)?));
-    let (server, transport) = options.common();
+    let base_url = options.text("baseUrl", BaseUrl::parse);
+    let timeout =
+        options.value("timeoutMs").map(|value| TimeoutMs::parse(value.as_f64().unwrap_or(f64::NAN)));
+    let timeout = timeout.and_then(|timeout| options.keep("timeoutMs", timeout));
+    let signal = options
+        .value("signal")
+        .filter(|signal| options.check("signal", is_signal(signal), Rule::AbortSignal));
+    let fetch =
+        options.value("fetch").filter(|fetch| options.check("fetch", fetch.is_function(), Rule::Function));
     options.report_unknown();
-    match (project_id, new_password, reset_code) {
-        (Some(project_id), Some(new_password), Some(reset_code)) if options.issues.is_empty() => Ok((
-            PasswordResetConfirmation { project_id, new_password, reset_code, user_id, verify_code, server }
-                .into(),
-            transport,
-        )),
-        _ => Err(Error::InvalidInput { issues: options.issues }),
+    if !options.issues.is_empty() {
+        return Err(Error::InvalidInput { issues: options.issues });
     }
+    call.server = Server { base_url: base_url.unwrap_or_default(), timeout: timeout.unwrap_or_default() };
+    let transport = Transport { signal: signal.unwrap_or_default(), fetch: fetch.unwrap_or_default() };
+    Ok((call, transport))
 }
 
 /// Reads options one by one, once each, and remembers what was wrong with them.
@@ -58,51 +44,49 @@ struct Options<'a> {
 
 impl<'a> Options<'a> {
     fn new(given: &'a JsValue) -> Self {
-        let issues = if given.is_object() { vec![] } else { vec![Issue::new("options", Rule::Object)] };
-        Self { given, known: vec![], issues }
+        let mut options = Self { given, known: vec![], issues: vec![] };
+        options.check("options", given.is_object(), Rule::Object);
+        options
     }
 
-    /// Reads what both calls share.
-    fn common(&mut self) -> (Server, Transport) {
-        let base_url = self.optional("baseUrl", |value| BaseUrl::parse(&text(&value)?));
-        let timeout =
-            self.optional("timeoutMs", |value| TimeoutMs::parse(value.as_f64().unwrap_or(f64::NAN)));
-        let signal = self.optional("signal", Signal::read);
-        let fetch = self.optional("fetch", |value| value.dyn_into::<Function>().map_err(|_| Rule::Function));
-        let server = Server { base_url: base_url.unwrap_or_default(), timeout: timeout.unwrap_or_default() };
-        (server, Transport { signal, fetch })
+    fn parameter(&mut self, parameter: &Parameter) -> Option<String> {
+        let mistakes = self.issues.len();
+        let text = self.text(parameter.option, parameter.parse);
+        let is_absent = text.is_none() && self.issues.len() == mistakes;
+        self.check(parameter.option, !(is_absent && parameter.required), Rule::Required);
+        text
     }
 
-    fn required<T>(
-        &mut self,
-        name: &'static str,
-        parse: impl FnOnce(JsValue) -> Result<T, Rule>,
-    ) -> Option<T> {
-        let value = self.get(name).and_then(|value| parse(value.ok_or(Rule::Required)?));
-        self.keep(name, value)
-    }
-
-    fn optional<T>(
-        &mut self,
-        name: &'static str,
-        parse: impl FnOnce(JsValue) -> Result<T, Rule>,
-    ) -> Option<T> {
-        let value = self.get(name).and_then(|value| value.map(parse).transpose());
-        self.keep(name, value).flatten()
+    /// Reads a text. Half of a surrogate pair cannot be sent; it arrives here as U+FFFD.
+    fn text<T>(&mut self, name: &'static str, parse: fn(&str) -> Result<T, Rule>) -> Option<T> {
+        let value = self.value(name)?;
+        let parsed = match value.as_string() {
+            None => Err(Rule::String),
+            Some(text) if text.chars().any(is_replacement) && value != *text => Err(Rule::WellFormed),
+            Some(text) => parse(&text),
+        };
+        self.keep(name, parsed)
     }
 
     /// Gets an option; `null` counts as absent. The getter may throw.
-    fn get(&mut self, name: &'static str) -> Result<Option<JsValue>, Rule> {
+    fn value(&mut self, name: &'static str) -> Option<JsValue> {
         self.known.push(name);
         if !self.given.is_object() {
-            return Ok(None);
+            return None;
         }
-        let value = Reflect::get(self.given, &name.into()).map_err(|_| Rule::Readable)?;
-        Ok((!value.is_undefined() && !value.is_null()).then_some(value))
+        let value = Reflect::get(self.given, &name.into()).map_err(|_| Rule::Readable);
+        self.keep(name, value).filter(|value| !value.is_null_or_undefined())
     }
 
     fn keep<T>(&mut self, name: &'static str, value: Result<T, Rule>) -> Option<T> {
         value.map_err(|rule| self.issues.push(Issue::new(name, rule))).ok()
+    }
+
+    fn check(&mut self, name: &'static str, holds: bool, rule: Rule) -> bool {
+        if !holds {
+            self.issues.push(Issue::new(name, rule));
+        }
+        holds
     }
 
     /// Reports every option that was given and never asked for.
@@ -112,20 +96,22 @@ impl<'a> Options<'a> {
         }
         match Reflect::own_keys(self.given) {
             Ok(keys) => {
-                let names = keys.iter().filter_map(|key| key.as_string());
-                let unknown = names.filter(|name| !self.known.contains(&name.as_str()));
-                self.issues.extend(unknown.map(|name| Issue::unknown_option(name, &self.known)));
+                let names = (0..keys.length()).filter_map(|index| keys.get(index).as_string());
+                for name in names.filter(|name| !self.known.contains(&name.as_str())) {
+                    self.issues.push(Issue::unknown_option(name, &self.known));
+                }
             }
             Err(_) => self.issues.push(Issue::new("options", Rule::Readable)),
         }
     }
 }
 
-/// Reads a string. Half of a surrogate pair cannot be sent; it arrives here as U+FFFD.
-fn text(value: &JsValue) -> Result<String, Rule> {
-    let text = value.as_string().ok_or(Rule::String)?;
-    if text.contains(char::REPLACEMENT_CHARACTER) && *value != text.as_str() {
-        return Err(Rule::WellFormed);
-    }
-    Ok(text)
+fn is_replacement(character: char) -> bool {
+    character == char::REPLACEMENT_CHARACTER
+}
+
+/// Whether it looks like an `AbortSignal`, of this realm or another.
+fn is_signal(value: &JsValue) -> bool {
+    Reflect::get(value, &"aborted".into())
+        .is_ok_and(|aborted| [true, false].map(JsValue::from).contains(&aborted))
 }

@@ -4,13 +4,13 @@
 macro_rules! newtype {
     ($(#[$doc:meta])* pub struct $name:ident;) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name(String);
         newtype!(@as_str $name);
     };
     ($(#[$doc:meta])* pub secret struct $name:ident;) => {
         $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq, serde::Serialize)]
+        #[derive(Clone, PartialEq, Eq)]
         pub struct $name(String);
         newtype!(@as_str $name);
 

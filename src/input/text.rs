@@ -2,6 +2,7 @@
 
 use super::Rule;
 use super::newtype::newtype;
+use crate::join::join;
 
 newtype! {
     /// A Login project's ID, from Publisher Account: a UUID, 8-4-4-4-12 hexadecimal digits in any case.
@@ -118,13 +119,11 @@ impl Locale {
     /// # Errors
     /// [`Rule::Locale`].
     pub fn parse(text: &str) -> Result<Self, Rule> {
-        let (language, country) = text.split_once(['_', '-']).ok_or(Rule::Locale)?;
-        let letters = [language, country].concat();
-        let is_locale = matches!(language.len(), 2 | 3)
-            && country.len() == 2
-            && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if is_locale {
-            Ok(Self([&language.to_ascii_lowercase(), "_", &country.to_ascii_uppercase()].concat()))
+        let (language, rest) = text.split_at_checked(text.len().saturating_sub(3)).ok_or(Rule::Locale)?;
+        let country = rest.strip_prefix(['_', '-']).ok_or(Rule::Locale)?;
+        let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if matches!(language.len(), 2 | 3) && is_word(language) && is_word(country) {
+            Ok(Self(join(&[&language.to_ascii_lowercase(), "_", &country.to_ascii_uppercase()])))
         } else {
             Err(Rule::Locale)
         }
@@ -152,7 +151,8 @@ fn code(text: &str) -> Result<String, Rule> {
 
 fn has_length(text: &str, least: usize, most: usize) -> bool {
     // A code point takes at most four bytes, so a text of a million is not counted to its end.
-    text.len() <= 4 * most && (least..=most).contains(&text.chars().count())
+    let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
+    text.len() <= 4 * most && (least..=most).contains(&text.bytes().filter(|byte| !continues(byte)).count())
 }
 
 /// Whether there is white space or a control character.

@@ -19,11 +19,12 @@ impl LoginUrl {
     /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::Scheme`].
     pub fn parse(text: &str) -> Result<Self, Rule> {
         let (scheme, rest) = split_scheme(text)?;
-        match scheme.as_str() {
-            "javascript" | "data" | "blob" | "file" => Err(Rule::Scheme),
-            "http" | "https" if host(rest).is_none() => Err(Rule::AbsoluteUrl),
-            _ if is_port(rest) => Err(Rule::AbsoluteUrl),
-            _ => Ok(Self(text.into())),
+        if ["javascript", "data", "blob", "file"].into_iter().any(|name| is_scheme(scheme, name)) {
+            Err(Rule::Scheme)
+        } else if (is_http(scheme) && host(rest).is_none()) || is_port(rest) {
+            Err(Rule::AbsoluteUrl)
+        } else {
+            Ok(Self(text.into()))
         }
     }
 }
@@ -42,16 +43,16 @@ impl BaseUrl {
     /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::OriginAndPath`], [`Rule::Https`].
     pub fn parse(text: &str) -> Result<Self, Rule> {
         let (scheme, rest) = split_scheme(text)?;
-        if rest.contains(['@', '?', '#']) {
+        if rest.iter().any(|byte| b"@?#".contains(byte)) {
             return Err(Rule::OriginAndPath);
         }
-        match (scheme.as_str(), host(rest)) {
-            ("https", Some(_)) => {}
-            ("http", Some(host)) if is_loopback(host) => {}
-            ("http" | "https", None) => return Err(Rule::AbsoluteUrl),
-            _ => return Err(Rule::Https),
+        match host(rest) {
+            Some(host) if is_scheme(scheme, "https") || (is_scheme(scheme, "http") && is_loopback(host)) => {
+                Ok(Self(text.strip_suffix('/').unwrap_or(text).into()))
+            }
+            None if is_http(scheme) => Err(Rule::AbsoluteUrl),
+            _ => Err(Rule::Https),
         }
-        Ok(Self(text.strip_suffix('/').unwrap_or(text).into()))
     }
 }
 
@@ -61,48 +62,67 @@ impl Default for BaseUrl {
     }
 }
 
-/// Splits a URL behind its scheme, which is returned in lower case. Source: RFC 3986, section 3.1.
-fn split_scheme(text: &str) -> Result<(String, &str), Rule> {
+/// Splits a URL at the colon behind its scheme. Source: RFC 3986, section 3.1.
+fn split_scheme(text: &str) -> Result<(&[u8], &[u8]), Rule> {
     if has_spaces(text) {
         return Err(Rule::NoSpaces);
     }
-    let (scheme, rest) = text.split_once(':').ok_or(Rule::AbsoluteUrl)?;
-    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    if is_scheme && !rest.is_empty() {
-        Ok((scheme.to_ascii_lowercase(), rest))
-    } else {
-        Err(Rule::AbsoluteUrl)
+    let mut parts = text.as_bytes().splitn(2, |byte| *byte == b':');
+    match (parts.next(), parts.next()) {
+        (Some(scheme @ [first, ..]), Some(rest @ [_, ..]))
+            if first.is_ascii_alphabetic()
+                && scheme.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte)) =>
+        {
+            Ok((scheme, rest))
+        }
+        _ => Err(Rule::AbsoluteUrl),
     }
+}
+
+fn is_scheme(scheme: &[u8], name: &str) -> bool {
+    scheme.eq_ignore_ascii_case(name.as_bytes())
+}
+
+fn is_http(scheme: &[u8]) -> bool {
+    is_scheme(scheme, "http") || is_scheme(scheme, "https")
 }
 
 /// The host in `//user@host:port/path?query#fragment`, without the port.
 ///
 /// Backslashes are refused, which URL parsers in browsers read as slashes.
-fn host(rest: &str) -> Option<&str> {
-    let rest = rest.strip_prefix("//").filter(|rest| !rest.contains('\\'))?;
-    let authority = rest.split(['/', '?', '#']).next()?;
-    let host_and_port = authority.rsplit('@').next()?;
-    let host = match host_and_port.rsplit_once(':') {
-        Some((host, port)) if is_digits(port) => host,
-        Some(_) if !host_and_port.ends_with(']') => return None,
+fn host(rest: &[u8]) -> Option<&[u8]> {
+    let rest = rest.strip_prefix(b"//").filter(|rest| !rest.iter().any(|byte| matches!(byte, b'\\')))?;
+    let host_and_port = authority(rest).rsplit(|byte| *byte == b'@').next()?;
+    let mut parts = host_and_port.rsplitn(2, |byte| *byte == b':');
+    let host = match (parts.next()?, parts.next()) {
+        (port, Some(host)) if is_digits(port) => host,
+        (_, Some(_)) if !host_and_port.ends_with(b"]") => return None,
         _ => host_and_port,
     };
     (!host.is_empty()).then_some(host)
 }
 
-fn is_loopback(host: &str) -> bool {
-    let is_ipv4 = host.starts_with("127.") && host.split('.').count() == 4 && host.split('.').all(is_digits);
-    host.eq_ignore_ascii_case("localhost") || host == "[::1]" || is_ipv4
+/// What stands before the path, the query and the fragment.
+fn authority(rest: &[u8]) -> &[u8] {
+    rest.split(|byte| b"/?#".contains(byte)).next().unwrap_or_default()
+}
+
+fn is_loopback(host: &[u8]) -> bool {
+    let is_ipv4 = || {
+        let mut parts = host.split(|byte| *byte == b'.');
+        host.starts_with(b"127.") && parts.clone().count() == 4 && parts.all(is_digits)
+    };
+    host.eq_ignore_ascii_case(b"localhost") || host == b"[::1]" || is_ipv4()
 }
 
 /// Whether what follows the colon is a port: `localhost:3000/login` has no scheme, it has a host.
-fn is_port(rest: &str) -> bool {
-    rest.split(['/', '?', '#']).next().is_some_and(|port| !port.is_empty() && is_digits(port))
+fn is_port(rest: &[u8]) -> bool {
+    let port = authority(rest);
+    !port.is_empty() && is_digits(port)
 }
 
-fn is_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+fn is_digits(text: &[u8]) -> bool {
+    text.iter().all(u8::is_ascii_digit)
 }
 
 #[cfg(test)]

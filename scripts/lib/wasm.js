@@ -1,0 +1,111 @@
+// The WebAssembly and its glue: compiled by cargo, joined by wasm-bindgen, made smaller by binaryen.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { root, run, say } from "./run.js";
+import { rustFlags, rustSources, wasmBindgen, wasmTarget } from "./tools.js";
+
+const crate = "xsolla_password_reset";
+const target = "wasm32-unknown-unknown";
+
+/** What JavaScript calls. */
+const calls = ["requestPasswordReset", "confirmPasswordReset"];
+
+/**
+ * What a release does beyond stable Rust: it compiles Rust's standard library too, for size, and a panic ends the
+ * program without a message. The compiler stays the same; the variable opens in it what nightly users have.
+ */
+const beyondStable = {
+  args: ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--target-dir", "target/release-build"],
+  flags: ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"],
+  env: { RUSTC_BOOTSTRAP: "1" },
+};
+
+/**
+ * Makes the WebAssembly, and its glue as a function, in `folder`.
+ *
+ * @param {{ folder: string, release?: boolean, features?: string[] }} options
+ * @returns {Promise<{ wasm: Buffer, glue: string, startName: string, importsFrom: string }>} `glue` is a file
+ */
+export async function compile({ folder, release = false, features = [] }) {
+  await wasmTarget();
+  if (release) await rustSources();
+  const tools = await wasmBindgen();
+
+  say(`Compiling the crate to WebAssembly${release ? ", and the standard library with it" : ""}`);
+  // A call needs little of the stack, and Rust sets aside a megabyte.
+  const stack = "-Clink-arg=-zstack-size=32768";
+  const { args, flags, env } = release ? beyondStable : { args: [], flags: [], env: {} };
+  const options = ["--release", "--lib", "--crate-type", "cdylib", "--target", target, "--features", features.join()];
+  await run("cargo", ["rustc", ...options, ...args], { env: { ...rustFlags([stack, ...flags]), ...env } });
+
+  await rm(join(root, folder), { recursive: true, force: true });
+  await mkdir(join(root, folder), { recursive: true });
+  const compiled = `${release ? "target/release-build" : "target"}/${target}/release/${crate}.wasm`;
+  await run(join(tools, "wasm-bindgen"), [
+    ...["--target", "bundler", "--remove-name-section", "--remove-producers-section"],
+    ...["--out-dir", `${folder}/glue`, compiled],
+  ]);
+  const names = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`, release);
+  const wasm = readFileSync(join(root, folder, `${crate}.wasm`));
+  await bundleGlue(folder, wasm, names);
+  const [{ module: importsFrom }] = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
+  return { wasm, glue: join(root, folder, "glue.js"), startName: names.get("__wbindgen_start") ?? "__wbindgen_start", importsFrom };
+}
+
+/**
+ * Runs binaryen's optimizer. A release also gets short names for what WebAssembly and glue know each other by.
+ *
+ * @returns {Map<string, string>} the short names by the long ones
+ */
+function optimize(from, to, release) {
+  // Named one by one: with `--all-features`, binaryen emits what no engine takes.
+  const features = "bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue";
+  const args = ["-Oz", ...features.split(" ").map((feature) => `--enable-${feature}`)];
+  if (release) args.push("--strip-target-features", "--minify-imports-and-exports-and-modules");
+  const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");
+  const output = execFileSync(wasmOpt, [...args, from, "-o", to], { cwd: root, encoding: "utf8" });
+  const { imports, exports } = release ? JSON.parse(output) : { imports: [], exports: [] };
+  return new Map([...imports.map(([, long, short]) => [long, short]), ...exports]);
+}
+
+/**
+ * Makes wasm-bindgen's glue a function, so that each instance of the WebAssembly has glue of its own. The one thing
+ * that the glue imports from the package, the error class, is handed to that function.
+ */
+async function bundleGlue(folder, wasm, names) {
+  const { build } = await import("esbuild");
+  const longNames = new Map([...names].map(([long, short]) => [short, long]));
+  const module = new WebAssembly.Module(wasm);
+  /** Names of members, quoted so that they are kept, and of what they are in the glue. */
+  const members = [
+    ...["__wbg_set_wasm", ...calls].map((name) => [name, name]),
+    ...WebAssembly.Module.imports(module).map(({ name }) => [name, longNames.get(name) ?? name]),
+  ];
+  const object = members.map(([name, inGlue]) => `"${name}": ${inGlue}`).join(", ");
+  const shortened = WebAssembly.Module.exports(module).map(({ name }) => [longNames.get(name) ?? name, name]);
+  await build({
+    stdin: {
+      contents: `import { ${members.map(([, inGlue]) => inGlue)} } from "./${crate}_bg.js"; made = { ${object} };`,
+      resolveDir: join(root, folder, "glue"),
+    },
+    outfile: join(root, folder, "glue.js"),
+    bundle: true,
+    format: "iife",
+    banner: { js: "export default function createGlue(shared) {\nlet made;" },
+    footer: { js: "return made;\n}" },
+    ...(names.size > 0 && { mangleProps: new RegExp(`^(${shortened.map(([long]) => long).join("|")})$`), mangleCache: Object.fromEntries(shortened) }),
+    plugins: [
+      {
+        name: "shared",
+        setup({ onLoad }) {
+          onLoad({ filter: /[/\\]snippets[/\\].*[/\\]error\.js$/ }, () => ({
+            contents: "export const { PasswordResetError } = shared;",
+          }));
+        },
+      },
+    ],
+  });
+}

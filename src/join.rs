@@ -1,0 +1,4 @@
+/// One text out of several.
+pub fn join(parts: &[&str]) -> String {
+    parts.iter().copied().collect()
+}
