@@ -61,12 +61,12 @@ async function send(url, init, substitute) {
   } catch (cause) {
     return [FAILED, cause, attempt(() => navigator.onLine) === false];
   }
-  const status = attempt(() => response.status);
+  const status = attempt(() => response.status) ?? 0;
   const retryAfter = attempt(() => response.headers.get("retry-after"));
   let body;
   try {
     // Only an error explains itself.
-    if (status !== undefined && status >= 400) body = await response.json();
+    if (status >= 400) body = await response.json();
   } catch {
     // It is not JSON, or broke off.
   }

@@ -1,7 +1,5 @@
 //! Status and error object in, result out.
 
-use std::ops::RangeInclusive;
-
 use crate::error::Error;
 use crate::foreign::Foreign;
 use crate::reason::Reason;
@@ -77,7 +75,7 @@ const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 /// Source: RFC 9110, section 10.2.3.
 fn retry_after_ms(header: &str, now_ms: u64) -> Option<u64> {
     let header = header.trim_ascii().as_bytes();
-    let wait_ms = match number(header, 0..=MAX_SAFE_INTEGER / 1000) {
+    let wait_ms = match number(header, 0, MAX_SAFE_INTEGER / 1000) {
         Some(seconds) => seconds * 1000,
         None => http_date_ms(header)?.saturating_sub(now_ms),
     };
@@ -90,29 +88,28 @@ fn retry_after_ms(header: &str, now_ms: u64) -> Option<u64> {
 fn http_date_ms(date: &[u8]) -> Option<u64> {
     const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
-    // The day of the week says nothing that the date does not.
     let [_, _, _, b',', b' ', date @ .., b' ', b'G', b'M', b'T'] = date else { return None };
-    let mut words = date.split(|byte| b" :".contains(byte));
-    let day = number(words.next()?, 1..=31)?;
-    let name = words.next()?;
-    let month = MONTHS.chunks_exact(3).zip(1..).find(|(month, _)| *month == name)?.1;
-    let days = days_since_1970(number(words.next()?, 1970..=9999)?, month, day);
-    let hours = days * 24 + number(words.next()?, 0..=23)?;
-    let minutes = hours * 60 + number(words.next()?, 0..=59)?;
-    let seconds = minutes * 60 + number(words.next()?, 0..=60)?;
-    words.next().is_none().then_some(seconds * 1000)
+    let date: &[u8; 20] = date.try_into().ok()?;
+    let [_, _, b' ', _, _, _, b' ', _, _, _, _, b' ', _, _, b':', _, _, b':', _, _] = date else {
+        return None;
+    };
+    let month = MONTHS.chunks_exact(3).zip(1..).find(|(name, _)| **name == date[3..6])?.1;
+    let days = days_since_1970(number(&date[7..11], 1970, 9999)?, month, number(&date[..2], 1, 31)?);
+    let hours = days * 24 + number(&date[12..14], 0, 23)?;
+    let minutes = hours * 60 + number(&date[15..17], 0, 59)?;
+    Some((minutes * 60 + number(&date[18..], 0, 60)?) * 1000)
 }
 
 /// Reads a whole number in decimal digits.
-fn number(digits: &[u8], range: RangeInclusive<u64>) -> Option<u64> {
+fn number(digits: &[u8], least: u64, most: u64) -> Option<u64> {
     let mut number = 0;
     for digit in digits {
         number = number * 10 + u64::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?);
-        if number > *range.end() {
+        if number > most {
             return None;
         }
     }
-    (!digits.is_empty() && range.contains(&number)).then_some(number)
+    (!digits.is_empty() && number >= least).then_some(number)
 }
 
 /// Counts days in the Gregorian calendar. Years begin in March here, so that a leap day ends one.

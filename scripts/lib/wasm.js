@@ -63,8 +63,8 @@ export async function compile({ folder, release = false, features = [] }) {
 function optimize(from, to, release) {
   // Named one by one: with `--all-features`, binaryen emits what no engine takes.
   const features = "bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue";
-  const args = ["-Oz", ...features.split(" ").map((feature) => `--enable-${feature}`)];
-  if (release) args.push("--strip-target-features", "--minify-imports-and-exports-and-modules");
+  const args = ["-Oz", "--strip-target-features", ...features.split(" ").map((feature) => `--enable-${feature}`)];
+  if (release) args.push("--minify-imports-and-exports-and-modules");
   const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");
   const output = execFileSync(wasmOpt, [...args, from, "-o", to], { cwd: root, encoding: "utf8" });
   const { imports, exports } = release ? JSON.parse(output) : { imports: [], exports: [] };

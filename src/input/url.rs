@@ -67,14 +67,11 @@ fn split_scheme(text: &str) -> Result<(&[u8], &[u8]), Rule> {
     if has_spaces(text) {
         return Err(Rule::NoSpaces);
     }
-    let mut parts = text.as_bytes().splitn(2, |byte| *byte == b':');
-    match (parts.next(), parts.next()) {
-        (Some(scheme @ [first, ..]), Some(rest @ [_, ..]))
-            if first.is_ascii_alphabetic()
-                && scheme.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte)) =>
-        {
-            Ok((scheme, rest))
-        }
+    let (scheme, rest) = cut(text.as_bytes(), b":");
+    let is_scheme = scheme.first().is_some_and(u8::is_ascii_alphabetic)
+        && scheme.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte));
+    match rest {
+        Some(rest) if is_scheme && !rest.is_empty() => Ok((scheme, rest)),
         _ => Err(Rule::AbsoluteUrl),
     }
 }
@@ -91,28 +88,41 @@ fn is_http(scheme: &[u8]) -> bool {
 ///
 /// Backslashes are refused, which URL parsers in browsers read as slashes.
 fn host(rest: &[u8]) -> Option<&[u8]> {
-    let rest = rest.strip_prefix(b"//").filter(|rest| !rest.iter().any(|byte| matches!(byte, b'\\')))?;
-    let host_and_port = authority(rest).rsplit(|byte| *byte == b'@').next()?;
-    let mut parts = host_and_port.rsplitn(2, |byte| *byte == b':');
-    let host = match (parts.next()?, parts.next()) {
-        (port, Some(host)) if is_digits(port) => host,
-        (_, Some(_)) if !host_and_port.ends_with(b"]") => return None,
-        _ => host_and_port,
+    let rest = rest.strip_prefix(b"//")?;
+    if let (_, Some(_)) = cut(rest, b"\\") {
+        return None;
+    }
+    let mut host = authority(rest);
+    while let (_, Some(behind)) = cut(host, b"@") {
+        host = behind;
+    }
+    // The colons of an IPv6 address are between brackets.
+    let (name, port) = match cut(host, b"]") {
+        (_, Some(b"")) => (host, None),
+        (_, Some(behind)) => (host.strip_suffix(behind)?, Some(behind.strip_prefix(b":")?)),
+        (_, None) => cut(host, b":"),
     };
-    (!host.is_empty()).then_some(host)
+    (!name.is_empty() && is_digits(port.unwrap_or_default())).then_some(name)
 }
 
 /// What stands before the path, the query and the fragment.
 fn authority(rest: &[u8]) -> &[u8] {
-    rest.split(|byte| b"/?#".contains(byte)).next().unwrap_or_default()
+    cut(rest, b"/?#").0
+}
+
+/// What stands before the first of these marks, and what stands behind it.
+fn cut<'a>(text: &'a [u8], marks: &[u8]) -> (&'a [u8], Option<&'a [u8]>) {
+    match text.iter().position(|byte| marks.contains(byte)).and_then(|index| text.split_at_checked(index)) {
+        Some((before, [_, behind @ ..])) => (before, Some(behind)),
+        _ => (text, None),
+    }
 }
 
 fn is_loopback(host: &[u8]) -> bool {
-    let is_ipv4 = || {
-        let mut parts = host.split(|byte| *byte == b'.');
-        host.starts_with(b"127.") && parts.clone().count() == 4 && parts.all(is_digits)
-    };
-    host.eq_ignore_ascii_case(b"localhost") || host == b"[::1]" || is_ipv4()
+    let is_ipv4 = host.starts_with(b"127.")
+        && host.iter().filter(|byte| **byte == b'.').count() == 3
+        && host.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
+    host.eq_ignore_ascii_case(b"localhost") || host == b"[::1]" || is_ipv4
 }
 
 /// Whether what follows the colon is a port: `localhost:3000/login` has no scheme, it has a host.
@@ -191,6 +201,7 @@ mod tests {
             ("http://127.1.2.3:1", "http://127.1.2.3:1"),
             ("http://[::1]:8001/api", "http://[::1]:8001/api"),
             ("http://[::1]/api", "http://[::1]/api"),
+            ("https://[::1]:/api", "https://[::1]:/api"),
         ] {
             assert_eq!(BaseUrl::parse(text).unwrap().as_str(), url);
         }
@@ -208,6 +219,9 @@ mod tests {
             ("http://127.1", Rule::Https),
             ("http://0.0.0.0", Rule::Https),
             ("http://[::2]", Rule::Https),
+            ("http://[::1]evil", Rule::AbsoluteUrl),
+            ("http://[::1]:80:80", Rule::AbsoluteUrl),
+            ("https://login.xsolla.com:80:80", Rule::AbsoluteUrl),
             ("ftp://localhost", Rule::Https),
             ("javascript:alert(1)", Rule::Https),
             ("https://user@login.xsolla.com", Rule::OriginAndPath),
