@@ -18,8 +18,12 @@ async function hasArrived({ name, seenUrl, index }) {
   return seen[index].calls[name]?.posts > 0;
 }
 
-/** Makes the calls, and returns what was seen of each, as JSON. */
+/**
+ * Makes the calls, and returns what was seen of each, as JSON. The frames stay until they are needed no more: with a
+ * frame, the browser ends its requests, which the calls themselves should have done.
+ */
 window.makeAllCalls = async (calls) => {
+  document.querySelectorAll("iframe").forEach((frame) => frame.remove());
   const waiting = [...calls.entries()];
   const reports = [];
   const work = async () => {
@@ -30,11 +34,9 @@ window.makeAllCalls = async (calls) => {
       const report = await frame.contentWindow.makeCalls({ ...call, hasArrived: asked });
       reports[position] = { ...call, ...report };
     }
-    return frame;
   };
-  const frames = await Promise.all(Array.from({ length: FRAMES }, work));
+  await Promise.all(Array.from({ length: FRAMES }, work));
   // A second settlement or a late complaint would come now.
   await new Promise((resolve) => setTimeout(resolve, 500));
-  frames.forEach((frame) => frame.remove());
   return JSON.stringify(reports);
 };
