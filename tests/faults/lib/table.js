@@ -10,7 +10,7 @@ function outcomeOf({ report: { settlements, name }, seen }) {
   return [kind, detail, posts > 1 && `(${posts} POSTs)`].filter((word) => word !== undefined && word !== false).join(" ");
 }
 
-/** Prints a row for each fault, then why engines differ, then what is wrong. Returns in how many cells, and whether all is fine. */
+/** Prints a row for each fault, why engines differ, and what is wrong. Returns in how many cells, and whether all is fine. */
 export function printTable(results) {
   const names = results[0].rows.map(({ fault }) => fault.name);
   const longest = Math.max(...names.map((name) => name.length));

@@ -138,7 +138,7 @@ impl<const N: usize> From<[Step; N]> for Script {
 }
 
 /// Long enough for any call that need not wait, also on a machine that is busy.
-const PATIENCE_MS: u32 = 60_000;
+const PATIENCE_MS: u32 = 120_000;
 /// For calls that wait in vain.
 const SHORT_MS: u32 = 2500;
 

@@ -26,7 +26,7 @@ pub fn all() -> Vec<Fault> {
         post("a header without a colon", error().header("no colon here"), explained(404)),
         post("a header with a NUL", error().header("A: b\0c"), network()),
         post("a header of 1 MB", error().header(&format!("A: {}", "b".repeat(1 << 20))), network()),
-        post("10,000 headers", many_headers(error()), network()).in_firefox(explained(404), "it takes all"),
+        post("2,000 long headers", many_headers(error()), network()),
         post("Content-Length: -1", long("-1"), explained(404)),
         post("Content-Length: many", long("many"), explained(404))
             .in_webkit(network(), "it takes no such answer"),
@@ -56,5 +56,6 @@ fn replaced(answer: Answer, from: &str, to: &str) -> [Step; 1] {
 }
 
 fn many_headers(answer: Answer) -> Answer {
-    (0..10_000).fold(answer, |answer, number| answer.header(&format!("A-Header-Of-No-Use-{number}: none")))
+    let value = "b".repeat(200);
+    (0..2000).fold(answer, |answer, number| answer.header(&format!("A-{number}: {value}")))
 }
