@@ -1,6 +1,6 @@
 // What came of each fault in each engine.
 
-const WIDTH = 27;
+const WIDTH = 32;
 
 /** `rejected 404`, say; with the number of POSTs unless it is one. */
 function outcomeOf({ report: { settlements, name }, seen }) {
