@@ -30,6 +30,7 @@ const parts = {
   raw: ["the module that wasm-pack builds", testRawModule],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
+  faults: ["calls to servers that misbehave, in Chromium, Firefox and WebKit", testFaults],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", testDemo],
   "demo-firefox": ["a player's way through the demo in Firefox", () => walkDemo("firefox", firefox)],
   "demo-webkit": ["a player's way through the demo in WebKit", () => walkDemo("webkit", webkit)],
@@ -81,6 +82,11 @@ async function testInBrowser(browser, driver) {
   } finally {
     server.kill();
   }
+}
+
+/** `tests/faults`, which installs what it needs. */
+async function testFaults() {
+  await run("node", ["tests/faults/run.js"]);
 }
 
 /** `tests/e2e`, over the demo as `npm start` serves it. */

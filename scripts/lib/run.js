@@ -28,9 +28,14 @@ export function run(program, args = [], { env = {}, ...options } = {}) {
  * Starts the local Login server. Resolves when it is ready, with the server's process and base URL.
  * `settings` are its environment variables, see `tests/login-server/README.md`. `quiet` shows only why it failed.
  */
-export async function startLoginServer(settings, { quiet = false } = {}) {
-  await run("cargo", ["build", "--quiet", "--package", "login-server"]);
-  const server = spawn(join(root, "target", "debug", "login-server"), {
+export function startLoginServer(settings, { quiet = false } = {}) {
+  return startServer("login-server", /Login server ready: (\S+)/, { settings, quiet });
+}
+
+/** Starts a server of this workspace. Resolves when it says that it is `ready`, and where. */
+export async function startServer(name, ready, { settings = {}, quiet = false } = {}) {
+  await run("cargo", ["build", "--quiet", "--package", name]);
+  const server = spawn(join(root, "target", "debug", name), {
     stdio: ["ignore", "pipe", quiet ? "pipe" : "inherit"],
     env: { ...process.env, ...settings },
   });
@@ -41,11 +46,11 @@ export async function startLoginServer(settings, { quiet = false } = {}) {
     server.stdout.setEncoding("utf8").on("data", (text) => {
       if (!quiet) process.stdout.write(text);
       output += text;
-      const ready = /Login server ready: (\S+)/.exec(output);
-      if (ready) resolve(ready[1]);
+      const [, url] = ready.exec(output) ?? [];
+      if (url) resolve(url);
     });
     server.on("error", reject);
-    server.on("exit", () => reject(new Error(`The local Login server did not start\n${errors}`.trim())));
+    server.on("exit", () => reject(new Error(`The ${name} did not start\n${errors}`.trim())));
   });
   return { server, baseUrl };
 }

@@ -4,12 +4,17 @@ import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { askSource, players } from "./drive.js";
 
-export async function openChromium() {
+/** Starts the system's Chromium, which asks for nothing by itself. */
+export function launchChromium() {
   const executablePath = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
   });
+}
+
+export async function openChromium() {
+  const browser = await launchChromium();
   return {
     version: browser.version(),
     close: () => browser.close(),
