@@ -27,6 +27,8 @@ const parts = {
   types: ["the types fit", testTypes],
   node: ["loading, old engines, the contract and the README, in Node", testInNode],
   package: ["the package, packed and installed, loads everywhere", testPackage],
+  examples: ["the examples, as their READMEs say, in Chromium", testExamples],
+  docs: ["the reference, every link, every snippet", testDocs],
   raw: ["the module that wasm-pack builds", testRawModule],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
@@ -57,6 +59,19 @@ async function testInNode() {
 async function testPackage() {
   await chromium();
   await run("node", ["tests/package/run.js", "--quick"]);
+}
+
+/** `examples/`, each copied out of here; compiling Yew takes minutes, once. */
+async function testExamples() {
+  await chromium();
+  await buildIfChanged();
+  await run("node", ["--test", "tests/examples/"]);
+}
+
+/** What `npm run docs` makes, without writing anything of the repository's anew. */
+async function testDocs() {
+  await run("node", ["scripts/docs.js", "--check"]);
+  await run("node", ["--test", "tests/docs/"]);
 }
 
 /** What `wasm-pack build` makes of the crate, for those who do without the npm package. */
