@@ -1,27 +1,34 @@
 // Builds the reference from the types and the doc comments, and follows every link in it and in the Markdown.
 //
-//   npm run docs            also writes docs/reference.md anew
-//   npm run docs -- --check says so when docs/reference.md is not what it would write
+//   npm run docs            also writes docs/reference.md anew, and the README's figures
+//   npm run docs -- --check says so when they are not what it would write
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { withFigures } from "./lib/figures.js";
 import { brokenInHtml, brokenInMarkdown, filesInGit } from "./lib/links.js";
 import { root, run, say } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 const target = "wasm32-unknown-unknown";
 const out = join(root, "build/docs");
-const page = join(root, "docs/reference.md");
 
 await npmPackages();
 await wasmTarget();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-say("docs/reference.md, from js/options.ts and js/types.ts");
+say("docs/reference.md from the types, the README's figures from bench/RESULTS.md");
 const { reference } = await import("./lib/reference.js");
-if (!process.argv.includes("--check")) await writeFile(page, reference());
-else if ((await readFile(page, "utf8")) !== reference()) fail(["docs/reference.md is out of date: npm run docs writes it"]);
+const read = (path) => readFile(join(root, path), "utf8");
+const isCheck = process.argv.includes("--check");
+for (const [path, text] of [
+  ["docs/reference.md", reference()],
+  ["README.md", withFigures(await read("README.md"), await read("bench/RESULTS.md"))],
+]) {
+  if (!isCheck) await writeFile(join(root, path), text);
+  else if ((await read(path)) !== text) fail([`${path} is out of date: npm run docs writes it anew`]);
+}
 
 say("The TypeScript reference; what has no doc comment is an error");
 await run("npx", ["typedoc", "--options", "docs/typedoc.json"]);

@@ -33,7 +33,10 @@ export async function openWorld() {
         await context.route(/^https?:/, async (route) => {
           const asked = route.request().url();
           if (asked.startsWith(`${xsollaLogin}/api/`)) {
-            await route.fulfill({ response: await route.fetch({ url: moved(asked) }) });
+            const response = await route.fetch({ url: moved(asked) });
+            // The local Login server answers no calls with cookies; @xsolla/login-sdk makes no others.
+            const headers = { ...response.headers(), "access-control-allow-credentials": "true" };
+            await route.fulfill({ response, headers });
           } else if (new URL(asked).hostname === "127.0.0.1") {
             await route.continue();
           } else {
