@@ -6,9 +6,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { expect } from "@playwright/test";
 import { exec } from "../package/lib/exec.js";
-import { openWorld } from "./lib/page.js";
+import { expect, openWorld } from "./lib/page.js";
 import { copyOf } from "./lib/workshop.js";
 
 const world = await openWorld();

@@ -4,18 +4,19 @@ import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
-import { expect } from "@playwright/test";
 import { root } from "../../scripts/lib/run.js";
 import { pathWith, wasmBindgen } from "../../scripts/lib/tools.js";
 import { end, exec, serveWith } from "../package/lib/exec.js";
 import { freePort, serve } from "../package/lib/serve.js";
-import { openWorld } from "./lib/page.js";
+import { expect, openWorld } from "./lib/page.js";
 import { commandsOf, copyOf } from "./lib/workshop.js";
 
 const world = await openWorld();
 after(() => world.close());
 beforeEach(() => world.forget());
 
+/** Installing is quicker without what only people read. */
+const npm = { npm_config_audit: "false", npm_config_fund: "false", npm_config_prefer_offline: "true" };
 const onItsWay = /If an account matches/;
 const press = (page) => page.getByRole("button", { name: "Send the link" }).click();
 
@@ -45,7 +46,7 @@ test("html: from the lost password to the new one", async () => {
   const commands = await commandsOf("html");
   assert.deepEqual(commands.map((command) => command.join(" ")), ["npm install", "npm start"]);
   const [install, start] = commands;
-  await exec(install, { cwd: app });
+  await exec(install, { cwd: app, env: npm });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const server = await serveWith(start, url, { cwd: app, env: { PORT: String(port), HOST: "127.0.0.1" } });
@@ -67,7 +68,7 @@ test("html: from the lost password to the new one", async () => {
 
 test("react-vite: an e-mail, its wait, and another player's refusal", async () => {
   const app = await copyOf("react-vite");
-  for (const command of await commandsOf("react-vite")) await exec(command, { cwd: app });
+  for (const command of await commandsOf("react-vite")) await exec(command, { cwd: app, env: npm });
   await used(join(app, "dist"), async (page) => {
     await ask(page, "");
     await expect(page.locator("output")).toHaveText("This can’t be an e-mail or username. Please check it.");

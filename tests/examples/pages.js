@@ -1,7 +1,7 @@
 // The snippets that need a browser, each with how its page is made and used. See snippets.test.js.
 
 import assert from "node:assert/strict";
-import { expect } from "@playwright/test";
+import { expect } from "./lib/page.js";
 
 /** An account in the project of the snippets, and its address. */
 const john = { username: "John", address: "john@example.com" };

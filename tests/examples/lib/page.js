@@ -1,8 +1,11 @@
 // A page in Chromium that believes to call Xsolla Login: the examples run as they stand.
 
 import { existsSync } from "node:fs";
-import { chromium } from "@playwright/test";
+import { chromium, expect as expectSoon } from "@playwright/test";
 import { startLoginServer } from "../../../scripts/lib/run.js";
+
+/** Waits long enough for a busy machine. */
+export const expect = expectSoon.configure({ timeout: 20_000 });
 
 const xsollaLogin = "https://login.xsolla.com";
 
