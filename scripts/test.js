@@ -3,6 +3,7 @@
 //   npm test
 //   npm test -- lint firefox
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build, buildIfChanged } from "./build.js";
 import { root, run, say, startLoginServer } from "./lib/run.js";
@@ -61,10 +62,11 @@ async function testPackage() {
   await run("node", ["tests/package/run.js", "--quick"]);
 }
 
-/** `examples/`, each copied out of here; compiling Yew takes minutes, once. */
+/** `examples/`, each copied out of here. */
 async function testExamples() {
   await chromium();
   await buildIfChanged();
+  if (!existsSync(join(root, "examples/yew/target"))) say("One of the examples compiles Yew: one to five minutes, once");
   await run("node", ["--test", "tests/examples/"]);
 }
 
