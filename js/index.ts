@@ -1,16 +1,24 @@
+/**
+ * The two calls, their options, and what they reject with.
+ *
+ * @module xsolla-password-reset
+ */
+
 import * as errors from "./error.js";
 import { call, load } from "./load.js";
 import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "./options.js";
-import type { PasswordResetError as AnyError, PasswordResetErrorConstructor } from "./types.js";
+import type * as types from "./types.js";
 
 export type * from "./options.js";
 export type {
   AbortedError,
+  FieldsOf,
   InternalError,
   InvalidInputError,
   Issue,
   NetworkError,
   NotLoadedError,
+  PasswordResetErrorConstructor,
   RateLimitedError,
   Reason,
   RejectedError,
@@ -20,12 +28,16 @@ export type {
 } from "./types.js";
 
 /** Why a call did not succeed: `kind` tells the cases apart. */
-export type PasswordResetError = AnyError;
+export type PasswordResetError = types.PasswordResetError;
 
 /** The class of every error that a call rejects with. */
-export const PasswordResetError = errors.PasswordResetError as unknown as PasswordResetErrorConstructor;
+export const PasswordResetError = errors.PasswordResetError as unknown as types.PasswordResetErrorConstructor;
 
-/** Whether something is a `PasswordResetError`, even of another copy of this package or of another realm. */
+/**
+ * Whether something is a `PasswordResetError`, even of another copy of this package or of another realm.
+ *
+ * @function
+ */
 export const isPasswordResetError = errors.isPasswordResetError as (error: unknown) => error is PasswordResetError;
 
 /**

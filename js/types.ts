@@ -53,6 +53,7 @@ export interface Issue {
 
 /** What every case shares. */
 interface PasswordResetErrorBase extends Error {
+  /** The same for every case, also in errors of another copy of this package. */
   name: "PasswordResetError";
   /** What was thrown underneath, if anything. */
   cause?: unknown;
@@ -60,6 +61,7 @@ interface PasswordResetErrorBase extends Error {
 
 /** The options break rules. Nothing was sent. */
 export interface InvalidInputError extends PasswordResetErrorBase {
+  /** Which case it is. */
   kind: "invalid_input";
   /** Every broken rule, in the order of the options. */
   issues: Issue[];
@@ -67,6 +69,7 @@ export interface InvalidInputError extends PasswordResetErrorBase {
 
 /** Xsolla Login answered with its documented error object. */
 export interface RejectedError extends PasswordResetErrorBase {
+  /** Which case it is. */
   kind: "rejected";
   /** HTTP status: 400, 401, 404 and 422 are documented. */
   status: number;
@@ -82,6 +85,7 @@ export interface RejectedError extends PasswordResetErrorBase {
 
 /** Too many requests (429): wait before asking again. */
 export interface RateLimitedError extends PasswordResetErrorBase {
+  /** Which case it is. */
   kind: "rate_limited";
   /** HTTP status, always 429. */
   status: number;
@@ -102,6 +106,7 @@ export interface RateLimitedError extends PasswordResetErrorBase {
 
 /** An answer that the API does not document: an HTML page, an empty 500, a redirect, a 200. */
 export interface UnexpectedResponseError extends PasswordResetErrorBase {
+  /** Which case it is. */
   kind: "unexpected_response";
   /** HTTP status; 0 for a redirect, which is never followed, and for what is no response at all. */
   status: number;
@@ -109,6 +114,7 @@ export interface UnexpectedResponseError extends PasswordResetErrorBase {
 
 /** No answer: the connection failed, or CORS hid the answer from the page. `cause` is what `fetch` threw. */
 export interface NetworkError extends PasswordResetErrorBase {
+  /** Which case it is. */
   kind: "network";
   /** Whether the browser knows that it is offline. */
   offline: boolean;
@@ -116,6 +122,7 @@ export interface NetworkError extends PasswordResetErrorBase {
 
 /** No answer within the time limit. */
 export interface TimeoutError extends PasswordResetErrorBase {
+  /** Which case it is. */
   kind: "timeout";
   /** The time limit that was exceeded, in milliseconds. */
   timeoutMs: number;
@@ -123,20 +130,27 @@ export interface TimeoutError extends PasswordResetErrorBase {
 
 /** The caller's `signal` aborted the call. `cause` is its `reason`. */
 export interface AbortedError extends PasswordResetErrorBase {
+  /** Which case it is. */
   kind: "aborted";
 }
 
 /** WebAssembly could not start: an old browser, or a CSP without `'wasm-unsafe-eval'`. The next call tries again. */
 export interface NotLoadedError extends PasswordResetErrorBase {
+  /** Which case it is. */
   kind: "not_loaded";
 }
 
 /** A fault of this package's own. The next call starts afresh. */
 export interface InternalError extends PasswordResetErrorBase {
+  /** Which case it is. */
   kind: "internal";
 }
 
-/** Why a call did not succeed: `kind` tells the cases apart. */
+/**
+ * Every case.
+ *
+ * @inline
+ */
 export type PasswordResetError =
   | InvalidInputError
   | RejectedError
@@ -153,6 +167,7 @@ export type FieldsOf<E> = E extends PasswordResetErrorBase ? Omit<E, keyof Passw
 
 /** The class of every error that a call rejects with, for `instanceof`. */
 export interface PasswordResetErrorConstructor {
+  /** For `instanceof`. */
   readonly prototype: PasswordResetError;
   /** For stubs in tests. */
   new (message: string, fields: FieldsOf<PasswordResetError>, cause?: unknown): PasswordResetError;

@@ -3,6 +3,7 @@
 //   npm test
 //   npm test -- lint firefox
 
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build, buildIfChanged } from "./build.js";
 import { root, run, say, startLoginServer } from "./lib/run.js";
@@ -27,6 +28,8 @@ const parts = {
   types: ["the types fit", testTypes],
   node: ["loading, old engines, the contract and the README, in Node", testInNode],
   package: ["the package, packed and installed, loads everywhere", testPackage],
+  examples: ["the examples, as their READMEs say, in Chromium", testExamples],
+  docs: ["the reference, every link, every snippet", testDocs],
   raw: ["the module that wasm-pack builds", testRawModule],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
@@ -58,6 +61,20 @@ async function testInNode() {
 async function testPackage() {
   await chromium();
   await run("node", ["tests/package/run.js", "--quick"]);
+}
+
+/** `examples/`, each copied out of here. */
+async function testExamples() {
+  await chromium();
+  await buildIfChanged();
+  if (!existsSync(join(root, "examples/yew/target"))) say("One of the examples compiles Yew: one to five minutes, once");
+  await run("node", ["--test", "tests/examples/"]);
+}
+
+/** What `npm run docs` makes, without writing anything of the repository's anew. */
+async function testDocs() {
+  await run("node", ["scripts/docs.js", "--check"]);
+  await run("node", ["--test", "tests/docs/"]);
 }
 
 /** What `wasm-pack build` makes of the crate, for those who do without the npm package. */

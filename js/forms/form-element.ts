@@ -89,11 +89,13 @@ export abstract class FormElement extends Base {
   get texts(): Partial<Texts> {
     return this.#texts;
   }
+  /** Each that is left out stays as it is in the language of the page. */
   set texts(texts: Partial<Texts>) {
     this.#texts = texts ?? {};
     this.render();
   }
 
+  /** @internal */
   connectedCallback(): void {
     this.#takeEarlyProperties();
     if (this.shadowRoot) addStyles(this.shadowRoot, this.nonce || this.getAttribute("nonce") || "");
@@ -111,11 +113,13 @@ export abstract class FormElement extends Base {
     }
   }
 
+  /** @internal */
   disconnectedCallback(): void {
     this.#stopWatching?.();
     clearInterval(this.#clock);
   }
 
+  /** @internal */
   attributeChangedCallback(name: string): void {
     if (name !== "lang") this.#isDone = false;
     if (this.isConnected) void this.#update();

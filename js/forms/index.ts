@@ -1,4 +1,8 @@
-// The two elements. Importing this registers them.
+/**
+ * The two elements. Importing this registers them.
+ *
+ * @module xsolla-password-reset/forms
+ */
 
 import type { PasswordResetError } from "../index.js";
 import { NewPasswordForm } from "./new-password-form.js";

@@ -9,6 +9,7 @@ import { make, put } from "./view.js";
  * Events: `new-password-set` when it was set, `password-reset-failed` with the `PasswordResetError` as `detail` when not.
  */
 export class NewPasswordForm extends FormElement {
+  /** @internal */
   static observedAttributes = ["lang", "reset-code", "user-id", "verify-code", "project-id"];
 
   /** The Login project's ID. */

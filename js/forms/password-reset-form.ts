@@ -9,6 +9,7 @@ import { FormElement } from "./form-element.js";
  * was accepted, `password-reset-failed` with the `PasswordResetError` as `detail` when not.
  */
 export class PasswordResetForm extends FormElement {
+  /** @internal */
   static observedAttributes = ["lang"];
 
   /** The Login project's ID. */

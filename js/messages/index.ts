@@ -1,4 +1,8 @@
-// What to tell players, in their language: whole sentences, loaded one language at a time.
+/**
+ * What to tell players, in their language: whole sentences, loaded one language at a time.
+ *
+ * @module xsolla-password-reset/messages
+ */
 
 import type { PasswordResetError, Reason } from "../index.js";
 import { chooseLanguage, loadMessages, wantedLanguages, type Messages } from "./languages.js";
@@ -27,7 +31,12 @@ export async function describe(error: PasswordResetError, locale?: string, call:
 }
 
 /** How long a password is, in characters. */
-export const passwordLength = { min: 6, max: 100 };
+export const passwordLength = {
+  /** At least so many. */
+  min: 6,
+  /** At most so many. */
+  max: 100,
+};
 
 /** A text of these messages, with its numbers filled in. */
 export function sentence({ language, texts }: Messages, name: TextName): string {

@@ -33,7 +33,11 @@ const loaders = {
   "zh-TW": () => import("./locales/zh-TW.js"),
 } satisfies Record<string, Loader>;
 
-/** A language that there are texts in, as BCP 47 writes it. */
+/**
+ * A language that there are texts in, as BCP 47 writes it.
+ *
+ * @useDeclaredType
+ */
 export type Language = keyof typeof loaders;
 
 /** The languages that there are texts in. */
@@ -41,7 +45,9 @@ export const languages = Object.keys(loaders) as Language[];
 
 /** The texts of one language. */
 export interface Messages {
+  /** Which one. */
   language: Language;
+  /** What is said in it. */
   texts: Texts;
 }
 

@@ -58,6 +58,7 @@ const quickTrials = [
     expected: [/^not_loaded: .*charset/, /^not_loaded: .*charset/],
   },
   ...policies("chromium"),
+  { ...policies("chromium")[0], mode: "chromium, in short", policySnippet: "short-policy.txt" },
   { tool: "untouched", mode: "node", ...plain, program: ["node", "untouched.js"], expected: [nothing, nothing, /^WebAssembly$/] },
   { tool: "untouched", mode: "worker", ...plain, needs: "chromium", page: "untouched-worker.html", expected: [nothing, nothing] },
   {

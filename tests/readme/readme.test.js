@@ -1,68 +1,50 @@
-// The README's examples run, and its tables leave nothing out.
+// The snippets of the README and the documentation run, and the README's table leaves no kind out.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import * as xsollaPasswordReset from "xsolla-password-reset";
+import { confirmPasswordReset, isPasswordResetError, requestPasswordReset } from "xsolla-password-reset";
+import { readSnippets } from "../package/lib/guides.js";
+import { runs } from "./runs.js";
 
 const read = (path) => readFile(new URL(`../../${path}`, import.meta.url), "utf8");
-const readme = await read("README.md");
-const [call, handling] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
+const snippets = await readSnippets();
 
-/** Runs an example as a function of the names that it leaves to the reader. */
-function run(example, names) {
-  const code = example.replace(/import \{(.*?)\} from "xsolla-password-reset";/, "const {$1} = xsollaPasswordReset;");
-  const all = { xsollaPasswordReset, ...names };
-  return new Function(...Object.keys(all), `return (async () => { ${code} })()`)(...Object.values(all));
+for (const [name, run] of Object.entries(runs)) {
+  test(name, () => run(snippets.get(name)));
 }
 
-/** Runs an example while `fetch` answers thus. */
-async function answering(response, example, names) {
-  const { fetch } = globalThis;
-  const sent = [];
-  globalThis.fetch = async (...args) => {
-    sent.push(args);
-    return response;
-  };
-  try {
-    await run(example, names);
-  } finally {
-    globalThis.fetch = fetch;
-  }
-  return sent;
-}
-
-test("the call", async () => {
-  const [[url, { body }], ...more] = await answering(new Response(null, { status: 204 }), call);
-  assert.match(url, /^https:\/\/login\.xsolla\.com\/api\/password\/reset\/request\?projectId=1{8}-/);
-  assert.equal(body, '{"username":"player@example.com"}');
-  assert.equal(more.length, 0);
-});
-
-test("the handling of its outcomes", async () => {
-  const projectId = "11111111-1111-4111-8111-111111111111";
-  const loginUrl = "https://example.com/";
-  for (const [username, status, headers, expected] of [
-    ["John", 204, {}, /^show: If an account matches/],
-    ["", 204, {}, /^showIssues: .*username/],
-    ["John", 429, { "Retry-After": "7" }, /^showWait: 7000$/],
-    ["John", 429, {}, /^showWait: 60000$/],
-    ["John", 502, {}, /^show: That did not work/],
-  ]) {
-    const shown = [];
-    const shows = (name) => [name, (value) => shown.push(`${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`)];
-    const names = { projectId, username, loginUrl, ...Object.fromEntries(["show", "showIssues", "showWait"].map(shows)) };
-    await answering(new Response(null, { status, headers }), handling, names);
-    assert.equal(shown.length, 1);
-    assert.match(shown[0], expected);
-  }
-});
-
-test("every kind, reason and option is told", async () => {
-  const types = await read("js/types.ts");
+test("every kind is told in the README", async () => {
+  const [readme, types] = [await read("README.md"), await read("js/types.ts")];
   const kinds = [...types.matchAll(/kind: "(\w+)"/g)].map(([, kind]) => kind);
-  const reasons = [.../type Reason =(.*?);/s.exec(types)[1].matchAll(/"(\w+)"/g)].map(([, reason]) => reason);
-  const options = [...(await read("js/options.ts")).matchAll(/^  (\w+)\??:/gm)].map(([, option]) => option);
-  assert.ok(kinds.length === 9 && reasons.length > 10 && options.length > 10);
-  for (const word of [...kinds, ...reasons, ...options]) assert.ok(readme.includes(`\`${word}\``), word);
+  assert.equal(kinds.length, 9);
+  for (const kind of kinds) assert.ok(readme.includes(`\`${kind}\``), kind);
 });
+
+test("the languages are counted", async () => {
+  const { languages } = await import("xsolla-password-reset/messages");
+  for (const path of ["README.md", "docs/getting-started.md"]) assert.ok((await read(path)).includes(`${languages.length} languages`), path);
+});
+
+test("every kind, reason, rule and option is told in the reference", async () => {
+  const [reference, types, options] = [await read("docs/reference.md"), await read("js/types.ts"), await read("js/options.ts")];
+  const words = [...types.matchAll(/(?:kind: | \| )"(\w+)"/g), ...options.matchAll(/^  (\w+)\??:/gm)].map(([, word]) => word);
+  assert.ok(words.length > 50, String(words.length));
+  for (const word of words) assert.ok(reference.includes(`\`${word}\``), word);
+});
+
+/** The options that an interface in js/options.ts has, with those of both calls. */
+async function optionsIn(name) {
+  const types = await read("js/options.ts");
+  const body = (name) => new RegExp(`interface ${name} .*?\\{\n(.*?)\n\\}`, "s").exec(types)[1];
+  return [...(body("CallOptions") + "\n" + body(name)).matchAll(/^  (\w+)\??:/gm)].map(([, option]) => option).sort();
+}
+
+for (const [call, name] of [[requestPasswordReset, "RequestPasswordResetOptions"], [confirmPasswordReset, "ConfirmPasswordResetOptions"]]) {
+  test(`the types have every option that is read, and no other: ${name}`, async () => {
+    const reads = new Set();
+    const options = new Proxy({}, { get: (_, key) => void (typeof key === "string" && reads.add(key)) });
+    await assert.rejects(call(options), (error) => isPasswordResetError(error) && error.kind === "invalid_input");
+    assert.deepEqual([...reads].sort(), await optionsIn(name));
+  });
+}

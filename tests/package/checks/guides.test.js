@@ -1,22 +1,66 @@
-// The guides hold nothing that is not tried.
+// The README and the guides hold nothing that is not tried.
 
 import assert from "node:assert/strict";
-import { readFile, readdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
+import { filesInGit } from "../../../scripts/lib/links.js";
+import { root } from "../../../scripts/lib/run.js";
+import { pages } from "../../examples/pages.js";
+import { runs } from "../../readme/runs.js";
 import { readSnippets } from "../lib/guides.js";
 import { trials } from "../trials.js";
 
-const folder = new URL("../../../docs/guides/", import.meta.url);
+const inTrials = trials.flatMap(({ snippets = [], policy, policySnippet = "policy.txt" }) => [
+  ...snippets,
+  ...(policy ? [policySnippet] : []),
+]);
+/** What is run: here, in tests/readme, and in tests/examples. */
+const run = new Set([...inTrials, ...Object.keys(runs), ...Object.keys(pages)]);
 
-test("every snippet is part of a trial", async () => {
-  const used = new Set(trials.flatMap(({ snippets = [], policy }) => [...snippets, ...(policy ? ["policy.txt"] : [])]));
-  assert.deepEqual([...(await readSnippets()).keys()].filter((name) => !used.has(name)), []);
+/** The fences of a text: what stands behind the backticks, and what is inside. */
+const fencesOf = (text) => [...text.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => ({ info, code }));
+
+test("every snippet is run", async () => {
+  assert.deepEqual([...(await readSnippets()).keys()].filter((name) => !run.has(name)), []);
 });
 
-test("every snippet has a name, but for what is typed into a shell", async () => {
-  for (const guide of await readdir(folder)) {
-    const text = await readFile(new URL(guide, folder), "utf8");
-    const fences = [...text.matchAll(/^```(.*)$/gm)].filter((_, index) => index % 2 === 0).map(([, info]) => info);
-    assert.deepEqual(fences.filter((info) => info !== "sh" && !/^\w+ \S+$/.test(info)), [], guide);
+test("what is run is there", async () => {
+  const snippets = await readSnippets();
+  assert.deepEqual([...run].filter((name) => !snippets.has(name)), []);
+});
+
+test("every snippet has a name, but for what is typed into a shell, and what a program prints", async () => {
+  for (const file of filesInGit(".md")) {
+    const infos = fencesOf(await readFile(file, "utf8")).map(({ info }) => info);
+    assert.deepEqual(infos.filter((info) => info !== "sh" && info !== "" && !/^\w+ \S+$/.test(info)), [], relative(root, file));
+  }
+});
+
+/** Whether a command can be typed in a folder: npm's scripts and the files that it names are there. */
+async function canBeTyped(command, folder) {
+  const { scripts } = JSON.parse(await readFile(join(existsSync(join(folder, "package.json")) ? folder : root, "package.json"), "utf8"));
+  const [program, ...args] = command.split(" ");
+  if (program === "npm") {
+    const [verb, name] = args;
+    if (verb === "install") return name === undefined || name === "xsolla-password-reset";
+    if (verb === "run") return name in scripts;
+    return ["start", "test"].includes(verb) && verb in scripts;
+  }
+  if (program === "node") return existsSync(join(root, args[0]));
+  // The test of the example types these.
+  return folder.startsWith(join(root, "examples")) || command === "cargo run -p login-server";
+}
+
+test("what is to be typed into a shell can be", async () => {
+  for (const file of filesInGit(".md")) {
+    for (const { info, code } of fencesOf(await readFile(file, "utf8"))) {
+      if (info !== "sh") continue;
+      for (const line of code.trim().split("\n")) {
+        const command = line.replace(/\s*#.*/, "").trim();
+        assert.ok(command === "" || (await canBeTyped(command, dirname(file))), `${relative(root, file)}: ${command}`);
+      }
+    }
   }
 });

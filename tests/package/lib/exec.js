@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 
+/** Unless a program is known to take longer. */
 const LIMIT_MS = 300_000;
 
 /** The programs that run, each the leader of a group of processes. */
@@ -33,12 +34,12 @@ function start([program, ...args], { cwd, env = {} }) {
 }
 
 /** Runs a program to its end, and returns what it printed to stdout. */
-export function exec(command, options = {}) {
+export function exec(command, { limitMs = LIMIT_MS, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = start(command, options);
     let stdout = "";
     child.stdout.on("data", (text) => (stdout += text));
-    const timer = setTimeout(() => end(child), LIMIT_MS);
+    const timer = setTimeout(() => end(child), limitMs);
     child.on("error", reject);
     child.on("close", (code, signal) => {
       clearTimeout(timer);

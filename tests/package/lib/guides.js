@@ -1,16 +1,16 @@
-// The snippets of docs/guides, which are what the fixtures run.
+// The snippets of the README and of docs/, which are what the tests run.
 
-import { readFile, readdir } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { filesInGit } from "../../../scripts/lib/links.js";
 
-const folder = new URL("../../../docs/guides/", import.meta.url);
 const exampleProject = "11111111-1111-4111-8111-111111111111";
 const xsollaLogin = "https://login.xsolla.com";
 
-/** Every snippet that has a file's name, by that name. */
+/** Every snippet in Markdown that has a file's name, by that name. */
 export async function readSnippets() {
   const snippets = new Map();
-  for (const guide of (await readdir(folder)).filter((name) => name.endsWith(".md"))) {
-    const text = await readFile(new URL(guide, folder), "utf8");
+  for (const file of filesInGit(".md")) {
+    const text = await readFile(file, "utf8");
     for (const [, name, code] of text.matchAll(/^```\w+ (\S+)\n(.*?)^```$/gms)) {
       if (snippets.has(name)) throw new Error(`Two snippets are called ${name}`);
       snippets.set(name, code);

@@ -62,7 +62,7 @@ async function show(trial, app, { login, open }) {
   }
 }
 
-async function policyFor({ policy }, login) {
+async function policyFor({ policy, policySnippet = "policy.txt" }, login) {
   const snippets = await readSnippets();
-  return policy(pointTo(snippets.get("policy.txt"), login).trim());
+  return policy(pointTo(snippets.get(policySnippet), login).trim());
 }

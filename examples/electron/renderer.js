@@ -1,0 +1,39 @@
+// The page: it may load scripts from its own folder, compile WebAssembly, and nothing else. It has no network.
+
+const { isPasswordResetError, requestPasswordReset } = XsollaPasswordReset;
+const projectId = "11111111-1111-4111-8111-111111111111"; // yours, from Publisher Account
+const form = document.querySelector("form");
+
+/** A `fetch` on the other side of the bridge. What cannot cross it, the signal above all, stays here. */
+async function fetchOutside(url, { method, headers, body }) {
+  const answer = await launcher.fetchFromLogin(url, { method, headers: [...new Headers(headers)], body });
+  return new Response(answer.body, answer);
+}
+
+/** What the player should read: the same whether an account exists or not. */
+async function ask(username) {
+  try {
+    await requestPasswordReset({ projectId, username, fetch: fetchOutside });
+    return "If an account matches, an e-mail with a link is on its way.";
+  } catch (error) {
+    if (!isPasswordResetError(error)) throw error;
+    switch (error.kind) {
+      case "invalid_input":
+        return "Please check your e-mail or username.";
+      case "rate_limited":
+        return `Please wait ${Math.ceil((error.retryAfterMs ?? 60_000) / 1000)} seconds before you ask again.`;
+      case "network":
+      case "timeout":
+        return "No answer. Please try again.";
+      default:
+        console.warn(error.message);
+        return "That did not work. Please try again later.";
+    }
+  }
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { username, outcome } = form.elements;
+  outcome.value = await ask(username.value);
+});

@@ -1,0 +1,40 @@
+// The version is written in package.json. Whatever else must name it is compared with that.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./run.js";
+
+/** The files that name the version, by path. */
+export function versionFiles() {
+  const paths = ["package.json", "package-lock.json", "Cargo.toml", "Cargo.lock", "CHANGELOG.md"];
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), "utf8")]));
+}
+
+/** The version, and what is wrong in the files: a sentence for each fault. */
+export function checkVersion(files) {
+  const { name, version } = JSON.parse(files["package.json"]);
+  const lock = JSON.parse(files["package-lock.json"]);
+  const inPackage = (text) => new RegExp(`^name = "${name}"\nversion = "([^"]+)"`, "m").exec(text)?.[1];
+  const found = {
+    "package-lock.json": lock.version,
+    'package-lock.json, packages[""]': lock.packages[""].version,
+    "Cargo.toml": inPackage(files["Cargo.toml"]),
+    "Cargo.lock": inPackage(files["Cargo.lock"]),
+  };
+  const faults = Object.entries(found)
+    .filter(([, other]) => other !== version)
+    .map(([path, other]) => `${path} says ${other ?? "nothing"}, package.json says ${version}`);
+  const entry = entryOf(files["CHANGELOG.md"], version);
+  if (!entry) faults.push(`CHANGELOG.md has no entry "## ${version} - <date, or Unreleased>"`);
+  else if (!/^- \S/m.test(entry.text)) faults.push(`CHANGELOG.md says nothing of ${version}`);
+  return { version, date: entry?.date, faults };
+}
+
+/** The entry of a version: its date, or `Unreleased`, and what it says. */
+function entryOf(changelog, version) {
+  for (const entry of changelog.split(/^## /m).slice(1)) {
+    const [heading, ...lines] = entry.split("\n");
+    const [, name, date] = /^(\S+) - (\d{4}-\d{2}-\d{2}|Unreleased)$/.exec(heading) ?? [];
+    if (name === version) return { date, text: lines.join("\n") };
+  }
+}

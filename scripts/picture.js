@@ -1,0 +1,52 @@
+// Makes the README's pictures, docs/demo-light.png and docs/demo-dark.png, from the running demo: two moments of it side by side.
+//
+//   npm run picture
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { root, run, say } from "./lib/run.js";
+import { chromium as installChromium, npmPackages } from "./lib/tools.js";
+
+const ports = { PORT: "8110", LOGIN_PORT: "8111" };
+const half = { width: 480, height: 520 };
+
+await npmPackages();
+await installChromium();
+const { chromium } = await import("@playwright/test");
+
+say("Starting the demo");
+const demo = spawn("node", ["scripts/start.js"], { cwd: root, env: { ...process.env, ...ports }, stdio: ["ignore", "pipe", "inherit"] });
+process.once("exit", () => demo.kill());
+await new Promise((resolve, reject) => {
+  demo.stdout.on("data", (text) => /Ctrl-C/.test(text) && resolve());
+  demo.once("exit", () => reject(new Error("The demo did not start")));
+});
+
+const executablePath = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+for (const colorScheme of ["light", "dark"]) {
+  say(`docs/demo-${colorScheme}.png`);
+  const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce", viewport: half });
+  const page = await context.newPage();
+  await page.goto(`http://localhost:${ports.PORT}/`);
+  const input = page.locator("password-reset-form input");
+  await input.fill("john@example.com");
+  await page.evaluate(() => document.fonts.ready);
+  const before = await page.screenshot();
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.locator("[part=wait]:not(:empty)").waitFor();
+  await input.blur();
+  const after = await page.screenshot();
+  await page.goto("about:blank");
+  await page.setViewportSize({ width: 2 * half.width + 16, height: half.height });
+  const images = [before, after].map((png) => `<img src="data:image/png;base64,${png.toString("base64")}">`).join("");
+  const style = "body { margin: 0; display: flex; justify-content: space-between } img { border-radius: 12px }";
+  await page.setContent(`<style>${style}</style>${images}`);
+  await page.screenshot({ path: join(root, `docs/demo-${colorScheme}.png`), omitBackground: true });
+  await context.close();
+}
+await browser.close();
+demo.kill();
+await run("ls", ["-l", "docs/demo-light.png", "docs/demo-dark.png"]);
+process.exit(0);
