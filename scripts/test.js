@@ -30,6 +30,7 @@ const parts = {
   raw: ["the module that wasm-pack builds", testRawModule],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
+  hostile: ["thousands of hostile arguments in Chromium, Firefox and WebKit", testHostile],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", testDemo],
   "demo-firefox": ["a player's way through the demo in Firefox", () => walkDemo("firefox", firefox)],
   "demo-webkit": ["a player's way through the demo in WebKit", () => walkDemo("webkit", webkit)],
@@ -81,6 +82,12 @@ async function testInBrowser(browser, driver) {
   } finally {
     server.kill();
   }
+}
+
+/** `tests/hostile`. */
+async function testHostile() {
+  await buildIfChanged();
+  await run("node", ["tests/hostile/run.js", "chromium", "firefox", "webkit"]);
 }
 
 /** `tests/e2e`, over the demo as `npm start` serves it. */
