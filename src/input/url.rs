@@ -110,7 +110,9 @@ fn authority(rest: &[u8]) -> &[u8] {
 fn is_loopback(host: &[u8]) -> bool {
     let is_ipv4 = || {
         let mut parts = host.split(|byte| *byte == b'.');
-        host.starts_with(b"127.") && parts.clone().count() == 4 && parts.all(is_digits)
+        host.starts_with(b"127.")
+            && parts.clone().count() == 4
+            && parts.all(|part| !part.is_empty() && is_digits(part))
     };
     host.eq_ignore_ascii_case(b"localhost") || host == b"[::1]" || is_ipv4()
 }
@@ -206,6 +208,8 @@ mod tests {
             ("http://127.0.0.1.example.com", Rule::Https),
             ("http://127.0.0.1e", Rule::Https),
             ("http://127.1", Rule::Https),
+            ("http://127.0..", Rule::Https),
+            ("http://127...1", Rule::Https),
             ("http://0.0.0.0", Rule::Https),
             ("http://[::2]", Rule::Https),
             ("ftp://localhost", Rule::Https),
