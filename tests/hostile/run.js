@@ -17,9 +17,9 @@ const site = await serve(root);
 for (const name of process.argv.slice(2)) {
   const engine = await startEngine(name);
   try {
-    const page = await engine.open(`${site.url}tests/hostile/page.html`);
-    const { ends, wrong } = await page.call("/tests/hostile/page/run.js", "run", seed, from, to);
-    const { count, wrong: polluted } = only === undefined ? await page.call("/tests/hostile/page/pollution.js", "pollute") : { count: 0, wrong: [] };
+    await engine.open(`${site.url}tests/hostile/page.html`);
+    const { ends, wrong } = await engine.call("/tests/hostile/page/run.js", "run", seed, from, to);
+    const { count, wrong: polluted } = only === undefined ? await engine.call("/tests/hostile/page/pollution.js", "pollute") : { count: 0, wrong: [] };
     wrong.push(...polluted);
     const told = Object.entries(ends).sort(([, a], [, b]) => b - a).map(([end, count]) => `${count} ${end}`);
     console.log(`${wrong.length > 0 ? "✗" : "✓"} ${engine.name}, seed ${seed}: ${to - from} hostile calls: ${told.join(", ")}; ${count} on polluted pages`);
