@@ -3,7 +3,7 @@
 //   npm run fuzz -- 60
 //   npm run fuzz -- 600 login_url base_url
 //
-// What makes a target fail is kept in `build/fuzz/`: write a test of it.
+// What makes a target fail is kept in `target/fuzz/kept/`: write a test of it.
 
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
@@ -21,7 +21,7 @@ if (!/^[1-9]\d*$/.test(seconds) || targets.some((name) => !all.includes(name))) 
 
 /** Runs a target, and resolves with what it printed. */
 function fuzz(program, target) {
-  const kept = (name) => join(root, "build/fuzz", target, name);
+  const kept = (name) => join(root, "target/fuzz/kept", target, name);
   for (const name of ["corpus", "failures"]) mkdirSync(kept(name), { recursive: true });
   const folders = [kept("corpus"), join(root, "tests/fuzz/seeds", target)];
   const args = [`-max_total_time=${seconds}`, "-print_final_stats=1", "-max_len=4096", "-timeout=10", `-artifact_prefix=${kept("failures")}/`];
