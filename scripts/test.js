@@ -34,6 +34,8 @@ const parts = {
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
   firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
   faults: ["calls to servers that misbehave, in Chromium, Firefox and WebKit", testFaults],
+  hostile: ["thousands of hostile arguments in Chromium, Firefox and WebKit", testHostile],
+  soak: ["100,000 calls in one page, in Chromium and Firefox; a page that sleeps, or is left, during a call", testSoak],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", testDemo],
   "demo-firefox": ["a player's way through the demo in Firefox", () => walkDemo("firefox", firefox)],
   "demo-webkit": ["a player's way through the demo in WebKit", () => walkDemo("webkit", webkit)],
@@ -104,6 +106,18 @@ async function testInBrowser(browser, driver) {
 /** `tests/faults`, which installs what it needs. */
 async function testFaults() {
   await run("node", ["tests/faults/run.js"]);
+}
+
+/** `tests/hostile`. */
+async function testHostile() {
+  await buildIfChanged();
+  await run("node", ["tests/hostile/run.js", "chromium", "firefox", "webkit"]);
+}
+
+/** `tests/soak`. */
+async function testSoak() {
+  await buildIfChanged();
+  await run("node", ["tests/soak/run.js", "chromium", "firefox"]);
 }
 
 /** `tests/e2e`, over the demo as `npm start` serves it. */

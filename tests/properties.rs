@@ -4,6 +4,8 @@
 #![allow(missing_docs, reason = "a test")]
 #![allow(clippy::unwrap_used, reason = "how a test fails")]
 
+use std::time::{Duration, UNIX_EPOCH};
+
 use proptest::prelude::*;
 use serde_json::Value;
 use url::Url;
@@ -20,6 +22,15 @@ const ID: &str = "11111111-1111-4111-8111-111111111111";
 fn text(like: &'static str) -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), like]
 }
+
+/// Any text, letter by letter: also the letters that are seldom among all.
+fn letters(like: &'static [char]) -> impl Strategy<Value = String> {
+    let letter = prop_oneof![any::<char>(), proptest::sample::select(like)];
+    proptest::collection::vec(letter, 0..300).prop_map(String::from_iter)
+}
+
+/// A name or an address of a host, with or without a port.
+const HOST: &str = r"([a-z0-9-]{1,9}\.){0,2}[a-z0-9]{1,9}(:[0-9]{0,4})?|\[[0-9a-f:]{2,9}\](:[0-9]{1,4})?";
 
 /// A URL, more or less.
 fn url_like() -> impl Strategy<Value = String> {
@@ -60,6 +71,36 @@ proptest! {
             server: Server::default(),
         };
         prop_assert_eq!(&sent_body(&request.into())["username"], text.trim());
+    }
+
+    #[test]
+    fn a_username_has_a_length_and_no_control_characters(text in letters(&[' ', '\n', '\0', '\u{85}', '\u{a0}', 'é', '👩'])) {
+        let trimmed = text.trim();
+        let is_fine = (1..=255).contains(&trimmed.chars().count()) && !trimmed.chars().any(char::is_control);
+        prop_assert_eq!(Username::parse(&text).is_ok(), is_fine);
+    }
+
+    #[test]
+    fn a_code_is_not_empty_and_has_no_spaces(text in letters(&['a', '0', '_', '-', ' ', '\t', '\u{2028}'])) {
+        let is_fine = !text.is_empty() && !text.chars().any(|c| c.is_whitespace() || c.is_control());
+        prop_assert_eq!(ResetCode::parse(&text).is_ok(), is_fine);
+        prop_assert_eq!(VerifyCode::parse(&text).is_ok(), is_fine);
+        if let Ok(code) = ResetCode::parse(&text) {
+            prop_assert_eq!(code.as_str(), text);
+        }
+    }
+
+    #[test]
+    fn a_locale_is_a_language_and_a_country(text in text("[a-zA-Zé]{1,4}[_-]?[a-zA-Zß]{1,3}")) {
+        let parts: Vec<_> = text.split(['_', '-']).collect();
+        let is_ascii = text.bytes().all(|byte| byte.is_ascii_alphabetic() || b"_-".contains(&byte));
+        let is_fine = is_ascii && matches!(*parts, [language, country] if (2..=3).contains(&language.len()) && country.len() == 2);
+        let locale = Locale::parse(&text).ok();
+        prop_assert_eq!(locale.is_some(), is_fine);
+        if let Some(locale) = locale {
+            prop_assert!(locale.as_str().eq_ignore_ascii_case(&text.replace('-', "_")));
+            prop_assert!(Locale::parse(locale.as_str()).is_ok_and(|again| again == locale));
+        }
     }
 
     #[test]
@@ -105,6 +146,33 @@ proptest! {
     }
 
     #[test]
+    fn an_ordinary_login_url_is_accepted(
+        scheme in "https?|HTTPS|[a-z][a-z0-9+.-]{0,9}",
+        user in "([a-z]{1,5}@)?",
+        host in HOST,
+        rest in r"(/[!-~é]{0,9})?(\?[!-~]{0,9})?(#[!-~]{0,9})?",
+    ) {
+        prop_assume!(!["javascript", "data", "blob", "file"].contains(&scheme.as_str()));
+        prop_assume!(!rest.contains('\\'));
+        let url = [&scheme, "://", &user, &host, &rest].concat();
+        prop_assert!(LoginUrl::parse(&url).is_ok_and(|login_url| login_url.as_str() == url), "{}", url);
+    }
+
+    #[test]
+    fn an_ordinary_base_url_is_accepted(
+        origin in prop_oneof![
+            HOST.prop_map(|host| ["https://", &host].concat()),
+            r"http://(localhost|127\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}|\[::1\])(:[0-9]{1,4})?",
+        ],
+        path in "(/[a-z0-9._~%-]{1,9}){0,3}",
+        slash in "/?",
+    ) {
+        let url = [origin.as_str(), &path, &slash].concat();
+        let base = BaseUrl::parse(&url).unwrap();
+        prop_assert_eq!(base.as_str(), [origin, path].concat());
+    }
+
+    #[test]
     fn a_login_url_runs_no_code(text in url_like()) {
         if LoginUrl::parse(&text).is_ok() {
             let scheme = Url::parse(&text).map(|url| url.scheme().to_owned()).unwrap_or_default();
@@ -140,7 +208,14 @@ proptest! {
     }
 
     #[test]
-    fn a_time_limit_is_what_a_timer_holds(milliseconds in any::<f64>()) {
+    fn a_time_limit_is_what_a_timer_holds(
+        milliseconds in prop_oneof![
+            any::<f64>(),
+            any::<i32>().prop_map(f64::from),
+            (0..8_i32).prop_map(|eighths| f64::from(eighths) / 8.0 + 2_147_483_647.0),
+            (-8..8_i32).prop_map(|eighths| f64::from(eighths) / 8.0),
+        ],
+    ) {
         let fits = (1.0..=2_147_483_647.0).contains(&milliseconds) && milliseconds.fract() == 0.0;
         prop_assert_eq!(TimeoutMs::parse(milliseconds).map(|limit| f64::from(limit.get())).ok(), fits.then_some(milliseconds));
     }
@@ -163,5 +238,29 @@ proptest! {
             }
             outcome => prop_assert!(false, "{outcome:?}"),
         }
+    }
+
+    #[test]
+    fn a_wait_in_seconds_is_told_as_far_as_a_number_holds_it(seconds in prop_oneof![any::<u64>(), 0..10_000_000_000_000_u64]) {
+        let wait_ms = seconds.checked_mul(1000).filter(|ms| *ms < 1 << 53);
+        prop_assert_eq!(retry_after_ms(&seconds.to_string(), 0), wait_ms);
+        prop_assert_eq!(retry_after_ms(&format!("{seconds}.0"), 0), None);
+        prop_assert_eq!(retry_after_ms(&format!("-{seconds}"), 0), None);
+    }
+
+    #[test]
+    fn a_wait_until_a_date_is_what_is_left(seconds in 0..253_402_300_800_u64, received_at_ms in 0..253_402_300_800_000_u64) {
+        let date = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(seconds));
+        let left_ms = (seconds * 1000).saturating_sub(received_at_ms);
+        prop_assert_eq!(retry_after_ms(&date, received_at_ms), Some(left_ms), "{}", date);
+    }
+}
+
+/// What a 429 with this header says of the wait.
+fn retry_after_ms(header: &str, received_at_ms: u64) -> Option<u64> {
+    let answer = Answer { status: 429, retry_after: Some(header.into()), error: None, received_at_ms };
+    match answer.into_result() {
+        Err(Error::RateLimited { retry_after_ms, .. }) => retry_after_ms,
+        outcome => unreachable!("{outcome:?}"),
     }
 }

@@ -70,6 +70,15 @@ export function cargoDeny() {
   return cargoTool("cargo-deny", "0.20.2", "checks licences and duplicates among the crates");
 }
 
+/** cargo-fuzz, which makes up bytes for the parsers. What it compiles with is for the user to install. */
+export async function cargoFuzz() {
+  if (!whereIs("rustup") || !/^nightly/m.test(execFileSync("rustup", ["toolchain", "list"], { encoding: "utf8" }))) {
+    throw new Error("Fuzzing needs a nightly toolchain. Install it: rustup toolchain install nightly --profile minimal");
+  }
+  if (!whereIs("c++")) throw new Error("Fuzzing needs a C++ compiler, for libFuzzer. Install what Debian calls g++.");
+  return cargoTool("cargo-fuzz", "0.13.2", "makes up bytes for the parsers");
+}
+
 /** Chromium and its driver. Returns how wasm-pack is told of the driver. */
 export async function chromium() {
   await debianPackages({ chromium: "chromium", chromedriver: "chromium-driver" }, "the tests run in Chromium");

@@ -119,9 +119,9 @@ fn cut<'a>(text: &'a [u8], marks: &[u8]) -> (&'a [u8], Option<&'a [u8]>) {
 }
 
 fn is_loopback(host: &[u8]) -> bool {
-    let is_ipv4 = host.starts_with(b"127.")
-        && host.iter().filter(|byte| **byte == b'.').count() == 3
-        && host.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
+    let is_part = |part: &[u8]| !part.is_empty() && is_digits(part);
+    let parts = host.split(|byte| *byte == b'.');
+    let is_ipv4 = host.starts_with(b"127.") && parts.clone().count() == 4 && parts.into_iter().all(is_part);
     host.eq_ignore_ascii_case(b"localhost") || host == b"[::1]" || is_ipv4
 }
 
@@ -217,6 +217,8 @@ mod tests {
             ("http://127.0.0.1.example.com", Rule::Https),
             ("http://127.0.0.1e", Rule::Https),
             ("http://127.1", Rule::Https),
+            ("http://127.0..", Rule::Https),
+            ("http://127...1", Rule::Https),
             ("http://0.0.0.0", Rule::Https),
             ("http://[::2]", Rule::Https),
             ("http://[::1]evil", Rule::AbsoluteUrl),

@@ -1,14 +1,14 @@
 //! Who may talk to this server: this machine, and pages of the allowed origins.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts, uri::Authority},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
-use crate::config::AllowedOrigins;
+use crate::{app::App, config::AllowedOrigins};
 
 /// Lets pages of the allowed origins in, as the real service does: no `*`, no cookies, and no
 /// request header but `Content-Type`.
@@ -21,6 +21,19 @@ pub fn cors(origins: &AllowedOrigins) -> CorsLayer {
         .allow_methods([Method::POST, Method::GET, Method::DELETE])
         .allow_headers([header::CONTENT_TYPE])
         .expose_headers([header::RETRY_AFTER])
+}
+
+/// Refuses what a page of another origin sends. CORS only keeps such a page from reading the answer.
+pub async fn allowed_origin_only(State(app): State<App>, request: Request, next: Next) -> Response {
+    let origin = request.headers().get(header::ORIGIN);
+    let is_allowed =
+        |origin: &HeaderValue| origin.to_str().is_ok_and(|origin| app.config().allowed_origins.allow(origin));
+    // Programs other than browsers name none.
+    if origin.is_none_or(is_allowed) {
+        next.run(request).await
+    } else {
+        (StatusCode::FORBIDDEN, "This is for pages of the allowed origins.\n").into_response()
+    }
 }
 
 /// Refuses requests to another name than this machine's own. A page somewhere on the internet can

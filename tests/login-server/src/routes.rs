@@ -6,7 +6,7 @@ use axum::{
     Router,
     extract::{Request, State},
     http::{HeaderValue, StatusCode, header},
-    middleware::{Next, from_fn, map_response},
+    middleware::{Next, from_fn, from_fn_with_state, map_response},
     response::Response,
     routing::post,
 };
@@ -20,7 +20,7 @@ pub fn router(app: App) -> Router {
     Router::new()
         .nest("/api", api::routes())
         .merge(pages::routes())
-        .route("/test/reset", post(reset))
+        .route("/test/reset", post(reset).layer(from_fn_with_state(app.clone(), guard::allowed_origin_only)))
         .fallback(pages::not_found)
         .with_state(app)
         .layer(map_response(no_store))

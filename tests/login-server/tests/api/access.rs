@@ -95,3 +95,26 @@ async fn other_origins_cannot_read_answers() {
         }
     }
 }
+
+#[tokio::test]
+async fn other_origins_cannot_reset_the_server() {
+    let server = Server::new();
+    for (origin, status) in [
+        (None, 204),
+        (Some(ORIGIN), 204),
+        (Some("http://evil.test"), 403),
+        (Some("http://localhost:8002"), 403),
+        (Some("null"), 403),
+    ] {
+        let path = format!("/api/password/reset/request?projectId={STAR_HARVEST}");
+        assert_eq!(server.post(&path, r#"{"username":"John"}"#).await.status, 204);
+        let mut reset = request("POST", "/test/reset");
+        if let Some(origin) = origin {
+            reset = reset.header("origin", origin);
+        }
+        assert_eq!(server.send(reset.body(Body::empty()).unwrap()).await.status, status, "{origin:?}");
+        let is_forgotten = server.get("/mailbox.json").await.body == "[]";
+        assert_eq!(is_forgotten, status == 204, "{origin:?}");
+        server.call("POST", "/test/reset").await;
+    }
+}

@@ -1,0 +1,33 @@
+//! What the targets share: the wire, as its other end reads it.
+
+use serde_json::Value;
+use url::Url;
+use xsolla_password_reset::call::Call;
+use xsolla_password_reset::input::{ProjectId, Username};
+use xsolla_password_reset::{PasswordResetRequest, Server};
+
+/// A valid ID.
+pub const ID: &str = "11111111-1111-4111-8111-111111111111";
+
+/// A request with nothing in it that need not be.
+pub fn request() -> PasswordResetRequest {
+    PasswordResetRequest {
+        project_id: ProjectId::parse(ID).unwrap(),
+        username: Username::parse("John").unwrap(),
+        login_url: None,
+        locale: None,
+        server: Server::default(),
+    }
+}
+
+/// What a URL parser reads from the query that is sent: names and decoded values.
+pub fn sent_query(call: &Call) -> Vec<(String, String)> {
+    let mut url = Url::parse("https://login.xsolla.com/api").unwrap();
+    url.query_pairs_mut().extend_pairs(&call.query);
+    Url::parse(url.as_str()).unwrap().query_pairs().into_owned().collect()
+}
+
+/// What a JSON parser reads from the body that is sent.
+pub fn sent_body(call: &Call) -> Value {
+    serde_json::from_str(&serde_json::to_string(&call.body).unwrap()).unwrap()
+}

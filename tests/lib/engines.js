@@ -1,0 +1,50 @@
+// The browsers of this machine, headless, and pages in them whose modules can be called from here.
+
+import { existsSync } from "node:fs";
+import { Builder } from "selenium-webdriver";
+import chrome from "selenium-webdriver/chrome.js";
+import * as tools from "../../scripts/lib/tools.js";
+import { startBrowser } from "../e2e/webdriver/start.js";
+
+/** How long what a page is asked for may take, in milliseconds. */
+const LIMIT_MS = 300_000;
+
+const names = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
+
+/** Starts `chromium`, `firefox` or `webkit`. `cdp` sends a command of Chromium's DevTools; the others have none. */
+export async function startEngine(name) {
+  const { driver, stop } = name === "chromium" ? await startChromium() : await startOther(name);
+  await driver.manage().setTimeouts({ script: LIMIT_MS });
+  const version = (await driver.getCapabilities()).getBrowserVersion();
+  return {
+    name: `${names[name]} ${version}`,
+    stop,
+    open: (url) => driver.get(url),
+    back: () => driver.navigate().back(),
+    cdp: name === "chromium" ? (command, options = {}) => driver.sendAndGetDevToolsCommand(command, options) : undefined,
+    /** Calls what a module exports, in a page that has `call.js`. */
+    async call(module, name, ...args) {
+      const script = `
+        const [module, name, args, done] = arguments;
+        callModule(module, name, args).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      const { value, error } = await driver.executeAsyncScript(script, module, name, args);
+      if (error) throw new Error(error);
+      return value;
+    },
+  };
+}
+
+async function startOther(name) {
+  await tools[name]();
+  return startBrowser(name);
+}
+
+async function startChromium() {
+  const [, chromedriver] = await tools.chromium();
+  const options = new chrome.Options();
+  options.addArguments("--headless", "--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run");
+  options.setChromeBinaryPath(process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync));
+  const service = new chrome.ServiceBuilder(chromedriver);
+  const driver = await new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
+  return { driver, stop: () => driver.quit() };
+}
