@@ -37,6 +37,7 @@ const parts = {
   faults: ["calls to servers that misbehave, in Chromium, Firefox and WebKit", testFaults],
   hostile: ["thousands of hostile arguments in Chromium, Firefox and WebKit", testHostile],
   soak: ["100,000 calls in one page, in Chromium and Firefox; a page that sleeps, or is left, during a call", testSoak],
+  canary: ["nothing personal gets out, in Chromium and Firefox", testCanary],
   healing: ["a trap and an instance out of memory, in Chromium, Firefox and WebKit: the next call works", testHealing],
   release: ["the package as it is published: its size, and what needs no demo", testRelease],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", testDemo],
@@ -138,6 +139,12 @@ async function testHostile() {
 async function testSoak() {
   await buildIfChanged();
   await run("node", ["tests/soak/run.js", "chromium", "firefox"]);
+}
+
+/** `tests/canary`. */
+async function testCanary() {
+  await buildIfChanged();
+  await run("node", ["tests/canary/run.js", "chromium", "firefox"]);
 }
 
 /** `tests/healing`, over a build of its own. */
