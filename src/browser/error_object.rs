@@ -19,6 +19,12 @@ pub fn read(body: &JsValue) -> Option<ErrorObject> {
 }
 
 /// A property of anything; nothing where it is `undefined` or `null`, where there is none, or where its getter throws.
+///
+/// Most answers have no body. What is no object is not asked: each exception that is caught in Rust leaves a place taken
+/// in the table of JavaScript values.
 fn property(value: &JsValue, name: &str) -> Option<JsValue> {
+    if !value.is_object() {
+        return None;
+    }
     Reflect::get(value, &name.into()).ok().filter(|value| !value.is_null_or_undefined())
 }
