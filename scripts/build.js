@@ -7,7 +7,6 @@ import { readdirSync, statSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { brotliCompressSync, gzipSync } from "node:zlib";
 import { bundleForms } from "./lib/forms.js";
 import { licenses } from "./lib/licenses.js";
 import { root, say } from "./lib/run.js";
@@ -22,10 +21,10 @@ const smallScript = {
   supported: { "template-literal": false },
 };
 
-/** @param {{ release?: boolean }} options */
-export async function build({ release = false } = {}) {
+/** Builds with stable Rust, or as it is published where the environment has `RELEASE`: that is the one switch. */
+export async function build() {
   await npmPackages();
-  const compiled = await compile({ folder: "build", release });
+  const compiled = await compile({ folder: "build", release: Boolean(process.env.RELEASE) });
 
   say("Bundling");
   await rm(join(root, "dist"), { recursive: true, force: true });
@@ -109,19 +108,11 @@ async function bundleTypes() {
 }
 
 async function printSizes() {
-  const rows = {};
-  const languages = readdirSync(join(root, "dist/messages")).map((file) => `messages/${file}`);
-  for (const file of ["index.js", "index.cjs", "index.global.js", "forms.js", "messages.js", ...languages]) {
-    const bytes = await readFile(join(root, "dist", file));
-    rows[`dist/${file}`] = {
-      bytes: bytes.length,
-      "gzip -9": gzipSync(bytes, { level: 9 }).length,
-      "brotli 11": brotliCompressSync(bytes).length,
-    };
-  }
-  console.table(rows);
+  const { sizes } = await import("./lib/sizes.js");
+  console.table(sizes());
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await build({ release: process.argv.includes("--release") });
+  if (process.argv.includes("--release")) process.env.RELEASE = "1";
+  await build();
 }

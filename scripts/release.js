@@ -25,13 +25,13 @@ if (changes && !mayBeDirty) stop(`Not all is committed:\n${changes}`);
 await npmPackages();
 await wasmTarget();
 const steps = [
-  ["Build", "npm", ["run", "build"]],
   ...(isQuick
     ? [
         ["The fast checks; the long tests are left out", "npm", ["run", "check"]],
         ["The documentation", "npm", ["test", "--", "docs"]],
       ]
     : [["All tests", "npm", ["test"]]]),
+  ["Build what is published", "npm", ["run", "build:release"]],
   ["What npm would publish", "npm", ["publish", "--dry-run"]],
   [
     "What crates.io would get, unpacked and compiled for wasm32",
@@ -52,7 +52,7 @@ console.log(times.join("\n"));
 console.log(`
 What is left to do:
 ${date === "Unreleased" ? `  in CHANGELOG.md, replace Unreleased by the day, and commit\n` : ""}  git tag v${version}
-  npm publish
+  npm run build:release && npm publish
   cargo publish --target wasm32-unknown-unknown`);
 
 function stop(message) {

@@ -25,6 +25,7 @@ const parts = {
   lint: ["clippy has nothing to say, natively and for wasm32", lint],
   native: ["the rules, natively; the local Login server", () => run("cargo", ["test", "--workspace"])],
   build: ["the package builds", () => build()],
+  size: ["the package is as small as it is said to be", testSize],
   types: ["the types fit", testTypes],
   node: ["loading, old engines, the contract and the README, in Node", testInNode],
   package: ["the package, packed and installed, loads everywhere", testPackage],
@@ -36,6 +37,7 @@ const parts = {
   faults: ["calls to servers that misbehave, in Chromium, Firefox and WebKit", testFaults],
   hostile: ["thousands of hostile arguments in Chromium, Firefox and WebKit", testHostile],
   soak: ["100,000 calls in one page, in Chromium and Firefox; a page that sleeps, or is left, during a call", testSoak],
+  release: ["the package as it is published: its size, and what needs no demo", testRelease],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", testDemo],
   "demo-firefox": ["a player's way through the demo in Firefox", () => walkDemo("firefox", firefox)],
   "demo-webkit": ["a player's way through the demo in WebKit", () => walkDemo("webkit", webkit)],
@@ -51,6 +53,22 @@ async function lint() {
 async function testTypes() {
   await buildIfChanged();
   await run("npx", ["tsc", "--project", "."]);
+}
+
+async function testSize() {
+  await buildIfChanged();
+  await run("node", ["--test", "tests/size/"]);
+}
+
+/** Builds as for a release, and tries that as the other build was tried. The demo then runs on it. */
+async function testRelease() {
+  process.env.RELEASE = "1";
+  try {
+    await build();
+    for (const part of [testSize, testInNode, testPackage, testHostile, testFaults]) await part();
+  } finally {
+    delete process.env.RELEASE;
+  }
 }
 
 /** What needs no browser. */

@@ -13,13 +13,13 @@ function worstOf(list, text, isMet, tell) {
 }
 
 export function sizesAims({ rows, published }) {
-  const [index, forms, language] = published.map(({ brotli }) => brotli);
+  const [index, stable, forms, language] = published.map(({ brotli }) => brotli);
   const lighterThan = (name) => {
     const { title, brotli } = rows.find((row) => row.name === name);
     return aim(`\`dist/index.js\` lighter than ${title}`, index < brotli, `${bytes(index)}, theirs ${bytes(brotli)}`);
   };
   return [
-    aim("`dist/index.js` under 15,000 bytes of brotli", index < 15_000, bytes(index)),
+    aim("`dist/index.js`, built with stable Rust, under 15,000 bytes of brotli", stable < 15_000, bytes(stable)),
     ...["better-auth", "ory", "playfab"].map(lighterThan),
     aim("`dist/forms.js` under 8,000 bytes of brotli", forms < 8_000, bytes(forms)),
     aim("each language under 2,000 bytes of brotli", language < 2_000, bytes(language)),

@@ -24,13 +24,14 @@ function versionOf(folder) {
   return version.replace(/^v/, "");
 }
 
-/** Bytes of the published files; of the languages, the largest. */
-export function publishedSizes() {
+/** Bytes of the published files; of the languages, the largest. `stable` are those of the build with stable Rust. */
+export function publishedSizes(stable) {
   const sizes = (path) => file(new URL(path, dist)).sizes;
   const languages = readdirSync(new URL("messages/", dist)).filter((name) => name.endsWith(".js"));
   const largest = languages.map((name) => sizes(`messages/${name}`)).sort((a, b) => b.brotli - a.brotli)[0];
   return [
     { name: "dist/index.js", ...sizes("index.js") },
+    { name: "dist/index.js, built with stable Rust", raw: stable.bytes, gzip: stable["gzip -9"], brotli: stable["brotli 11"] },
     { name: "dist/forms.js", ...sizes("forms.js") },
     { name: `dist/messages/, the largest of ${languages.length}`, ...largest },
   ];
