@@ -3,10 +3,9 @@
 //   npm run picture
 
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { root, run, say } from "./lib/run.js";
-import { chromium as installChromium, npmPackages } from "./lib/tools.js";
+import { chromium as installChromium, chromiumProgram, npmPackages } from "./lib/tools.js";
 
 const ports = { PORT: "8110", LOGIN_PORT: "8111" };
 const half = { width: 480, height: 520 };
@@ -23,8 +22,7 @@ await new Promise((resolve, reject) => {
   demo.once("exit", () => reject(new Error("The demo did not start")));
 });
 
-const executablePath = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath: chromiumProgram(), args: ["--no-sandbox"] });
 for (const colorScheme of ["light", "dark"]) {
   say(`docs/demo-${colorScheme}.png`);
   const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce", viewport: half });

@@ -92,18 +92,21 @@ pub enum Place {
     Body(&'static str),
 }
 
+/// Both calls name the project.
+const PROJECT_ID: Parameter = Parameter {
+    option: "projectId",
+    required: true,
+    parse: |text| ProjectId::parse(text).map(Into::into),
+    place: Place::Query("projectId"),
+};
+
 /// `POST /password/reset/request`.
 ///
 /// Source: <https://developers.xsolla.com/api/login/>, "Reset password".
 pub const REQUEST: Endpoint = Endpoint {
     path: "/password/reset/request",
     parameters: &[
-        Parameter {
-            option: "projectId",
-            required: true,
-            parse: |text| ProjectId::parse(text).map(Into::into),
-            place: Place::Query("projectId"),
-        },
+        PROJECT_ID,
         Parameter {
             option: "username",
             required: true,
@@ -131,12 +134,7 @@ pub const REQUEST: Endpoint = Endpoint {
 pub const CONFIRM: Endpoint = Endpoint {
     path: "/password/reset/confirm",
     parameters: &[
-        Parameter {
-            option: "projectId",
-            required: true,
-            parse: |text| ProjectId::parse(text).map(Into::into),
-            place: Place::Query("projectId"),
-        },
+        PROJECT_ID,
         Parameter {
             option: "newPassword",
             required: true,

@@ -85,6 +85,11 @@ export async function chromium() {
   return ["--chromedriver", whereIs("chromedriver")];
 }
 
+/** Where Chromium is; `CHROMIUM` names another one. */
+export function chromiumProgram() {
+  return process.env.CHROMIUM || whereIs("chromium") || whereIs("chromium-browser");
+}
+
 /** Firefox and its driver. Returns how wasm-pack is told of the driver. */
 export async function firefox() {
   await debianPackages({ firefox: "firefox-esr" }, "the tests run in Firefox");

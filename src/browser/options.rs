@@ -106,6 +106,7 @@ impl<'a> Options<'a> {
     }
 }
 
+/// Asked of each character: `contains` would bring Rust's searchers along, more than 1 KB.
 fn is_replacement(character: char) -> bool {
     character == char::REPLACEMENT_CHARACTER
 }

@@ -3,11 +3,9 @@
 //   npx playwright test -c tests/e2e/playwright.config.js
 
 import { defineConfig } from "@playwright/test";
-import { existsSync } from "node:fs";
+import { chromiumProgram } from "../../scripts/lib/tools.js";
 
 export const ports = { demo: 8100, login: 8101 };
-
-const chromium = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
 
 export default defineConfig({
   testDir: ".",
@@ -22,7 +20,7 @@ export default defineConfig({
     baseURL: `http://localhost:${ports.demo}`,
     locale: "en-US",
     launchOptions: {
-      executablePath: chromium,
+      executablePath: chromiumProgram(),
       args: [
         ...["--no-sandbox", "--disable-quic", "--disable-background-networking"],
         // Pages that a test answers for are of no network, and could not call this machine.

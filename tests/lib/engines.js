@@ -1,6 +1,5 @@
 // The browsers of this machine, headless, and pages in them whose modules can be called from here.
 
-import { existsSync } from "node:fs";
 import { Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import * as tools from "../../scripts/lib/tools.js";
@@ -43,7 +42,7 @@ async function startChromium() {
   const [, chromedriver] = await tools.chromium();
   const options = new chrome.Options();
   options.addArguments("--headless", "--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run");
-  options.setChromeBinaryPath(process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync));
+  options.setChromeBinaryPath(tools.chromiumProgram());
   const service = new chrome.ServiceBuilder(chromedriver);
   const driver = await new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
   return { driver, stop: () => driver.quit() };

@@ -1,8 +1,8 @@
 // A page in Chromium that believes to call Xsolla Login: the examples run as they stand.
 
-import { existsSync } from "node:fs";
-import { chromium, expect as expectSoon } from "@playwright/test";
+import { expect as expectSoon } from "@playwright/test";
 import { startLoginServer } from "../../../scripts/lib/run.js";
+import { launchChromium } from "../../package/lib/chromium.js";
 
 /** Waits long enough for a busy machine. */
 export const expect = expectSoon.configure({ timeout: 20_000 });
@@ -14,8 +14,7 @@ export async function openWorld() {
   const settings = { LOGIN_PORT: "0", LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*,null" };
   const { server, baseUrl } = await startLoginServer(settings, { quiet: true });
   const { origin } = new URL(baseUrl);
-  const executablePath = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
+  const browser = await launchChromium();
   /** Where a URL of Xsolla Login's leads in this world. */
   const moved = (url) => url.replace(xsollaLogin, origin);
 

@@ -1,14 +1,13 @@
 // Pages in headless Chromium, watched for complaints.
 
-import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { chromiumProgram } from "../../../scripts/lib/tools.js";
 import { askSource, players } from "./drive.js";
 
 /** Starts the system's Chromium, which asks for nothing by itself. */
 export function launchChromium() {
-  const executablePath = process.env.CHROMIUM || ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find(existsSync);
   return chromium.launch({
-    executablePath,
+    executablePath: chromiumProgram(),
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
   });
 }
