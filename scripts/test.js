@@ -37,6 +37,8 @@ const parts = {
   faults: ["calls to servers that misbehave, in Chromium, Firefox and WebKit", testFaults],
   hostile: ["thousands of hostile arguments in Chromium, Firefox and WebKit", testHostile],
   soak: ["100,000 calls in one page, in Chromium and Firefox; a page that sleeps, or is left, during a call", testSoak],
+  canary: ["nothing personal gets out, in Chromium and Firefox", testCanary],
+  healing: ["a trap and an instance out of memory, in Chromium, Firefox and WebKit: the next call works", testHealing],
   release: ["the package as it is published: its size, and what needs no demo", testRelease],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", testDemo],
   "demo-firefox": ["a player's way through the demo in Firefox", () => walkDemo("firefox", firefox)],
@@ -65,7 +67,8 @@ async function testRelease() {
   process.env.RELEASE = "1";
   try {
     await build();
-    for (const part of [testSize, testInNode, testPackage, testHostile, testFaults]) await part();
+    for (const part of [testSize, testInNode, testHostile, testFaults]) await part();
+    await run("node", ["tests/package/run.js", "--quick", "browser", "node", "esbuild", "csp"]);
   } finally {
     delete process.env.RELEASE;
   }
@@ -136,6 +139,17 @@ async function testHostile() {
 async function testSoak() {
   await buildIfChanged();
   await run("node", ["tests/soak/run.js", "chromium", "firefox"]);
+}
+
+/** `tests/canary`. */
+async function testCanary() {
+  await buildIfChanged();
+  await run("node", ["tests/canary/run.js", "chromium", "firefox"]);
+}
+
+/** `tests/healing`, over a build of its own. */
+async function testHealing() {
+  await run("node", ["tests/healing/run.js", "chromium", "firefox", "webkit"]);
 }
 
 /** `tests/e2e`, over the demo as `npm start` serves it. */

@@ -6,6 +6,8 @@ mod error_object;
 mod exchange;
 #[cfg(feature = "exports")]
 pub mod exports;
+#[cfg(feature = "trap-for-tests")]
+mod fault;
 #[cfg(feature = "exports")]
 mod options;
 mod value;

@@ -1,6 +1,6 @@
 //! The error object in a body, which was read from JSON, or made by whatever stands in for `fetch`.
 
-use js_sys::{JSON, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::answer::ErrorObject;
@@ -10,7 +10,7 @@ pub fn read(body: &JsValue) -> Option<ErrorObject> {
     let error = property(body, "error")?;
     let code = property(&error, "code")?;
     let code = match code.as_f64() {
-        Some(_) => JSON::stringify(&code).ok()?.into(),
+        Some(_) => code.unchecked_ref::<Object>().to_string().into(),
         None => code.as_string()?,
     };
     let description = property(&error, "description").and_then(|description| description.as_string());
@@ -19,6 +19,12 @@ pub fn read(body: &JsValue) -> Option<ErrorObject> {
 }
 
 /// A property of anything; nothing where it is `undefined` or `null`, where there is none, or where its getter throws.
+///
+/// Most answers have no body. What is no object is not asked: each exception that is caught in Rust leaves a place taken
+/// in the table of JavaScript values.
 fn property(value: &JsValue, name: &str) -> Option<JsValue> {
+    if !value.is_object() {
+        return None;
+    }
     Reflect::get(value, &name.into()).ok().filter(|value| !value.is_null_or_undefined())
 }

@@ -50,6 +50,8 @@ const INIT: &str = r#"{"method":"POST","headers":{"Content-Type":"application/js
 
 /// Starts the exchange.
 pub fn send(call: &Call, transport: &Transport) -> Result<Exchange, Error> {
+    #[cfg(feature = "trap-for-tests")]
+    call.body.fields().iter().for_each(|(_, text)| super::fault::provoke(text));
     let start = || {
         let init: RequestInit = JSON::parse(INIT)?.unchecked_into();
         init.set_body(&JSON::stringify(&value::object(call.body.fields())?)?.into());
@@ -85,6 +87,8 @@ pub fn outcome(ending: &Array) -> Result<(), Error> {
                 error: error_object::read(&ending.get(3)),
                 received_at_ms: Date::now() as u64,
             };
+            #[cfg(feature = "trap-for-tests")]
+            answer.error.iter().for_each(|error| super::fault::provoke(&error.code));
             answer.into_result()
         }
         1 => Err(Error::Network { offline: ending.get(2) == JsValue::TRUE, cause: ending.get(1).into() }),

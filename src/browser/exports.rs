@@ -1,5 +1,7 @@
 //! What JavaScript calls.
 
+use std::alloc::{GlobalAlloc, Layout};
+
 use js_sys::{Array, Promise};
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use wasm_bindgen::prelude::*;
@@ -13,8 +15,27 @@ use crate::call::{CONFIRM, Endpoint, REQUEST};
 #[cfg(not(target_feature = "atomics"))]
 #[global_allocator]
 #[expect(unsafe_code, reason = "without atomics there is one thread")]
-static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
-    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
+static ALLOCATOR: Forgetful = Forgetful(unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) });
+
+/// Overwrites what is freed, so that no name, password or code stays behind, whoever made a copy of it.
+#[cfg(not(target_feature = "atomics"))]
+struct Forgetful(AssumeSingleThreaded<FreeListAllocator>);
+
+#[cfg(not(target_feature = "atomics"))]
+#[expect(unsafe_code, reason = "an allocator is; it does what the one inside does")]
+unsafe impl GlobalAlloc for Forgetful {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        unsafe { self.0.alloc(layout) }
+    }
+
+    // `realloc` is left as it is by default: it takes new memory and frees the old.
+    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
+        unsafe {
+            memory.write_bytes(0, layout.size());
+            self.0.dealloc(memory, layout);
+        }
+    }
+}
 
 /// The options' types, for those who use the module without the npm package.
 #[wasm_bindgen(typescript_custom_section)]

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { startEngine } from "../lib/engines.js";
-import { startServer } from "./server.js";
+import { startServer } from "../lib/counting-server.js";
 import { sleepAndWake, leaveAndReturn } from "./sleep.js";
 
 const WARM_UP = 20_000;

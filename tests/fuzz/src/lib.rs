@@ -29,5 +29,7 @@ pub fn sent_query(call: &Call) -> Vec<(String, String)> {
 
 /// What a JSON parser reads from the body that is sent.
 pub fn sent_body(call: &Call) -> Value {
-    serde_json::from_str(&serde_json::to_string(&call.body).unwrap()).unwrap()
+    let fields = call.body.fields().iter();
+    let object: Value = fields.map(|(name, text)| (name.to_string(), Value::from(text.as_str()))).collect();
+    serde_json::from_str(&object.to_string()).unwrap()
 }

@@ -34,8 +34,11 @@ export async function run(seed, from, to) {
   }
   // What nobody caught is told a little later.
   await new Promise((resolve) => setTimeout(resolve, 200));
-  return { ends, wrong: [...wrong, ...complaints] };
+  return { ends, wrong: [...wrong, ...complaints].map(sendable) };
 }
+
+/** WebDriver takes no halves of surrogate pairs. */
+const sendable = (text) => new TextDecoder().decode(new TextEncoder().encode(text));
 
 async function judge(seed, index, realm) {
   const settlements = { resolved: [], rejected: [] };

@@ -35,6 +35,9 @@ function abortedSoon({ random, canary }, controller) {
   return controller.signal;
 }
 
+/** Calls the listener when it is added. */
+const calling = (call) => () => liar([false], { addEventListener: (_, listener) => call(listener) });
+
 export const signals = [
   { what: "never aborted", make: () => new AbortController().signal },
   { what: "aborted soon", make: (given) => abortedSoon(given, new AbortController()), ends: ["aborted"] },
@@ -54,7 +57,47 @@ export const signals = [
   { what: "addEventListener is no function", make: () => liar([false], { addEventListener: {} }), refused: true },
   { what: "removeEventListener throws", make: () => liar([false], { removeEventListener: fail }) },
   { what: "no removeEventListener", make: () => ({ aborted: false, addEventListener: noop }) },
+  { what: "aborted within addEventListener", make: abortedWithin, only: "aborted" },
   ...["addEventListener", "removeEventListener"].map((name) => ({ what: `${name} makes a call`, make: ({ callWithin }) => liar([false], { [name]: callWithin }) })),
   { what: "aborted makes a call", make: ({ callWithin }) => liar([() => (callWithin(), false)]) },
   { what: "reason makes a call", make: ({ callWithin }) => liar([true], { get reason() { return callWithin(); } }), only: "aborted", silent: true },
+  // A listener that is called though nothing was aborted.
+  ...[
+    ["calls at once", (listener) => listener()],
+    ["calls twice, soon", (listener) => [1, 2].forEach((ms) => setTimeout(listener, ms))],
+    ["calls at once with a promise that never settles", (listener) => listener(new Promise(noop))],
+    ["calls at once with a promise that rejects", (listener) => listener(rejected())],
+    ["calls at once with a thenable that throws", (listener) => listener({ then: fail })],
+    ["calls at once with a response", (listener) => listener({ status: 204 })],
+    ["calls with a revoked Proxy", (listener) => listener(revoked())],
+    ["calls long after", (listener) => [20, 60].forEach((ms) => setTimeout(listener, ms))],
+  ].map(([what, call]) => ({ what, make: calling(call), ends: ["aborted"] })),
+  { what: "dispatches an event that is none", make: dispatching(() => new Event("abort")), ends: ["aborted"] },
+  { what: "dispatches a thenable event", make: dispatching(() => Object.assign(new Event("abort"), { then: noop })), ends: ["aborted"] },
 ];
+
+/** A promise that rejects, which nobody need catch. */
+function rejected() {
+  const promise = Promise.reject(new Error("no"));
+  promise.catch(noop);
+  return promise;
+}
+
+/** Aborted, and says so, while it is being listened to. */
+function abortedWithin() {
+  let isAborted = false;
+  const addEventListener = (_, listener) => {
+    isAborted = true;
+    listener(new Event("abort"));
+  };
+  return liar([() => isAborted], { addEventListener });
+}
+
+/** An honest signal, of which somebody else makes an event. */
+function dispatching(event) {
+  return () => {
+    const { signal } = new AbortController();
+    setTimeout(() => signal.dispatchEvent(event()), 1);
+    return signal;
+  };
+}

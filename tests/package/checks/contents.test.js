@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { root } from "../../../scripts/lib/run.js";
+import { wasmInside } from "../../lib/inside.js";
 import { exec } from "../lib/exec.js";
 import { files, packed, read, tarball } from "./packed.js";
 
@@ -42,6 +44,11 @@ for (const [what, pattern] of [
     for (const file of scripts) assert.doesNotMatch(await read(file), pattern, file);
   });
 }
+
+test("the WebAssembly has no fault that can be provoked, as that of tests/healing has", async () => {
+  const bytes = await wasmInside(pathToFileURL(join(packed, "dist/index.js")));
+  assert.ok(bytes.includes("username") && !bytes.includes("provoke"));
+});
 
 test("no file tells where it was built", async () => {
   for (const file of files) {

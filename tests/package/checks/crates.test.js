@@ -28,6 +28,17 @@ test("no advisory applies", (context) => {
   assert.ok(isFine, says);
 });
 
+test("no crate in the lock file was yanked", (context) => {
+  // Of what it would publish, cargo asks the registry.
+  const args = ["package", "--package", "xsolla-password-reset", "--no-verify", "--allow-dirty", "--color", "never"];
+  const { status, stderr } = spawnSync("cargo", [...args, "--target-dir", "target/package-check"], { cwd: root, encoding: "utf8" });
+  if (/spurious network error|failed to (fetch|query|download)|could not resolve/i.test(stderr)) {
+    return context.skip("the registry cannot be asked from here");
+  }
+  assert.equal(status, 0, stderr);
+  assert.doesNotMatch(stderr, /is yanked/);
+});
+
 test("the package lists every crate with its licence", async () => {
   const list = await read("dist/licenses.txt");
   const crates = compiledIn();

@@ -1,0 +1,30 @@
+// Nothing personal gets out but in the body of a request: not in errors, logs, addresses, events, or what a page keeps.
+//
+//   node tests/canary/run.js chromium firefox
+
+import assert from "node:assert/strict";
+import { startServer } from "../lib/counting-server.js";
+import { startEngine } from "../lib/engines.js";
+
+const module = "/tests/canary/page/calls.js";
+const canary = /kanarie/;
+
+for (const name of process.argv.slice(2)) {
+  const server = await startServer();
+  const engine = await startEngine(name);
+  try {
+    await engine.open(`${server.url}tests/canary/page.html`);
+    assert.deepEqual(await engine.call(module, "call"), []);
+    assert.deepEqual(await engine.call(module, "refuse"), []);
+    const { heads, bodies } = server.state;
+    assert.deepEqual(heads.filter((head) => canary.test(head)), [], "in an address or a header");
+    assert.ok(bodies.length > 10 && bodies.every((body) => canary.test(body)), "they are sent, in the body");
+    console.log(`✓ ${engine.name}: what is personal was in the bodies of ${bodies.length} requests, and nowhere else`);
+  } catch (error) {
+    console.error(`✗ ${engine.name}: ${error.stack}`);
+    process.exitCode = 1;
+  } finally {
+    await engine.stop();
+    server.stop();
+  }
+}
