@@ -7,6 +7,7 @@ import { readdirSync, statSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { bundleForms } from "./lib/forms.js";
 import { licenses } from "./lib/licenses.js";
 import { root, say } from "./lib/run.js";
@@ -54,48 +55,58 @@ function newest(path) {
 /** Bundles `js/index.ts` with the glue and the WebAssembly inside, in every form, into a folder. */
 export async function bundlePackage({ wasm, glue, startName, importsFrom }, folder) {
   const { build } = await import("esbuild");
-  const text = await asText(wasm);
-  const inside = {
-    name: "inside",
-    setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^glue$/ }, () => ({ path: glue }));
-      onResolve({ filter: /^wasm$/ }, () => ({ path: "wasm", namespace: "inside" }));
-      onLoad({ filter: /^wasm$/, namespace: "inside" }, () => ({
-        contents: JSON.stringify({ ...text, length: wasm.length, importsFrom, startName }),
-        loader: "json",
-      }));
-    },
+  const bundle = ({ key, text }, options) => {
+    const inside = {
+      name: "inside",
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /^glue$/ }, () => ({ path: glue }));
+        onResolve({ filter: /^wasm$/ }, () => ({ path: "wasm", namespace: "inside" }));
+        onLoad({ filter: /^wasm$/, namespace: "inside" }, () => ({
+          contents: JSON.stringify({ text, key, length: wasm.length, importsFrom, startName }),
+          loader: "json",
+        }));
+      },
+    };
+    return build({
+      entryPoints: [join(root, "js/index.ts")],
+      bundle: true,
+      legalComments: "none",
+      target: engines,
+      ...smallScript,
+      plugins: [inside],
+      ...options,
+    });
   };
-  const common = {
-    entryPoints: [join(root, "js/index.ts")],
-    bundle: true,
-    legalComments: "none",
-    target: engines,
-    ...smallScript,
-    plugins: [inside],
+  // Modules are always read as UTF-8. Classic scripts are read in the page's charset: theirs is ASCII.
+  const asModule = { format: "esm", charset: "utf8" };
+  const weigh = async (text) => {
+    const { outputFiles } = await bundle(text, { ...asModule, write: false });
+    return { text, weight: brotliCompressSync(outputFiles[0].contents).length };
   };
+  const weighed = await Promise.all((await asTexts(wasm)).map(weigh));
+  const { text } = weighed.reduce((lightest, other) => (other.weight < lightest.weight ? other : lightest));
   const file = (name) => join(root, folder, name);
   await Promise.all([
-    // Modules are always read as UTF-8. Classic scripts are read in the page's charset: theirs is ASCII.
-    build({ ...common, format: "esm", charset: "utf8", outfile: file("index.js") }),
-    build({ ...common, format: "cjs", outfile: file("index.cjs") }),
-    build({ ...common, format: "iife", globalName: "XsollaPasswordReset", outfile: file("index.global.js") }),
+    bundle(text, { ...asModule, outfile: file("index.js") }),
+    bundle(text, { format: "cjs", outfile: file("index.cjs") }),
+    bundle(text, { format: "iife", globalName: "XsollaPasswordReset", outfile: file("index.global.js") }),
   ]);
 }
 
 /**
  * The bytes as characters, 0 to 255, each combined with a key. WebAssembly is full of small numbers, whose characters a
- * script has to spell out: of all keys, the one is taken that leaves the shortest script.
+ * script has to spell out; with some keys, it need not. Returns the text without a key, and those of the keys that make
+ * the shortest scripts.
  */
-async function asText(bytes) {
+async function asTexts(bytes) {
   const { transform } = await import("esbuild");
   const candidates = Array.from({ length: 256 }, async (_, key) => {
     const text = Buffer.from(bytes.map((byte) => byte ^ key)).toString("latin1");
     const { code } = await transform(`x = ${JSON.stringify(text)}`, { charset: "utf8", ...smallScript });
     return { key, text, length: Buffer.byteLength(code) };
   });
-  const { key, text } = (await Promise.all(candidates)).reduce((a, b) => (b.length < a.length ? b : a));
-  return { key, text };
+  const [none, ...others] = await Promise.all(candidates);
+  return [none, ...others.sort((a, b) => a.length - b.length).slice(0, 10)];
 }
 
 /** Gathers the types into one file for each module system. */

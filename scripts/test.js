@@ -67,7 +67,7 @@ async function testRelease() {
   process.env.RELEASE = "1";
   try {
     await build();
-    for (const part of [testSize, testInNode, testHostile, testFaults]) await part();
+    for (const part of [testSize, testInNode, testFaults, testHostile, testCanary]) await part();
     await run("node", ["tests/package/run.js", "--quick", "browser", "node", "esbuild", "csp"]);
   } finally {
     delete process.env.RELEASE;
