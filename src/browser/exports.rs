@@ -1,6 +1,7 @@
 //! What JavaScript calls.
 
 use std::alloc::{GlobalAlloc, Layout};
+use std::mem::ManuallyDrop;
 
 use js_sys::{Array, Promise};
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
@@ -62,15 +63,20 @@ pub fn confirm_password_reset(
     settle(options, &CONFIRM)
 }
 
+thread_local! {
+    /// Reads how an exchange ended. It captures nothing, so that one will do for all calls, as long as the instance lives.
+    static SETTLE: ManuallyDrop<JsValue> = {
+        let settle = |ending: Array| exchange::outcome(&ending).map_err(Into::into);
+        ManuallyDrop::new(Closure::<dyn Fn(Array) -> Result<(), JsValue>>::new(settle).into_js_value())
+    };
+}
+
 /// A promise of the outcome.
 fn settle(options: &JsValue, endpoint: &Endpoint) -> Promise {
     let sent =
         options::read(options, endpoint).and_then(|(call, transport)| exchange::send(&call, &transport));
     match sent {
-        Ok(exchange) => {
-            let settle = |ending: Array| exchange::outcome(&ending).map_err(Into::into);
-            exchange.then(&Closure::<dyn Fn(Array) -> Result<(), JsValue>>::new(settle).into_js_value())
-        }
+        Ok(exchange) => SETTLE.with(|settle| exchange.then(settle)),
         Err(error) => Promise::reject(&error.into()),
     }
 }
