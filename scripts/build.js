@@ -3,7 +3,7 @@
 //   npm run build            with stable Rust
 //   npm run build:release    as it is published: smaller, by what stable Rust does not offer
 
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -25,7 +25,7 @@ const smallScript = {
 /** Builds with stable Rust, or as it is published where the environment has `RELEASE`: that is the one switch. */
 export async function build() {
   await npmPackages();
-  const compiled = await compile({ folder: "build", release: Boolean(process.env.RELEASE) });
+  const compiled = await compile({ folder: "build", release: kind() === "release" });
 
   say("Bundling");
   await rm(join(root, "dist"), { recursive: true, force: true });
@@ -34,14 +34,20 @@ export async function build() {
   await bundleTypes();
   await bundleForms({ target: engines });
   await writeFile(join(root, "dist/licenses.txt"), licenses());
+  await writeFile(kindFile, kind());
   await printSizes();
 }
 
-/** Builds, unless `dist/` is newer than all that it is made of. */
+/** Which of the two builds is asked for; beside the last one made, what it was. */
+const kind = () => (process.env.RELEASE ? "release" : "stable");
+const kindFile = join(root, "build/kind");
+
+/** Builds, unless `dist/` is the build that is asked for, and newer than all that it is made of. */
 export async function buildIfChanged() {
   const sources = ["src", "js", "scripts", "Cargo.toml", "Cargo.lock", "package-lock.json"];
   const built = newest(join(root, "dist"));
-  if (sources.every((source) => newest(join(root, source)) < built)) return;
+  const isKind = existsSync(kindFile) && readFileSync(kindFile, "utf8") === kind();
+  if (isKind && sources.every((source) => newest(join(root, source)) < built)) return;
   await build();
 }
 
