@@ -1,14 +1,19 @@
 // What `scripts/build.js` provides.
 
 declare module "glue" {
-  /** wasm-bindgen's glue, which also holds what the WebAssembly imports. */
-  export interface Glue extends WebAssembly.ModuleImports {
-    __wbg_set_wasm(exports: object): void;
-    requestPasswordReset(options: unknown): Promise<void>;
-    confirmPasswordReset(options: unknown): Promise<void>;
+  /** wasm-bindgen's glue of one instance, whose memory it keeps in variables of its own. */
+  export interface Glue {
+    /** What the WebAssembly imports. */
+    imports: WebAssembly.Imports;
+    /** Makes an instance ready. */
+    start(exports: object): void;
+    /** What Rust exports. */
+    calls: {
+      requestPasswordReset(options: unknown): Promise<void>;
+      confirmPasswordReset(options: unknown): Promise<void>;
+    };
   }
-  /** Makes the glue of one instance: it keeps that instance's memory in variables of its own. */
-  export default function createGlue(shared: { PasswordResetError: Function }): Glue;
+  export default function createGlue(shared: object): Glue;
 }
 
 declare module "wasm" {
@@ -19,10 +24,6 @@ declare module "wasm" {
     key: number;
     /** In bytes. */
     length: number;
-    /** The name of the module that its imports come from. */
-    importsFrom: string;
-    /** The name of the export that makes an instance ready. */
-    startName: string;
   };
   export default wasm;
 }

@@ -27,3 +27,14 @@ export class PasswordResetError extends Error {
 export function isPasswordResetError(error) {
   return error instanceof PasswordResetError || (error?.name === NAME && typeof error.kind === "string");
 }
+
+/**
+ * One option, and the rule that it breaks.
+ *
+ * @param {string} field
+ * @param {string} rule
+ * @param {string} message
+ */
+export function issue(field, rule, message) {
+  return { field, rule, message };
+}

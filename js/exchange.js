@@ -13,64 +13,100 @@ const NO_SIGNAL = 4;
  * Never rejects, whatever `fetch`, its answer and the signal do, and leaves nothing behind: no timer, no listener, no
  * request.
  *
- * @param {string} url
- * @param {RequestInit} init
+ * @param {string} baseUrl
+ * @param {string} path
+ * @param {URLSearchParams} query
+ * @param {Iterable<[string, string]>} fields of the body
  * @param {number} timeoutMs
  * @param {AbortSignal | undefined} signal the caller's
  * @param {typeof fetch | undefined} substitute called in place of `fetch`
  * @returns {Promise<unknown[]>} how it ended, and what belongs to that
  */
-export async function exchange(url, init, timeoutMs, signal, substitute) {
-  const aborted = () => [ABORTED, attempt(() => signal?.reason)];
-  if (signal && attempt(() => signal.aborted)) return aborted();
+export function exchange(baseUrl, path, query, fields, timeoutMs, signal, substitute) {
+  return new Promise((resolve) => {
+    const aborted = () => [ABORTED, attempt(() => signal?.reason)];
+    if (signal && attempt(() => signal.aborted)) return resolve(aborted());
 
-  const controller = new AbortController();
-  init.signal = controller.signal;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  let abort = () => {};
-  /** @type {Promise<unknown[]>} */
-  const over = new Promise((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, [TIMED_OUT, timeoutMs]);
-    abort = () => resolve(aborted());
+    const controller = new AbortController();
+    /** @param {unknown[]} ending */
+    const end = (ending) => {
+      clearTimeout(timer);
+      if (signal) attempt(() => signal.removeEventListener("abort", abort));
+      resolve(ending);
+    };
+    /** @param {unknown[]} ending */
+    const giveUp = (ending) => {
+      end(ending);
+      controller.abort();
+    };
+    const abort = () => giveUp(aborted());
+    const timer = setTimeout(() => giveUp([TIMED_OUT, timeoutMs]), timeoutMs);
+    try {
+      signal?.addEventListener("abort", abort);
+    } catch {
+      return giveUp([NO_SIGNAL]);
+    }
+    /** @type {() => RequestInit} */
+    const init = () => ({
+      method: "POST",
+      // One header, because a custom one would fail the API's preflight.
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(Object.fromEntries(fields)),
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "manual",
+      referrerPolicy: "no-referrer",
+      signal: controller.signal,
+    });
+    send(() => (substitute ?? fetch)(`${baseUrl}${path}?${query}`, init()), controller).then(end);
   });
-  try {
-    signal?.addEventListener("abort", abort);
-    return await Promise.race([over, send(url, init, substitute)]);
-  } catch {
-    return [NO_SIGNAL];
-  } finally {
-    clearTimeout(timer);
-    if (signal) attempt(() => signal.removeEventListener("abort", abort));
-    controller.abort();
-  }
 }
 
 /**
- * Calls `fetch`, and reads what its answer may explain.
+ * Asks, and reads what the answer may explain.
  *
- * @param {string} url
- * @param {RequestInit} init
- * @param {typeof fetch | undefined} substitute
+ * @param {() => Promise<Response>} ask
+ * @param {AbortController} controller
  * @returns {Promise<unknown[]>}
  */
-async function send(url, init, substitute) {
+async function send(ask, controller) {
   let response;
   try {
-    response = await (substitute ? substitute(url, init) : fetch(url, init));
+    response = await ask();
   } catch (cause) {
-    return [FAILED, cause, attempt(() => navigator.onLine) === false];
+    return [FAILED, Number(attempt(() => navigator.onLine) === false), cause];
   }
-  const status = attempt(() => response.status) ?? 0;
-  const retryAfter = attempt(() => response.headers.get("retry-after"));
-  let body;
-  try {
+  const status = number(attempt(() => response.status));
+  const answer = [ANSWERED, status, text(attempt(() => response.headers.get("retry-after"))), Date.now()];
+  if (status >= 400) {
     // Only an error explains itself.
-    if (status >= 400) body = await response.json();
-  } catch {
-    // It is not JSON, or broke off.
+    try {
+      const { code, description, details } = (await response.json()).error;
+      answer.push(text(typeof code === "number" ? String(code) : code), text(description), details);
+    } catch {
+      // It is not JSON, not the documented object, or broke off.
+    }
+  } else if (status !== 204) {
+    // A body that nobody reads need not arrive.
+    controller.abort();
   }
-  return [ANSWERED, status, retryAfter, body];
+  return answer;
+}
+
+/** @param {unknown} value */
+const number = (value) => (typeof value === "number" ? value : 0);
+
+/** @param {unknown} value */
+const text = (value) => (typeof value === "string" ? value : undefined);
+
+/**
+ * The promise of what Rust makes of the ending.
+ *
+ * @param {Promise<unknown[]>} exchange
+ * @param {{ outcome(ending: unknown[]): unknown }} exports
+ */
+export async function settled(exchange, exports) {
+  return exports.outcome(await exchange);
 }
 
 /**

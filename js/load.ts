@@ -2,20 +2,18 @@
 
 import createGlue from "glue";
 import wasm from "wasm";
-import { PasswordResetError } from "./error.js";
+import { PasswordResetError, issue } from "./error.js";
 
 /** What Rust exports. */
 type Name = "requestPasswordReset" | "confirmPasswordReset";
 
-interface Instance {
-  isBroken(): boolean;
-  call(name: Name, options: unknown): Promise<void>;
-}
+/** Calls it, unless the instance is broken. */
+type Run = (name: Name, options: unknown) => Promise<void> | undefined;
 
-let loading: Promise<Instance> | undefined;
+let loading: Promise<Run> | undefined;
 
 /** Loads the WebAssembly, unless it is loaded. When that fails, the next caller tries again. */
-export function load(): Promise<Instance> {
+export function load(): Promise<Run> {
   return (loading ??= start().catch((cause) => {
     loading = undefined;
     throw new PasswordResetError(`WebAssembly could not start: ${hint(cause)}`, { kind: "not_loaded" }, cause);
@@ -24,14 +22,14 @@ export function load(): Promise<Instance> {
 
 /** Calls what Rust exports. */
 export async function call(name: Name, options: unknown): Promise<void> {
-  const instance = await load();
-  // Another call may have broken it in the meantime; then a new one is on its way.
-  return instance.isBroken() ? call(name, options) : instance.call(name, options);
+  const run = await load();
+  // Another call may have broken the instance in the meantime; then a new one is on its way.
+  return run(name, options) ?? call(name, options);
 }
 
-async function start(): Promise<Instance> {
-  const glue = createGlue({ PasswordResetError });
-  const { instance } = await WebAssembly.instantiate(decode(), { [wasm.importsFrom]: glue });
+async function start(): Promise<Run> {
+  const glue = createGlue({ PasswordResetError, issue });
+  const { instance } = await WebAssembly.instantiate(decode(), glue.imports);
   /** How to reject each call under way. */
   const calls = new Set<(error: unknown) => void>();
   let depth = 0;
@@ -63,18 +61,16 @@ async function start(): Promise<Instance> {
   for (const [name, value] of Object.entries(instance.exports)) {
     exports[name] = typeof value === "function" ? guard(value) : value;
   }
-  glue.__wbg_set_wasm(exports);
-  exports[wasm.startName]();
+  glue.start(exports);
 
-  return {
-    isBroken: () => broken !== undefined,
-    call: (name, options) =>
-      new Promise((resolve, reject) => {
-        calls.add(reject);
-        // Resolving is without effect when the call has broken the instance.
-        const settled = Promise.resolve(glue[name](options)).finally(() => calls.delete(reject));
-        settled.then(resolve, reject);
-      }),
+  return (name, options) => {
+    if (broken) return undefined;
+    return new Promise((resolve, reject) => {
+      calls.add(reject);
+      // Resolving is without effect when the call has broken the instance.
+      const settled = Promise.resolve(glue.calls[name](options)).finally(() => calls.delete(reject));
+      settled.then(resolve, reject);
+    });
   };
 }
 

@@ -59,7 +59,7 @@ function newest(path) {
 }
 
 /** Bundles `js/index.ts` with the glue and the WebAssembly inside, in every form, into a folder. */
-export async function bundlePackage({ wasm, glue, startName, importsFrom }, folder) {
+export async function bundlePackage({ wasm, glue }, folder) {
   const { build } = await import("esbuild");
   const bundle = ({ key, text }, options) => {
     const inside = {
@@ -68,7 +68,7 @@ export async function bundlePackage({ wasm, glue, startName, importsFrom }, fold
         onResolve({ filter: /^glue$/ }, () => ({ path: glue }));
         onResolve({ filter: /^wasm$/ }, () => ({ path: "wasm", namespace: "inside" }));
         onLoad({ filter: /^wasm$/, namespace: "inside" }, () => ({
-          contents: JSON.stringify({ text, key, length: wasm.length, importsFrom, startName }),
+          contents: JSON.stringify({ text, key, length: wasm.length }),
           loader: "json",
         }));
       },

@@ -2,7 +2,6 @@
 
 #[cfg(feature = "exports")]
 mod error;
-mod error_object;
 mod exchange;
 #[cfg(feature = "exports")]
 pub mod exports;
@@ -10,9 +9,9 @@ pub mod exports;
 mod fault;
 #[cfg(feature = "exports")]
 mod options;
-mod value;
+mod values;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
@@ -40,11 +39,15 @@ pub async fn confirm_password_reset(confirmation: &PasswordResetConfirmation) ->
 }
 
 async fn run(call: Call) -> Result<(), Error> {
-    let failed = |cause: wasm_bindgen::JsValue| Error::Network { offline: false, cause: cause.into() };
     let guard = AbortOnDrop(AbortController::new().map_err(failed)?);
     let transport = Transport { signal: guard.0.signal().into(), ..Transport::default() };
-    let ending = JsFuture::from(exchange::send(&call, &transport)?.unchecked_into::<js_sys::Promise>()).await;
+    let ending = JsFuture::from(exchange::send(&call, &transport)?).await;
     exchange::outcome(&ending.map_err(failed)?.unchecked_into())
+}
+
+/// What failed before it could be sent.
+fn failed(cause: JsValue) -> Error {
+    Error::Network { offline: false, cause: cause.into() }
 }
 
 struct AbortOnDrop(AbortController);

@@ -51,14 +51,16 @@ pub struct PasswordResetConfirmation {
 /// One call as the API spells it: a `POST` of JSON.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
+    /// Where the API is.
+    pub base_url: String,
     /// Behind the base URL.
     pub path: &'static str,
     /// Names and values, the values not yet percent-encoded.
     pub query: Vec<(&'static str, String)>,
     /// The body, to be written as JSON.
     pub body: Body,
-    /// Where to, and the time limit.
-    pub server: Server,
+    /// The time limit of the whole exchange.
+    pub timeout: TimeoutMs,
 }
 
 /// A call that the API offers, and the texts that it is made of.
@@ -68,6 +70,8 @@ pub struct Endpoint {
     pub path: &'static str,
     /// In the order in which mistakes in them are told.
     pub parameters: &'static [Parameter],
+    /// The names of all options of JavaScript, with spaces between: those of the parameters, and of what is no text.
+    pub options: &'static str,
 }
 
 /// A text that a call is made of.
@@ -77,15 +81,60 @@ pub struct Parameter {
     pub option: &'static str,
     /// Whether the call cannot do without it.
     pub required: bool,
-    /// The rules for it.
-    pub parse: fn(&str) -> Result<String, Rule>,
+    /// What it is.
+    pub format: Format,
     /// Where the API expects it, by which name.
     pub place: Place,
+}
+
+/// The type that a text is read as.
+#[derive(Debug, Clone, Copy)]
+pub enum Format {
+    /// [`BaseUrl`].
+    BaseUrl,
+    /// [`Locale`].
+    Locale,
+    /// [`LoginUrl`].
+    LoginUrl,
+    /// [`NewPassword`].
+    NewPassword,
+    /// [`ProjectId`].
+    ProjectId,
+    /// [`ResetCode`].
+    ResetCode,
+    /// [`UserId`].
+    UserId,
+    /// [`Username`].
+    Username,
+    /// [`VerifyCode`].
+    VerifyCode,
+}
+
+impl Format {
+    /// The text as it is sent.
+    ///
+    /// # Errors
+    /// The rule that it breaks.
+    pub fn parse(self, text: &str) -> Result<String, Rule> {
+        Ok(match self {
+            Self::BaseUrl => BaseUrl::parse(text)?.into(),
+            Self::Locale => Locale::parse(text)?.into(),
+            Self::LoginUrl => LoginUrl::parse(text)?.into(),
+            Self::NewPassword => NewPassword::parse(text)?.into(),
+            Self::ProjectId => ProjectId::parse(text)?.into(),
+            Self::ResetCode => ResetCode::parse(text)?.into(),
+            Self::UserId => UserId::parse(text)?.into(),
+            Self::Username => Username::parse(text)?.into(),
+            Self::VerifyCode => VerifyCode::parse(text)?.into(),
+        })
+    }
 }
 
 /// Where a text goes, and the API's own name for it.
 #[derive(Debug)]
 pub enum Place {
+    /// It says where the API is.
+    BaseUrl,
     /// Into the URL's query.
     Query(&'static str),
     /// Into the body.
@@ -96,9 +145,13 @@ pub enum Place {
 const PROJECT_ID: Parameter = Parameter {
     option: "projectId",
     required: true,
-    parse: |text| ProjectId::parse(text).map(Into::into),
+    format: Format::ProjectId,
     place: Place::Query("projectId"),
 };
+
+/// Both calls can be sent to another place.
+const BASE_URL: Parameter =
+    Parameter { option: "baseUrl", required: false, format: Format::BaseUrl, place: Place::BaseUrl };
 
 /// `POST /password/reset/request`.
 ///
@@ -110,22 +163,24 @@ pub const REQUEST: Endpoint = Endpoint {
         Parameter {
             option: "username",
             required: true,
-            parse: |text| Username::parse(text).map(Into::into),
+            format: Format::Username,
             place: Place::Body("username"),
         },
         Parameter {
             option: "loginUrl",
             required: false,
-            parse: |text| LoginUrl::parse(text).map(Into::into),
+            format: Format::LoginUrl,
             place: Place::Query("login_url"),
         },
         Parameter {
             option: "locale",
             required: false,
-            parse: |text| Locale::parse(text).map(Into::into),
+            format: Format::Locale,
             place: Place::Query("locale"),
         },
+        BASE_URL,
     ],
+    options: "projectId username loginUrl locale baseUrl timeoutMs signal fetch",
 };
 
 /// `POST /password/reset/confirm`.
@@ -138,48 +193,60 @@ pub const CONFIRM: Endpoint = Endpoint {
         Parameter {
             option: "newPassword",
             required: true,
-            parse: |text| NewPassword::parse(text).map(Into::into),
+            format: Format::NewPassword,
             place: Place::Body("new_password"),
         },
         Parameter {
             option: "resetCode",
             required: true,
-            parse: |text| ResetCode::parse(text).map(Into::into),
+            format: Format::ResetCode,
             place: Place::Body("reset_code"),
         },
         Parameter {
             option: "userId",
             required: false,
-            parse: |text| UserId::parse(text).map(Into::into),
+            format: Format::UserId,
             place: Place::Body("user_id"),
         },
         Parameter {
             option: "verifyCode",
             required: false,
-            parse: |text| VerifyCode::parse(text).map(Into::into),
+            format: Format::VerifyCode,
             place: Place::Body("verify_code"),
         },
+        BASE_URL,
     ],
+    options: "projectId newPassword resetCode userId verifyCode baseUrl timeoutMs signal fetch",
 };
 
 impl Call {
     /// A call whose parameters are still to be filled in.
     pub(crate) fn new(endpoint: &Endpoint) -> Self {
-        Self { path: endpoint.path, query: vec![], body: Body(vec![]), server: Server::default() }
+        Self {
+            base_url: BaseUrl::default().into(),
+            path: endpoint.path,
+            query: vec![],
+            body: Body(vec![]),
+            timeout: TimeoutMs::default(),
+        }
     }
 
     /// Fills in a parameter.
     pub(crate) fn put(&mut self, place: &Place, value: String) {
-        let (values, name) = match place {
-            Place::Query(name) => (&mut self.query, name),
-            Place::Body(name) => (&mut self.body.0, name),
-        };
-        values.push((name, value));
+        match place {
+            Place::BaseUrl => self.base_url = value,
+            Place::Query(name) => self.query.push((name, value)),
+            Place::Body(name) => self.body.0.push((name, value)),
+        }
     }
 
     /// The call with these values for its parameters, in their order.
-    fn with(endpoint: &Endpoint, values: impl IntoIterator<Item = Option<String>>, server: Server) -> Self {
-        let mut call = Self { server, ..Self::new(endpoint) };
+    fn with(
+        endpoint: &Endpoint,
+        values: impl IntoIterator<Item = Option<String>>,
+        timeout: TimeoutMs,
+    ) -> Self {
+        let mut call = Self { timeout, ..Self::new(endpoint) };
         for (parameter, value) in endpoint.parameters.iter().zip(values) {
             if let Some(value) = value {
                 call.put(&parameter.place, value);
@@ -215,8 +282,9 @@ impl From<PasswordResetRequest> for Call {
             Some(username.into()),
             login_url.map(Into::into),
             locale.map(Into::into),
+            Some(server.base_url.into()),
         ];
-        Self::with(&REQUEST, values, server)
+        Self::with(&REQUEST, values, server.timeout)
     }
 }
 
@@ -230,8 +298,9 @@ impl From<PasswordResetConfirmation> for Call {
             Some(reset_code.into()),
             user_id.map(Into::into),
             verify_code.map(Into::into),
+            Some(server.base_url.into()),
         ];
-        Self::with(&CONFIRM, values, server)
+        Self::with(&CONFIRM, values, server.timeout)
     }
 }
 
@@ -244,6 +313,15 @@ mod tests {
 
     fn object(call: &Call) -> Value {
         call.body.fields().iter().map(|(name, text)| (name.to_string(), Value::from(text.as_str()))).collect()
+    }
+
+    #[test]
+    fn the_options_are_named_in_the_order_of_the_parameters() {
+        for endpoint in [REQUEST, CONFIRM] {
+            let parameters = endpoint.parameters.iter().map(|parameter| parameter.option);
+            let names: Vec<_> = parameters.chain(["timeoutMs", "signal", "fetch"]).collect();
+            assert_eq!(endpoint.options, names.join(" "));
+        }
     }
 
     #[test]

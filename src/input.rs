@@ -36,9 +36,9 @@ impl Issue {
         Self { field: field.into(), rule, message: join(&[field, rule.text()]) }
     }
 
-    /// Tells that an option does not exist, and which of the `known` ones may have been meant.
+    /// Tells that an option does not exist, and which of the `known` ones, with spaces between, may have been meant.
     #[must_use]
-    pub fn unknown_option(field: String, known: &[&'static str]) -> Self {
+    pub fn unknown_option(field: String, known: &str) -> Self {
         let mut message = join(&[&field, Rule::Unknown.text()]);
         if let Some(meant) = option_meant_by(&field, known) {
             message.push_str(&join(&["; did you mean ", meant, "?"]));
@@ -47,22 +47,33 @@ impl Issue {
     }
 }
 
+/// Names that other libraries use, and ours.
+const ALIASES: [(&str, &str); 5] = [
+    ("email", "username"),
+    ("login", "username"),
+    ("callbackurl", "loginUrl"),
+    ("redirecturl", "loginUrl"),
+    ("redirecturi", "loginUrl"),
+];
+
 /// The option that a wrong name stands for: the same letters in another style (`login_url`), more or fewer of
-/// them (`timeout`, `abortSignal`), or the name that other libraries use.
-fn option_meant_by(name: &str, known: &[&'static str]) -> Option<&'static str> {
-    let letters = |name: &str| -> Vec<u8> {
-        name.bytes().filter(|byte| !b"_-".contains(byte)).map(|byte| byte.to_ascii_lowercase()).collect()
-    };
-    let name = match &*letters(name) {
-        b"email" | b"login" => letters("username"),
-        b"callbackurl" | b"redirecturl" | b"redirecturi" => letters("loginUrl"),
-        other => other.into(),
-    };
-    let holds = |long: &[u8], short: &[u8]| long.windows(short.len().max(1)).any(|part| part == short);
-    known.iter().copied().find(|option| {
-        let option = letters(option);
-        option == name || (name.len() > 3 && (holds(&option, &name) || holds(&name, &option)))
+/// them at one end (`timeout`, `abortSignal`), or the name that other libraries use.
+fn option_meant_by<'a>(name: &str, known: &'a str) -> Option<&'a str> {
+    let alias = ALIASES.into_iter().find(|(alias, _)| letters(alias).eq(letters(name)));
+    let is_long = letters(name).count() > 3;
+    known.split_ascii_whitespace().find(|option| {
+        if let Some((_, meant)) = alias {
+            return *option == meant;
+        }
+        let begins_alike = letters(name).zip(letters(option)).all(|(a, b)| a == b);
+        let ends_alike = letters(name).rev().zip(letters(option).rev()).all(|(a, b)| a == b);
+        is_long && (begins_alike || ends_alike)
     })
+}
+
+/// What does not depend on the style in which a name is written.
+fn letters(name: &str) -> impl DoubleEndedIterator<Item = u8> {
+    name.bytes().filter(|byte| !b"_-".contains(byte)).map(|byte| byte.to_ascii_lowercase())
 }
 
 macro_rules! rules {
@@ -71,6 +82,7 @@ macro_rules! rules {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[non_exhaustive]
+        #[repr(u32)]
         pub enum Rule {
             $($(#[$doc])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant,)*
         }
@@ -151,8 +163,7 @@ mod tests {
 
     #[test]
     fn a_wrong_name_is_told_with_the_right_one() {
-        const KNOWN: [&str; 7] =
-            ["projectId", "username", "loginUrl", "locale", "timeoutMs", "signal", "fetch"];
+        const KNOWN: &str = "projectId username loginUrl locale timeoutMs signal fetch";
         for (name, meant) in [
             ("login_url", Some("loginUrl")),
             ("LoginURL", Some("loginUrl")),
@@ -168,13 +179,13 @@ mod tests {
             ("retries", None),
             ("", None),
         ] {
-            assert_eq!(option_meant_by(name, &KNOWN), meant, "{name}");
+            assert_eq!(option_meant_by(name, KNOWN), meant, "{name}");
         }
         assert_eq!(
-            Issue::unknown_option("login_url".into(), &KNOWN).message,
+            Issue::unknown_option("login_url".into(), KNOWN).message,
             "login_url is not an option; did you mean loginUrl?"
         );
-        assert_eq!(Issue::unknown_option("retries".into(), &KNOWN).message, "retries is not an option");
+        assert_eq!(Issue::unknown_option("retries".into(), KNOWN).message, "retries is not an option");
     }
 
     #[test]

@@ -27,7 +27,7 @@ const beyondStable = {
  * Makes the WebAssembly, and its glue as a function, in `folder`.
  *
  * @param {{ folder: string, release?: boolean, features?: string[] }} options
- * @returns {Promise<{ wasm: Buffer, glue: string, startName: string, importsFrom: string }>} `glue` is a file
+ * @returns {Promise<{ wasm: Buffer, glue: string }>} `glue` is a file
  */
 export async function compile({ folder, release = false, features = [] }) {
   await wasmTarget();
@@ -48,17 +48,15 @@ export async function compile({ folder, release = false, features = [] }) {
     ...["--target", "bundler", "--remove-name-section", "--remove-producers-section"],
     ...["--out-dir", `${folder}/glue`, compiled],
   ]);
-  const names = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`, release);
-  const wasm = readFileSync(join(root, folder, `${crate}.wasm`));
-  await bundleGlue(folder, wasm, names);
-  const [{ module: importsFrom }] = WebAssembly.Module.imports(new WebAssembly.Module(wasm));
-  return { wasm, glue: join(root, folder, "glue.js"), startName: names.get("__wbindgen_start") ?? "__wbindgen_start", importsFrom };
+  const interfaces = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`, release);
+  await bundleGlue(folder, interfaces);
+  return { wasm: readFileSync(join(root, folder, `${crate}.wasm`)), glue: join(root, folder, "glue.js") };
 }
 
 /**
  * Runs binaryen's optimizer. A release also gets short names for what WebAssembly and glue know each other by.
  *
- * @returns {Map<string, string>} the short names by the long ones
+ * @returns what the WebAssembly imports, under which name and from where, now and before; both names of what it exports
  */
 function optimize(from, to, release) {
   // Named one by one: with `--all-features`, binaryen emits what no engine takes.
@@ -67,42 +65,57 @@ function optimize(from, to, release) {
   if (release) args.push("--minify-imports-and-exports-and-modules");
   const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");
   const output = execFileSync(wasmOpt, [...args, from, "-o", to], { cwd: root, encoding: "utf8" });
-  const { imports, exports } = release ? JSON.parse(output) : { imports: [], exports: [] };
-  return new Map([...imports.map(([, long, short]) => [long, short]), ...exports]);
+  const shortened = release ? JSON.parse(output) : { imports: [], exports: [] };
+  const before = new Map(shortened.imports.map(([module, name, short]) => [short, { module, name }]));
+  const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(root, to))));
+  return {
+    imports: imports.map(({ module, name }) => ({ module, name, before: before.get(name) ?? { module, name } })),
+    exports: shortened.exports,
+  };
 }
 
 /**
- * Makes wasm-bindgen's glue a function, so that each instance of the WebAssembly has glue of its own. The one thing
- * that the glue imports from the package, the error class, is handed to that function.
+ * Makes wasm-bindgen's glue a function, so that each instance of the WebAssembly has glue of its own. What the glue
+ * shares with the package, such as the error class, is handed to that function.
  */
-async function bundleGlue(folder, wasm, names) {
+async function bundleGlue(folder, { imports, exports }) {
   const { build } = await import("esbuild");
-  const longNames = new Map([...names].map(([long, short]) => [short, long]));
-  const module = new WebAssembly.Module(wasm);
-  /** Names of members, quoted so that they are kept, and of what they are in the glue. */
-  const members = [
-    ...["__wbg_set_wasm", ...calls].map((name) => [name, name]),
-    ...WebAssembly.Module.imports(module).map(({ name }) => [name, longNames.get(name) ?? name]),
-  ];
-  const object = members.map(([name, inGlue]) => `"${name}": ${inGlue}`).join(", ");
-  const shortened = WebAssembly.Module.exports(module).map(({ name }) => [longNames.get(name) ?? name, name]);
+  const lines = imports.map(({ before }, index) => `import { ${before.name} as i${index} } from "${before.module}";`);
+  const members = (wanted) =>
+    imports.flatMap(({ module, name }, index) => (module === wanted ? [`${JSON.stringify(name)}: i${index}`] : []));
+  const modules = [...new Set(imports.map(({ module }) => module))];
+  const importsObject = modules.map((module) => `${JSON.stringify(module)}: { ${members(module)} }`);
   await build({
     stdin: {
-      contents: `import { ${members.map(([, inGlue]) => inGlue)} } from "./${crate}_bg.js"; made = { ${object} };`,
+      contents: `
+        ${lines.join("\n")}
+        import { __wbg_set_wasm, ${calls} } from "./${crate}_bg.js";
+        made = {
+          imports: { ${importsObject} },
+          calls: { ${calls.map((name) => `"${name}": ${name}`)} },
+          start(exports) {
+            __wbg_set_wasm(exports);
+            exports.__wbindgen_start();
+          },
+        };`,
       resolveDir: join(root, folder, "glue"),
     },
     outfile: join(root, folder, "glue.js"),
     bundle: true,
-    format: "iife",
+    minifySyntax: true,
+    format: "esm",
     banner: { js: "export default function createGlue(shared) {\nlet made;" },
     footer: { js: "return made;\n}" },
-    ...(names.size > 0 && { mangleProps: new RegExp(`^(${shortened.map(([long]) => long).join("|")})$`), mangleCache: Object.fromEntries(shortened) }),
+    ...(exports.length > 0 && {
+      mangleProps: new RegExp(`^(${exports.map(([name]) => name).join("|")})$`),
+      mangleCache: Object.fromEntries(exports),
+    }),
     plugins: [
       {
         name: "shared",
         setup({ onLoad }) {
           onLoad({ filter: /[/\\]snippets[/\\].*[/\\]error\.js$/ }, () => ({
-            contents: "export const { PasswordResetError } = shared;",
+            contents: "export const { PasswordResetError, issue } = shared;",
           }));
         },
       },

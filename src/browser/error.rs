@@ -1,9 +1,8 @@
 //! Errors as JavaScript knows them.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::value;
 use crate::error::Error;
 use crate::foreign::Foreign;
 use crate::input::Issue;
@@ -16,7 +15,28 @@ extern "C" {
     type JsPasswordResetError;
 
     #[wasm_bindgen(constructor, js_class = PasswordResetError)]
-    fn new(message: &str, fields: &Object, cause: JsValue) -> JsPasswordResetError;
+    fn new(message: &str, fields: &Fields, cause: JsValue) -> JsPasswordResetError;
+
+    fn issue(field: &str, rule: &str, message: &str) -> JsValue;
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// A plain object.
+    #[wasm_bindgen(js_name = Object)]
+    type Fields;
+
+    #[wasm_bindgen(constructor, js_class = Object)]
+    fn new() -> Fields;
+
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set(this: &Fields, name: &str, value: &JsValue);
+
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set_text(this: &Fields, name: &str, value: &str);
+
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set_number(this: &Fields, name: &str, value: f64);
 }
 
 impl From<Error> for JsValue {
@@ -27,7 +47,7 @@ impl From<Error> for JsValue {
             Error::Network { cause, .. } | Error::Aborted { cause } => cause.0,
             _ => JsValue::UNDEFINED,
         };
-        JsPasswordResetError::new(&message, &fields.0, cause).into()
+        JsPasswordResetError::new(&message, &fields, cause).into()
     }
 }
 
@@ -36,7 +56,9 @@ fn fields(error: &Error) -> Fields {
     match error {
         Error::InvalidInput { issues } => {
             let fields = Fields::of_kind("invalid_input");
-            fields.set("issues", &issues.iter().map(issue_fields).collect::<Array>().into());
+            let issues =
+                issues.iter().map(|Issue { field, rule, message }| issue(field, rule.as_str(), message));
+            fields.set("issues", &issues.collect::<Array>().into());
             fields
         }
         Error::Rejected { status, code, description, details, reason } => {
@@ -46,12 +68,14 @@ fn fields(error: &Error) -> Fields {
             let (code, description) = (code.as_ref(), description.as_ref());
             let fields = refusal("rate_limited", *status, code, description, details.as_ref(), *reason);
             #[expect(clippy::cast_precision_loss, reason = "it is at most 2^53")]
-            fields.set_some("retryAfterMs", retry_after_ms.map(|milliseconds| (milliseconds as f64).into()));
+            if let Some(retry_after_ms) = retry_after_ms {
+                fields.set_number("retryAfterMs", *retry_after_ms as f64);
+            }
             fields
         }
         Error::UnexpectedResponse { status } => {
             let fields = Fields::of_kind("unexpected_response");
-            fields.set("status", &(*status).into());
+            fields.set_number("status", (*status).into());
             fields
         }
         Error::Network { offline, .. } => {
@@ -61,16 +85,11 @@ fn fields(error: &Error) -> Fields {
         }
         Error::Timeout { timeout_ms } => {
             let fields = Fields::of_kind("timeout");
-            fields.set("timeoutMs", &(*timeout_ms).into());
+            fields.set_number("timeoutMs", (*timeout_ms).into());
             fields
         }
         Error::Aborted { .. } => Fields::of_kind("aborted"),
     }
-}
-
-fn issue_fields(issue: &Issue) -> JsValue {
-    let fields = [("field", &*issue.field), ("rule", issue.rule.as_str()), ("message", &issue.message)];
-    value::object(&fields).unwrap_or_default()
 }
 
 /// What answers tell that refuse the request.
@@ -83,32 +102,24 @@ fn refusal(
     reason: Reason,
 ) -> Fields {
     let fields = Fields::of_kind(kind);
-    fields.set("status", &status.into());
-    fields.set_some("code", code.map(Into::into));
-    fields.set_some("description", description.map(Into::into));
-    fields.set_some("details", details.map(|details| details.0.clone()));
-    fields.set("reason", &reason.as_str().into());
+    fields.set_number("status", status.into());
+    if let Some(code) = code {
+        fields.set_text("code", code);
+    }
+    if let Some(description) = description {
+        fields.set_text("description", description);
+    }
+    if let Some(details) = details {
+        fields.set("details", &details.0);
+    }
+    fields.set_text("reason", reason.as_str());
     fields
 }
 
-/// A plain object.
-struct Fields(Object);
-
 impl Fields {
     fn of_kind(kind: &str) -> Self {
-        let fields = Self(Object::new());
-        fields.set("kind", &kind.into());
+        let fields = Self::new();
+        fields.set_text("kind", kind);
         fields
-    }
-
-    fn set(&self, name: &str, value: &JsValue) {
-        // Nothing stands in the way of a new field of a new object.
-        _ = Reflect::set(&self.0, &name.into(), value);
-    }
-
-    fn set_some(&self, name: &str, value: Option<JsValue>) {
-        if let Some(value) = value {
-            self.set(name, &value);
-        }
     }
 }

@@ -2,34 +2,32 @@
 //! between its two steps a call holds nothing here.
 
 use gloo_net::http::QueryParams;
-use js_sys::{Array, Date, JSON, Promise};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::{RequestInit, UrlSearchParams};
+use web_sys::UrlSearchParams;
 
-use super::{error_object, value};
-use crate::answer::Answer;
+use super::failed;
+use super::values::Values;
+use crate::answer::{Answer, ErrorObject};
 use crate::call::Call;
 use crate::error::Error;
 use crate::input::{Issue, Rule};
-use crate::join::join;
 
 #[wasm_bindgen(module = "/js/exchange.js")]
 extern "C" {
-    /// A promise that never rejects.
-    #[wasm_bindgen(extends = Promise)]
-    pub type Exchange;
-
-    #[wasm_bindgen(method)]
-    pub fn then(this: &Exchange, settle: &JsValue) -> Promise;
-
     /// Resolves with what [`outcome`] reads, and never rejects.
     fn exchange(
-        url: &str,
-        init: &RequestInit,
+        base_url: &str,
+        path: &str,
+        query: &UrlSearchParams,
+        fields: &JsValue,
         timeout_ms: u32,
         signal: &JsValue,
         substitute: &JsValue,
-    ) -> Exchange;
+    ) -> Promise;
+
+    /// Has what Rust exports as `outcome` read how an exchange ended.
+    pub fn settled(exchange: &Promise, exports: &JsValue) -> Promise;
 }
 
 /// What the caller lends for the exchange; `undefined` where there is none.
@@ -41,34 +39,21 @@ pub struct Transport {
     pub fetch: JsValue,
 }
 
-/// What never changes in the second argument of `fetch`.
-///
-/// One header, because a custom one would fail the API's preflight. No cookies, no cache, no referrer, and a
-/// redirect is never followed.
-const INIT: &str = r#"{"method":"POST","headers":{"Content-Type":"application/json"},"credentials":"omit",
-"cache":"no-store","redirect":"manual","referrerPolicy":"no-referrer"}"#;
-
 /// Starts the exchange.
-pub fn send(call: &Call, transport: &Transport) -> Result<Exchange, Error> {
+pub fn send(call: &Call, transport: &Transport) -> Result<Promise, Error> {
     #[cfg(feature = "trap-for-tests")]
     call.body.fields().iter().for_each(|(_, text)| super::fault::provoke(text));
     let start = || {
-        let init: RequestInit = JSON::parse(INIT)?.unchecked_into();
-        init.set_body(&JSON::stringify(&value::object(call.body.fields())?)?.into());
-        let url = url(call)?;
-        Ok(exchange(&url, &init, call.server.timeout.get(), &transport.signal, &transport.fetch))
+        let params = UrlSearchParams::new()?;
+        let query = QueryParams::from_raw(params.clone());
+        for (name, value) in &call.query {
+            query.append(name, value);
+        }
+        let fields = serde_wasm_bindgen::to_value(call.body.fields())?;
+        let Transport { signal, fetch } = transport;
+        Ok(exchange(&call.base_url, call.path, &params, &fields, call.timeout.get(), signal, fetch))
     };
-    start().map_err(|cause: JsValue| Error::Network { offline: false, cause: cause.into() })
-}
-
-fn url(call: &Call) -> Result<String, JsValue> {
-    let params = UrlSearchParams::new()?;
-    let query = QueryParams::from_raw(params.clone());
-    for (name, value) in &call.query {
-        query.append(name, value);
-    }
-    let query = String::from(params.to_string());
-    Ok(join(&[call.server.base_url.as_str(), call.path, "?", &query]))
+    start().map_err(failed)
 }
 
 /// Reads how the exchange ended.
@@ -77,23 +62,27 @@ fn url(call: &Call) -> Result<String, JsValue> {
     clippy::cast_sign_loss,
     reason = "`as` saturates, and a date of our time fits"
 )]
-pub fn outcome(ending: &Array) -> Result<(), Error> {
-    let number = |index| ending.get(index).as_f64().unwrap_or_default();
-    match number(0) as u8 {
+pub fn outcome(ending: &Values) -> Result<(), Error> {
+    match ending.number() as u8 {
         0 => {
-            let answer = Answer {
-                status: number(1) as u16,
-                retry_after: ending.get(2).as_string(),
-                error: error_object::read(&ending.get(3)),
-                received_at_ms: Date::now() as u64,
-            };
+            let status = ending.number() as u16;
+            let retry_after = ending.text();
+            let received_at_ms = ending.number() as u64;
+            let error = ending.text().map(|code| ErrorObject {
+                code,
+                description: ending.text().unwrap_or_default(),
+                details: ending.value().map(Into::into),
+            });
             #[cfg(feature = "trap-for-tests")]
-            answer.error.iter().for_each(|error| super::fault::provoke(&error.code));
-            answer.into_result()
+            error.iter().for_each(|error| super::fault::provoke(&error.code));
+            Answer { status, retry_after, error, received_at_ms }.into_result()
         }
-        1 => Err(Error::Network { offline: ending.get(2) == JsValue::TRUE, cause: ending.get(1).into() }),
-        2 => Err(Error::Timeout { timeout_ms: number(1) as u32 }),
-        3 => Err(Error::Aborted { cause: ending.get(1).into() }),
+        1 => Err(Error::Network {
+            offline: ending.number() != 0.0,
+            cause: ending.value().unwrap_or_default().into(),
+        }),
+        2 => Err(Error::Timeout { timeout_ms: ending.number() as u32 }),
+        3 => Err(Error::Aborted { cause: ending.value().unwrap_or_default().into() }),
         _ => Err(Error::InvalidInput { issues: vec![Issue::new("signal", Rule::AbortSignal)] }),
     }
 }

@@ -1,15 +1,16 @@
 //! What JavaScript calls.
 
 use std::alloc::{GlobalAlloc, Layout};
-use std::mem::ManuallyDrop;
 
-use js_sys::{Array, Promise};
+use js_sys::Promise;
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use wasm_bindgen::prelude::*;
 
 use super::exchange;
-use super::options;
+use super::options::{Asked, read_options};
+use super::values::Values;
 use crate::call::{CONFIRM, Endpoint, REQUEST};
+use crate::error::Error;
 
 /// A small allocator, for the little that a call needs. Only in a module of ours: a library may not choose one for the
 /// program that it is part of.
@@ -63,20 +64,26 @@ pub fn confirm_password_reset(
     settle(options, &CONFIRM)
 }
 
-thread_local! {
-    /// Reads how an exchange ended. It captures nothing, so that one will do for all calls, as long as the instance lives.
-    static SETTLE: ManuallyDrop<JsValue> = {
-        let settle = |ending: Array| exchange::outcome(&ending).map_err(Into::into);
-        ManuallyDrop::new(Closure::<dyn Fn(Array) -> Result<(), JsValue>>::new(settle).into_js_value())
-    };
+/// Reads how an exchange ended, for `js/exchange.js`: `undefined` for success, or a rejected promise.
+#[must_use]
+#[wasm_bindgen(skip_typescript)]
+pub fn outcome(ending: &Values) -> JsValue {
+    match exchange::outcome(ending) {
+        Ok(()) => JsValue::UNDEFINED,
+        Err(error) => Promise::reject(&error.into()).into(),
+    }
 }
 
 /// A promise of the outcome.
 fn settle(options: &JsValue, endpoint: &Endpoint) -> Promise {
-    let sent =
-        options::read(options, endpoint).and_then(|(call, transport)| exchange::send(&call, &transport));
+    let Asked { call, transport, issues } = read_options(options, endpoint);
+    let sent = if issues.is_empty() {
+        exchange::send(&call, &transport)
+    } else {
+        Err(Error::InvalidInput { issues })
+    };
     match sent {
-        Ok(exchange) => SETTLE.with(|settle| exchange.then(settle)),
+        Ok(exchange) => exchange::settled(&exchange, &wasm_bindgen::exports()),
         Err(error) => Promise::reject(&error.into()),
     }
 }

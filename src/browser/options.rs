@@ -1,118 +1,108 @@
 //! The argument of the two calls, as JavaScript gives it: anything at all.
 
-use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use super::exchange::Transport;
-use crate::call::{Call, Endpoint, Parameter, Server};
-use crate::error::Error;
-use crate::input::{BaseUrl, Issue, Rule, TimeoutMs};
+use super::values::Values;
+use crate::call::{Call, Endpoint, Parameter};
+use crate::input::{Issue, Rule, TimeoutMs};
+
+#[wasm_bindgen(module = "/js/read.js")]
+extern "C" {
+    fn read(options: &JsValue, names: &str) -> Values;
+}
+
+/// A call as it was asked for.
+pub struct Asked {
+    /// What was given for it.
+    pub call: Call,
+    /// What was lent for it.
+    pub transport: Transport,
+    /// What was wrong. If anything was, the call is not to be sent.
+    pub issues: Vec<Issue>,
+}
 
 /// Reads the argument of a call.
-pub fn read(options: &JsValue, endpoint: &Endpoint) -> Result<(Call, Transport), Error> {
-    let mut options = Options::new(options);
+pub fn read_options(given: &JsValue, endpoint: &Endpoint) -> Asked {
+    let mut options = Options { found: read(given, endpoint.options), issues: vec![] };
+    options.is("options", OBJECT, Rule::Object);
     let mut call = Call::new(endpoint);
     for parameter in endpoint.parameters {
-        if let Some(text) = options.parameter(parameter) {
+        if let Some(text) = options.text(parameter) {
             call.put(&parameter.place, text);
         }
     }
-    let base_url = options.text("baseUrl", BaseUrl::parse);
-    let timeout =
-        options.value("timeoutMs").map(|value| TimeoutMs::parse(value.as_f64().unwrap_or(f64::NAN)));
-    let timeout = timeout.and_then(|timeout| options.keep("timeoutMs", timeout));
-    let signal = options
-        .value("signal")
-        .filter(|signal| options.check("signal", is_signal(signal), Rule::AbortSignal));
-    let fetch =
-        options.value("fetch").filter(|fetch| options.check("fetch", fetch.is_function(), Rule::Function));
-    options.report_unknown();
-    if !options.issues.is_empty() {
-        return Err(Error::InvalidInput { issues: options.issues });
+    if options.is("timeoutMs", NUMBER, Rule::Milliseconds) {
+        let timeout = TimeoutMs::parse(options.found.number());
+        call.timeout = options.keep("timeoutMs", timeout).unwrap_or_default();
     }
-    call.server = Server { base_url: base_url.unwrap_or_default(), timeout: timeout.unwrap_or_default() };
-    let transport = Transport { signal: signal.unwrap_or_default(), fetch: fetch.unwrap_or_default() };
-    Ok((call, transport))
+    let transport = Transport {
+        signal: options.lent("signal", SIGNAL, Rule::AbortSignal),
+        fetch: options.lent("fetch", FUNCTION, Rule::Function),
+    };
+    while let Some(name) = options.found.text() {
+        options.issues.push(Issue::unknown_option(name, endpoint.options));
+    }
+    Asked { call, transport, issues: options.issues }
 }
 
-/// Reads options one by one, once each, and remembers what was wrong with them.
-struct Options<'a> {
-    given: &'a JsValue,
-    known: Vec<&'static str>,
+// What a value is; `js/read.js` knows these numbers.
+const ABSENT: u8 = 0;
+const UNREADABLE: u8 = 1;
+const ILL_FORMED: u8 = 2;
+const OBJECT: u8 = 3;
+const STRING: u8 = 4;
+const NUMBER: u8 = 5;
+const FUNCTION: u8 = 6;
+const SIGNAL: u8 = 7;
+
+/// Takes options out one by one, and remembers what was wrong with them.
+struct Options {
+    found: Values,
     issues: Vec<Issue>,
 }
 
-impl<'a> Options<'a> {
-    fn new(given: &'a JsValue) -> Self {
-        let mut options = Self { given, known: vec![], issues: vec![] };
-        options.check("options", given.is_object(), Rule::Object);
-        options
-    }
-
-    fn parameter(&mut self, parameter: &Parameter) -> Option<String> {
+impl Options {
+    fn text(&mut self, parameter: &Parameter) -> Option<String> {
+        let Parameter { option, required, format, .. } = parameter;
         let mistakes = self.issues.len();
-        let text = self.text(parameter.option, parameter.parse);
-        let is_absent = text.is_none() && self.issues.len() == mistakes;
-        self.check(parameter.option, !(is_absent && parameter.required), Rule::Required);
-        text
-    }
-
-    /// Reads a text. Half of a surrogate pair cannot be sent; it arrives here as U+FFFD.
-    fn text<T>(&mut self, name: &'static str, parse: fn(&str) -> Result<T, Rule>) -> Option<T> {
-        let value = self.value(name)?;
-        let parsed = match value.as_string() {
-            None => Err(Rule::String),
-            Some(text) if text.chars().any(is_replacement) && value != *text => Err(Rule::WellFormed),
-            Some(text) => parse(&text),
-        };
-        self.keep(name, parsed)
-    }
-
-    /// Gets an option; `null` counts as absent. The getter may throw.
-    fn value(&mut self, name: &'static str) -> Option<JsValue> {
-        self.known.push(name);
-        if !self.given.is_object() {
-            return None;
+        if self.is(option, STRING, Rule::String) {
+            let text = format.parse(&self.found.text()?);
+            return self.keep(option, text);
         }
-        let value = Reflect::get(self.given, &name.into()).map_err(|_| Rule::Readable);
-        self.keep(name, value).filter(|value| !value.is_null_or_undefined())
+        if *required && self.issues.len() == mistakes {
+            self.issues.push(Issue::new(option, Rule::Required));
+        }
+        None
+    }
+
+    /// What is lent for the exchange, as it is; `undefined` if there is none that can be used.
+    fn lent(&mut self, name: &'static str, kind: u8, rule: Rule) -> JsValue {
+        if self.is(name, kind, rule) { self.found.value().unwrap_or_default() } else { JsValue::UNDEFINED }
+    }
+
+    /// Whether the next one is what it must be. It need not be there; if it is not, or is something else, it is skipped.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is one of the numbers above"
+    )]
+    fn is(&mut self, name: &'static str, kind: u8, rule: Rule) -> bool {
+        let found = self.found.number() as u8;
+        if found == kind {
+            return true;
+        }
+        self.found.value();
+        match found {
+            ABSENT => return false,
+            UNREADABLE => self.issues.push(Issue::new(name, Rule::Readable)),
+            ILL_FORMED => self.issues.push(Issue::new(name, Rule::WellFormed)),
+            _ => self.issues.push(Issue::new(name, rule)),
+        }
+        false
     }
 
     fn keep<T>(&mut self, name: &'static str, value: Result<T, Rule>) -> Option<T> {
         value.map_err(|rule| self.issues.push(Issue::new(name, rule))).ok()
     }
-
-    fn check(&mut self, name: &'static str, holds: bool, rule: Rule) -> bool {
-        if !holds {
-            self.issues.push(Issue::new(name, rule));
-        }
-        holds
-    }
-
-    /// Reports every option that was given and never asked for.
-    fn report_unknown(&mut self) {
-        if !self.given.is_object() {
-            return;
-        }
-        match Reflect::own_keys(self.given) {
-            Ok(keys) => {
-                let names = (0..keys.length()).filter_map(|index| keys.get(index).as_string());
-                for name in names.filter(|name| !self.known.contains(&name.as_str())) {
-                    self.issues.push(Issue::unknown_option(name, &self.known));
-                }
-            }
-            Err(_) => self.issues.push(Issue::new("options", Rule::Readable)),
-        }
-    }
-}
-
-/// Asked of each character: `contains` would bring Rust's searchers along, more than 1 KB.
-fn is_replacement(character: char) -> bool {
-    character == char::REPLACEMENT_CHARACTER
-}
-
-/// Whether it looks like an `AbortSignal`, of this realm or another.
-fn is_signal(value: &JsValue) -> bool {
-    Reflect::get(value, &"aborted".into())
-        .is_ok_and(|aborted| [true, false].map(JsValue::from).contains(&aborted))
 }

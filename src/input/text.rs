@@ -119,8 +119,9 @@ impl Locale {
     /// # Errors
     /// [`Rule::Locale`].
     pub fn parse(text: &str) -> Result<Self, Rule> {
-        let (language, rest) = text.split_at_checked(text.len().saturating_sub(3)).ok_or(Rule::Locale)?;
-        let country = rest.strip_prefix(['_', '-']).ok_or(Rule::Locale)?;
+        let [language @ .., b'_' | b'-', _, _] = text.as_bytes() else { return Err(Rule::Locale) };
+        let (language, country) = (text.get(..language.len()), text.get(language.len() + 1..));
+        let (Some(language), Some(country)) = (language, country) else { return Err(Rule::Locale) };
         let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
         if matches!(language.len(), 2 | 3) && is_word(language) && is_word(country) {
             Ok(Self(join(&[&language.to_ascii_lowercase(), "_", &country.to_ascii_uppercase()])))

@@ -118,10 +118,11 @@ fn cut<'a>(text: &'a [u8], marks: &[u8]) -> (&'a [u8], Option<&'a [u8]>) {
     }
 }
 
+#[expect(clippy::naive_bytecount, reason = "a host is short")]
 fn is_loopback(host: &[u8]) -> bool {
     let is_part = |part: &[u8]| !part.is_empty() && is_digits(part);
-    let parts = host.split(|byte| *byte == b'.');
-    let is_ipv4 = host.starts_with(b"127.") && parts.clone().count() == 4 && parts.into_iter().all(is_part);
+    let dots = host.iter().filter(|byte| **byte == b'.').count();
+    let is_ipv4 = host.starts_with(b"127.") && dots == 3 && host.split(|byte| *byte == b'.').all(is_part);
     host.eq_ignore_ascii_case(b"localhost") || host == b"[::1]" || is_ipv4
 }
 

@@ -52,6 +52,7 @@ async fn every_mistake_is_told_and_nothing_is_sent() {
 #[wasm_bindgen_test]
 async fn whatever_the_argument_is_the_call_rejects() {
     let unreadable = vec![
+        "options readable",
         "projectId readable",
         "username readable",
         "loginUrl readable",
@@ -60,7 +61,6 @@ async fn whatever_the_argument_is_the_call_rejects() {
         "timeoutMs readable",
         "signal readable",
         "fetch readable",
-        "options readable",
     ];
     for (argument, issues) in [
         ("undefined", vec!["options object", "projectId required", "username required"]),

@@ -86,23 +86,23 @@ export function timersLeft() {
   return timers.size;
 }
 
-/** An `AbortController` whose signal counts its listeners. */
+/** An `AbortController` whose signal knows its listeners. */
 export function watchedController() {
   const controller = new AbortController();
   const { signal } = controller;
-  signal.listeners = 0;
-  signal.addEventListener = (...args) => {
-    signal.listeners++;
-    EventTarget.prototype.addEventListener.apply(signal, args);
+  signal.listeners = new Set();
+  signal.addEventListener = (type, listener) => {
+    signal.listeners.add(listener);
+    EventTarget.prototype.addEventListener.call(signal, type, listener);
   };
-  signal.removeEventListener = (...args) => {
-    signal.listeners--;
-    EventTarget.prototype.removeEventListener.apply(signal, args);
+  signal.removeEventListener = (type, listener) => {
+    signal.listeners.delete(listener);
+    EventTarget.prototype.removeEventListener.call(signal, type, listener);
   };
   return controller;
 }
 
 /** How many listeners the signal of a watched controller has. */
 export function listeners(controller) {
-  return controller.signal.listeners;
+  return controller.signal.listeners.size;
 }

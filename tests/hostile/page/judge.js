@@ -63,13 +63,13 @@ export function wrongWith({ call, issues, ends, sends, body, seen, canary, inner
   return often.length > 0 ? `read more than once: ${often.join()}` : undefined;
 }
 
-/** Unknown options are told last, those named by digits first among them. */
+/** The argument as a whole is told first, unknown options last, those named by digits first among them. */
 function sorted(issues) {
   const isUnknown = (issue) => issue.endsWith(" unknown");
-  const last = issues.filter((issue) => issue === "options readable");
+  const first = issues.filter((issue) => issue === "options readable");
   const unknown = issues.filter(isUnknown);
   if (unknown.includes("length unknown")) unknown.sort((a, b) => (a === "0 unknown" ? -1 : b === "0 unknown" ? 1 : a === "length unknown" ? -1 : 1));
-  return [...issues.filter((issue) => !isUnknown(issue) && !last.includes(issue)), ...unknown, ...last];
+  return [...first, ...issues.filter((issue) => !isUnknown(issue) && !first.includes(issue)), ...unknown];
 }
 
 const shorten = (list) => `[${list.map((text) => text.slice(0, 60)).join(", ")}]`;
