@@ -93,8 +93,14 @@ export function chromiumProgram() {
 /** Firefox and its driver. Returns how wasm-pack is told of the driver. */
 export async function firefox() {
   await debianPackages({ firefox: "firefox-esr" }, "the tests run in Firefox");
+  return ["--geckodriver", await geckodriver()];
+}
+
+/** Where the driver of Firefox is; `GECKODRIVER` names another one. */
+export async function geckodriver() {
+  if (process.env.GECKODRIVER) return process.env.GECKODRIVER;
   const folder = await cargoTool("geckodriver", "0.37.1", "drives Firefox in tests");
-  return ["--geckodriver", join(folder, "geckodriver")];
+  return join(folder, "geckodriver");
 }
 
 /** WebKit, its driver, and a screen for it. */

@@ -3,11 +3,11 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { createServer } from "node:net";
-import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Builder, Capabilities } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
+import { geckodriver } from "../../../scripts/lib/tools.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -86,16 +86,13 @@ function need(path, what) {
 
 const browsers = {
   async firefox() {
-    const tools = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "xsolla-password-reset", "tools");
-    const kept = existsSync(tools) ? readdirSync(tools).filter((name) => name.startsWith("geckodriver-")) : [];
-    const geckodriver = process.env.GECKODRIVER || find("geckodriver", ...kept.map((name) => join(tools, name, "bin")));
     const options = new firefox.Options();
     options.addArguments("-headless", "--width=1280", "--height=1000");
     options.setBinary(process.env.FIREFOX || need(find("firefox-esr") ?? find("firefox"), "Firefox"));
     const driver = await new Builder()
       .forBrowser("firefox")
       .setFirefoxOptions(options)
-      .setFirefoxService(new firefox.ServiceBuilder(need(geckodriver, "geckodriver")))
+      .setFirefoxService(new firefox.ServiceBuilder(await geckodriver()))
       .build();
     return { driver, stop: () => driver.quit() };
   },
