@@ -44,14 +44,9 @@ export function read(options, names) {
 /** @param {any} value */
 function kindOf(value) {
   if (value === undefined || value === null) return ABSENT;
-  switch (typeof value) {
-    case "string":
-      return HALF_PAIR.test(value) ? ILL_FORMED : STRING;
-    case "number":
-      return NUMBER;
-    case "function":
-      return FUNCTION;
-  }
+  if (typeof value === "string") return HALF_PAIR.test(value) ? ILL_FORMED : STRING;
+  if (typeof value === "number") return NUMBER;
+  if (typeof value === "function") return FUNCTION;
   return isSignal(value) ? SIGNAL : OTHER;
 }
 
