@@ -100,13 +100,24 @@ const number = (value) => (typeof value === "number" ? value : 0);
 const text = (value) => (typeof value === "string" ? value : undefined);
 
 /**
- * The promise of what Rust makes of the ending.
+ * Settles as Rust reads the ending.
  *
  * @param {Promise<unknown[]>} exchange
- * @param {{ outcome(ending: unknown[]): unknown }} exports
+ * @param {{ outcome(ending: unknown[]): unknown }} exports of the instance
  */
 export async function settled(exchange, exports) {
-  return exports.outcome(await exchange);
+  const error = exports.outcome(await exchange);
+  if (error) throw error;
+}
+
+/**
+ * Rejects a moment later: a promise that is rejected from the start counts as unhandled until somebody sees it.
+ *
+ * @param {unknown} error
+ */
+export async function rejected(error) {
+  await undefined;
+  throw error;
 }
 
 /**

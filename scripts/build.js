@@ -83,11 +83,12 @@ export async function bundlePackage({ wasm, glue }, folder) {
       ...options,
     });
   };
-  // Modules are always read as UTF-8. Classic scripts are read in the page's charset: theirs is ASCII, as is what some
-  // bundlers make of a module. Both are to be light.
+  // Modules are always read as UTF-8. Classic scripts are read in the page's charset: theirs is ASCII.
   const asModule = { format: "esm", charset: "utf8" };
+  // As an application's bundler may write it again: that is to be light as well.
+  const asBundled = { format: "esm", charset: "ascii", supported: {} };
   const weigh = async (text) => {
-    const bundles = await Promise.all([asModule, { format: "iife" }].map((form) => bundle(text, { ...form, write: false })));
+    const bundles = await Promise.all([asModule, asBundled].map((form) => bundle(text, { ...form, write: false })));
     const weights = bundles.map(({ outputFiles }) => brotliCompressSync(outputFiles[0].contents).length);
     return { text, weight: weights[0] + weights[1] };
   };
@@ -110,8 +111,10 @@ async function asTexts(bytes) {
   const { transform } = await import("esbuild");
   const candidates = Array.from({ length: 256 }, async (_, key) => {
     const text = Buffer.from(bytes.map((byte) => byte ^ key)).toString("latin1");
-    const { code } = await transform(`x = ${JSON.stringify(text)}`, { charset: "utf8", ...smallScript });
-    return { key, text, length: Buffer.byteLength(code) };
+    const printed = await Promise.all(
+      ["utf8", "ascii"].map((charset) => transform(`x = ${JSON.stringify(text)}`, { charset, ...smallScript })),
+    );
+    return { key, text, length: printed.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0) };
   });
   const [none, ...others] = await Promise.all(candidates);
   return [none, ...others.sort((a, b) => a.length - b.length).slice(0, 20)];

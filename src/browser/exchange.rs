@@ -28,6 +28,9 @@ extern "C" {
 
     /// Has what Rust exports as `outcome` read how an exchange ended.
     pub fn settled(exchange: &Promise, exports: &JsValue) -> Promise;
+
+    /// Rejects.
+    pub fn rejected(error: &JsValue) -> Promise;
 }
 
 /// What the caller lends for the exchange; `undefined` where there is none.

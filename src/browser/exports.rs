@@ -64,14 +64,11 @@ pub fn confirm_password_reset(
     settle(options, &CONFIRM)
 }
 
-/// Reads how an exchange ended, for `js/exchange.js`: `undefined` for success, or a rejected promise.
+/// Reads how an exchange ended, for `js/exchange.js`: `undefined` for success, or the error.
 #[must_use]
 #[wasm_bindgen(skip_typescript)]
 pub fn outcome(ending: &Values) -> JsValue {
-    match exchange::outcome(ending) {
-        Ok(()) => JsValue::UNDEFINED,
-        Err(error) => Promise::reject(&error.into()).into(),
-    }
+    exchange::outcome(ending).map_or_else(Into::into, |()| JsValue::UNDEFINED)
 }
 
 /// A promise of the outcome.
@@ -84,6 +81,6 @@ fn settle(options: &JsValue, endpoint: &Endpoint) -> Promise {
     };
     match sent {
         Ok(exchange) => exchange::settled(&exchange, &wasm_bindgen::exports()),
-        Err(error) => Promise::reject(&error.into()),
+        Err(error) => exchange::rejected(&error.into()),
     }
 }
