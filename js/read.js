@@ -11,8 +11,8 @@ const FUNCTION = 6;
 const SIGNAL = 7;
 const OTHER = 8;
 
-/** Half of a surrogate pair: it cannot be sent, and would arrive in Rust as U+FFFD. */
-const HALF_PAIR = /\p{Cs}/u;
+/** Half of a surrogate pair, since a whole one is another character: it cannot be sent, and would arrive as U+FFFD. */
+const HALF_PAIR = /[\ud800-\udfff]/u;
 
 /**
  * Reads the argument of a call, each option once. It may be anything: a proxy, getters that throw, no object at all.
