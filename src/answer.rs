@@ -70,7 +70,8 @@ impl Answer {
 /// The largest whole number that a JavaScript number holds exactly.
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
-/// Reads `Retry-After`: whole seconds, or a date. A date that has passed means: now.
+/// Reads `Retry-After`, which `fetch` hands out without white space around it: whole seconds, or a date. A date that has
+/// passed means: now.
 ///
 /// Source: RFC 9110, section 10.2.3.
 fn retry_after_ms(header: &str, now_ms: u64) -> Option<u64> {
