@@ -46,19 +46,19 @@ export function exchange(baseUrl, path, query, fields, timeoutMs, signal, substi
     } catch {
       return giveUp([NO_SIGNAL]);
     }
-    /** @type {() => RequestInit} */
-    const init = () => ({
-      method: "POST",
-      // One header, because a custom one would fail the API's preflight.
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(Object.fromEntries(fields)),
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "manual",
-      referrerPolicy: "no-referrer",
-      signal: controller.signal,
-    });
-    send(() => (substitute ?? fetch)(`${baseUrl}${path}?${query}`, init()), controller).then(end);
+    const ask = () =>
+      (substitute ?? fetch)(`${baseUrl}${path}?${query}`, {
+        method: "POST",
+        // One header, because a custom one would fail the API's preflight.
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(Object.fromEntries(fields)),
+        credentials: "omit",
+        cache: "no-store",
+        redirect: "manual",
+        referrerPolicy: "no-referrer",
+        signal: controller.signal,
+      });
+    send(ask, controller).then(end);
   });
 }
 

@@ -25,14 +25,14 @@ pub struct Asked {
 /// Reads the argument of a call.
 pub fn read_options(given: &JsValue, endpoint: &Endpoint) -> Asked {
     let mut options = Options { found: read(given, endpoint.options), issues: vec![] };
-    options.is("options", OBJECT, Rule::Object);
+    options.is("options", OBJECT, Rule::Object, None);
     let mut call = Call::new(endpoint);
     for parameter in endpoint.parameters {
         if let Some(text) = options.text(parameter) {
             call.put(&parameter.place, text);
         }
     }
-    if options.is("timeoutMs", NUMBER, Rule::Milliseconds) {
+    if options.is("timeoutMs", NUMBER, Rule::Milliseconds, None) {
         let timeout = TimeoutMs::parse(options.found.number());
         call.timeout = options.keep("timeoutMs", timeout).unwrap_or_default();
     }
@@ -65,39 +65,43 @@ struct Options {
 impl Options {
     fn text(&mut self, parameter: &Parameter) -> Option<String> {
         let Parameter { option, required, format, .. } = parameter;
-        let mistakes = self.issues.len();
-        if self.is(option, STRING, Rule::String) {
-            let text = format.parse(&self.found.text()?);
-            return self.keep(option, text);
+        if !self.is(option, STRING, Rule::String, required.then_some(Rule::Required)) {
+            return None;
         }
-        if *required && self.issues.len() == mistakes {
-            self.issues.push(Issue::new(option, Rule::Required));
-        }
-        None
+        let text = format.parse(&self.found.text()?);
+        self.keep(option, text)
     }
 
     /// What is lent for the exchange, as it is; `undefined` if there is none that can be used.
     fn lent(&mut self, name: &'static str, kind: u8, rule: Rule) -> JsValue {
-        if self.is(name, kind, rule) { self.found.value().unwrap_or_default() } else { JsValue::UNDEFINED }
+        if self.is(name, kind, rule, None) {
+            self.found.value().unwrap_or_default()
+        } else {
+            JsValue::UNDEFINED
+        }
     }
 
-    /// Whether the next one is what it must be. It need not be there; if it is not, or is something else, it is skipped.
+    /// Whether the next one is what it must be. If not, it is skipped, and the rule that it breaks is kept: `rule` if it
+    /// is something else, `absent` if it is not there.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "it is one of the numbers above"
     )]
-    fn is(&mut self, name: &'static str, kind: u8, rule: Rule) -> bool {
+    fn is(&mut self, name: &'static str, kind: u8, rule: Rule, absent: Option<Rule>) -> bool {
         let found = self.found.number() as u8;
         if found == kind {
             return true;
         }
         self.found.value();
-        match found {
-            ABSENT => return false,
-            UNREADABLE => self.issues.push(Issue::new(name, Rule::Readable)),
-            ILL_FORMED => self.issues.push(Issue::new(name, Rule::WellFormed)),
-            _ => self.issues.push(Issue::new(name, rule)),
+        let broken = match found {
+            ABSENT => absent,
+            UNREADABLE => Some(Rule::Readable),
+            ILL_FORMED => Some(Rule::WellFormed),
+            _ => Some(rule),
+        };
+        if let Some(rule) = broken {
+            self.issues.push(Issue::new(name, rule));
         }
         false
     }
