@@ -4,27 +4,22 @@
 
 import assert from "node:assert/strict";
 import { startServer } from "../lib/counting-server.js";
-import { startEngine } from "../lib/engines.js";
+import { inEngines } from "../lib/engines.js";
 
 const module = "/tests/canary/page/calls.js";
 const canary = /kanarie/;
 
-for (const name of process.argv.slice(2)) {
+await inEngines(process.argv.slice(2), async (engine) => {
   const server = await startServer();
-  const engine = await startEngine(name);
   try {
-    await engine.open(`${server.url}tests/canary/page.html`);
+    await engine.open(`${server.url}tests/lib/page.html`);
     assert.deepEqual(await engine.call(module, "call"), []);
     assert.deepEqual(await engine.call(module, "refuse"), []);
     const { heads, bodies } = server.state;
     assert.deepEqual(heads.filter((head) => canary.test(head)), [], "in an address or a header");
     assert.ok(bodies.length > 10 && bodies.every((body) => canary.test(body)), "they are sent, in the body");
     console.log(`✓ ${engine.name}: what is personal was in the bodies of ${bodies.length} requests, and nowhere else`);
-  } catch (error) {
-    console.error(`✗ ${engine.name}: ${error.stack}`);
-    process.exitCode = 1;
   } finally {
-    await engine.stop();
     server.stop();
   }
-}
+});

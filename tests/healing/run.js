@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../../scripts/lib/run.js";
-import { startEngine } from "../lib/engines.js";
+import { inEngines } from "../lib/engines.js";
 import { wasmInside } from "../lib/inside.js";
 import { serve } from "../package/lib/serve.js";
 import { buildWithFaults } from "./build.js";
@@ -17,27 +17,19 @@ const folder = await buildWithFaults();
 // By this the checks of the package know that what ships has none.
 assert.ok((await wasmInside(pathToFileURL(join(root, folder, "index.js")))).includes("provoke"));
 const site = await serve(root);
-for (const name of process.argv.slice(2)) {
-  const engine = await startEngine(name);
-  try {
-    for (const fault of faults) {
-      for (const when of ["at once", "with its answer"]) {
-        await engine.open(`${site.url}tests/healing/page.html`);
-        const { underWay, culprit, rightAfter, ...after } = await engine.call("/tests/healing/page/calls.js", "heal", `/${folder}/index.js`, fault, when);
-        const broken = ["internal", "RuntimeError", true];
-        assert.deepEqual(underWay, Array(23).fill(broken), `${fault}, ${when}: the calls under way`);
-        assert.deepEqual(culprit, broken, `${fault}, ${when}: the call itself`);
-        // It was under way, or it was the next one.
-        assert.ok([broken[0], "resolved"].includes(rightAfter[0]), `${fault}, ${when}: ${rightAfter}`);
-        assert.deepEqual(after, { later: [["resolved"], ["rejected", "", true]], instances: 1, complaints: [] }, `${fault}, ${when}: what comes after`);
-      }
+await inEngines(process.argv.slice(2), async (engine) => {
+  for (const fault of faults) {
+    for (const when of ["at once", "with its answer"]) {
+      await engine.open(`${site.url}tests/lib/page.html`);
+      const { underWay, culprit, rightAfter, ...after } = await engine.call("/tests/healing/page/calls.js", "heal", `/${folder}/index.js`, fault, when);
+      const broken = ["internal", "RuntimeError", true];
+      assert.deepEqual(underWay, Array(23).fill(broken), `${fault}, ${when}: the calls under way`);
+      assert.deepEqual(culprit, broken, `${fault}, ${when}: the call itself`);
+      // It was under way, or it was the next one.
+      assert.ok([broken[0], "resolved"].includes(rightAfter[0]), `${fault}, ${when}: ${rightAfter}`);
+      assert.deepEqual(after, { later: [["resolved"], ["rejected", "", true]], instances: 1, complaints: [] }, `${fault}, ${when}: what comes after`);
     }
-    console.log(`✓ ${engine.name}: a trap and an instance out of memory end the 23 calls under way as internal, and the next call has an instance of its own`);
-  } catch (error) {
-    console.error(`✗ ${engine.name}: ${error.stack}`);
-    process.exitCode = 1;
-  } finally {
-    await engine.stop();
   }
-}
+  console.log(`✓ ${engine.name}: a trap and an instance out of memory end the 23 calls under way as internal, and the next call has an instance of its own`);
+});
 site.close();

@@ -17,7 +17,7 @@ const site = await serve(root);
 for (const name of process.argv.slice(2)) {
   const engine = await startEngine(name);
   try {
-    await engine.open(`${site.url}tests/hostile/page.html`);
+    await engine.open(`${site.url}tests/lib/page.html`);
     const { ends, wrong } = await engine.call("/tests/hostile/page/run.js", "run", seed, from, to);
     const { count, wrong: polluted } = only === undefined ? await engine.call("/tests/hostile/page/pollution.js", "pollute") : { count: 0, wrong: [] };
     wrong.push(...polluted);

@@ -33,6 +33,21 @@ export async function startEngine(name) {
   };
 }
 
+/** Runs a test in each of these engines, and tells of those in which it failed. */
+export async function inEngines(names, test) {
+  for (const name of names) {
+    const engine = await startEngine(name);
+    try {
+      await test(engine);
+    } catch (error) {
+      console.error(`✗ ${engine.name}: ${error.stack}`);
+      process.exitCode = 1;
+    } finally {
+      await engine.stop();
+    }
+  }
+}
+
 async function startOther(name) {
   await tools[name]();
   return startBrowser(name);

@@ -3,7 +3,7 @@
 //   node tests/soak/run.js chromium firefox
 
 import assert from "node:assert/strict";
-import { startEngine } from "../lib/engines.js";
+import { inEngines } from "../lib/engines.js";
 import { startServer } from "../lib/counting-server.js";
 import { sleepAndWake, leaveAndReturn } from "./sleep.js";
 
@@ -65,21 +65,16 @@ async function real(engine, { state }) {
 
 const module = "/tests/soak/page/calls.js";
 
-for (const name of process.argv.slice(2)) {
+await inEngines(process.argv.slice(2), async (engine) => {
   const server = await startServer();
-  const engine = await startEngine(name);
   try {
     console.log(engine.name);
-    await engine.open(`${server.url}tests/soak/page.html`);
+    await engine.open(`${server.url}tests/lib/page.html`);
     await stubbed(engine);
     await real(engine, server);
     if (engine.cdp) await sleepAndWake(engine, server);
     await leaveAndReturn(engine, server);
-  } catch (error) {
-    console.error(`  ✗ ${error.stack}`);
-    process.exitCode = 1;
   } finally {
-    await engine.stop();
     server.stop();
   }
-}
+});

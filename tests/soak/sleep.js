@@ -28,7 +28,7 @@ const isEnd = (event) => !/^(freeze|resume|pagehide|pageshow)/.test(event);
 /** Begins a call on a fresh page, and waits for the server to have it. */
 async function begin(engine, server, { answer, timeoutMs }, name) {
   server.forget();
-  await engine.open(`${server.url}tests/soak/page.html?${name},${answer}`);
+  await engine.open(`${server.url}tests/lib/page.html?${name},${answer}`);
   await engine.call(module, "ask", answer, timeoutMs);
   await until("the request", () => server.state.byAnswer[answer] === 1);
 }
@@ -64,7 +64,7 @@ export async function leaveAndReturn(engine, server) {
   const outcomes = new Set();
   for (const planned of cases) {
     await begin(engine, server, planned, "leave");
-    await engine.open(`${server.url}tests/soak/page.html?elsewhere`);
+    await engine.open(`${server.url}tests/lib/page.html?elsewhere`);
     server.release();
     await pause(ASLEEP_MS);
     await engine.back();

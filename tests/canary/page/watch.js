@@ -1,5 +1,7 @@
 // Everything that a page can say or keep, noted from before the package is imported.
 
+import { memory } from "../../lib/watch.js";
+
 export const said = [];
 
 for (const level of Object.keys(console).filter((name) => typeof console[name] === "function")) {
@@ -21,14 +23,6 @@ export function tell(value) {
   const own = Object.getOwnPropertyNames(value).map((name) => `${name}: ${tell(value[name])}`);
   return [String(value), value.message, value.stack, JSON.stringify(value), ...own].join("\n");
 }
-
-const { instantiate } = WebAssembly;
-let memory;
-WebAssembly.instantiate = async (...args) => {
-  const result = await instantiate.apply(WebAssembly, args);
-  memory = Object.values(result.instance.exports).find((value) => value instanceof WebAssembly.Memory);
-  return result;
-};
 
 /** Which of these texts lie in the memory of the WebAssembly, and where. */
 export function inMemory(texts) {

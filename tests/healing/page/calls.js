@@ -1,12 +1,6 @@
 // Faults while calls are under way: the calls end, and the next one runs on an instance of its own.
 
-const { instantiate } = WebAssembly;
-let instances = 0;
-WebAssembly.instantiate = (...args) => (instances++, instantiate.apply(WebAssembly, args));
-
-const complaints = [];
-addEventListener("error", ({ message }) => complaints.push(message));
-addEventListener("unhandledrejection", ({ reason }) => complaints.push(String(reason)));
+import { left } from "../../lib/watch.js";
 
 const projectId = "11111111-1111-4111-8111-111111111111";
 const refusal = (code) => ({ status: 404, json: async () => ({ error: { code } }) });
@@ -26,7 +20,7 @@ export async function heal(module, fault, when) {
   const ours = await import(module);
   const endOf = (call) => call.then(() => ["resolved"], (error) => [error.kind, error.cause?.constructor.name ?? "", ours.isPasswordResetError(error)]);
   await ours.preload();
-  const before = instances;
+  const before = left().instances;
 
   let answers = [];
   const waiting = () => new Promise((resolve) => answers.push(resolve));
@@ -48,5 +42,6 @@ export async function heal(module, fault, when) {
   await new Promise((resolve) => setTimeout(resolve, 50));
   const later = [];
   for (const fetch of [ok, async () => refusal("003-002")]) later.push(await endOf(ours.confirmPasswordReset({ ...confirmation, fetch })));
+  const { instances, complaints } = left();
   return { ...ends, later, instances: instances - before, complaints };
 }

@@ -1,6 +1,6 @@
 // Many calls, many at once, that end in every way. Both sides count.
 
-import { left } from "./watch.js";
+import { left } from "../../lib/watch.js";
 import * as ours from "/dist/index.js";
 
 export { left };

@@ -1,6 +1,6 @@
 // A call that is under way while its page sleeps, or is left and come back to.
 
-import "./watch.js";
+import "../../lib/watch.js";
 import { requestPasswordReset } from "/dist/index.js";
 
 /** What happened, in order: how calls ended, and what became of the page. */

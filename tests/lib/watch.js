@@ -1,7 +1,8 @@
 // What the page and the package leave behind: memory, timers, complaints. Imported before the package.
 
 const { instantiate } = WebAssembly;
-let memory;
+/** The memory of the newest instance. */
+export let memory;
 let instances = 0;
 WebAssembly.instantiate = async (...args) => {
   const { instance, module } = await instantiate.apply(WebAssembly, args);
