@@ -3,7 +3,7 @@
 //   node tests/e2e/webdriver.js firefox
 //   node tests/e2e/webdriver.js webkit
 //
-// Firefox ESR needs geckodriver (on PATH, or in GECKODRIVER); WebKit needs Debian's webkit2gtk-driver and xvfb.
+// Firefox ESR needs geckodriver (scripts/lib/tools.js installs it, or GECKODRIVER names one); WebKit needs Debian's webkit2gtk-driver and xvfb.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";

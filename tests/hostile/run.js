@@ -5,7 +5,7 @@
 //   HOSTILE_SEED=7 HOSTILE_CASE=4711 node tests/hostile/run.js firefox     one of them
 
 import { root } from "../../scripts/lib/run.js";
-import { startEngine } from "../lib/engines.js";
+import { inEngines } from "../lib/engines.js";
 import { serve } from "../package/lib/serve.js";
 
 const COUNT = 5000;
@@ -14,19 +14,14 @@ const only = process.env.HOSTILE_CASE;
 const [from, to] = only === undefined ? [0, COUNT] : [Number(only), Number(only) + 1];
 
 const site = await serve(root);
-for (const name of process.argv.slice(2)) {
-  const engine = await startEngine(name);
-  try {
-    await engine.open(`${site.url}tests/lib/page.html`);
-    const { ends, wrong } = await engine.call("/tests/hostile/page/run.js", "run", seed, from, to);
-    const { count, wrong: polluted } = only === undefined ? await engine.call("/tests/hostile/page/pollution.js", "pollute") : { count: 0, wrong: [] };
-    wrong.push(...polluted);
-    const told = Object.entries(ends).sort(([, a], [, b]) => b - a).map(([end, count]) => `${count} ${end}`);
-    console.log(`${wrong.length > 0 ? "✗" : "✓"} ${engine.name}, seed ${seed}: ${to - from} hostile calls: ${told.join(", ")}; ${count} on polluted pages`);
-    for (const sentence of wrong) console.error(`  ✗ ${sentence}`);
-    if (wrong.length > 0) process.exitCode = 1;
-  } finally {
-    await engine.stop();
-  }
-}
+await inEngines(process.argv.slice(2), async (engine) => {
+  await engine.open(`${site.url}tests/lib/page.html`);
+  const { ends, wrong } = await engine.call("/tests/hostile/page/run.js", "run", seed, from, to);
+  const { count, wrong: polluted } = only === undefined ? await engine.call("/tests/hostile/page/pollution.js", "pollute") : { count: 0, wrong: [] };
+  wrong.push(...polluted);
+  const told = Object.entries(ends).sort(([, a], [, b]) => b - a).map(([end, count]) => `${count} ${end}`);
+  console.log(`${wrong.length > 0 ? "✗" : "✓"} ${engine.name}, seed ${seed}: ${to - from} hostile calls: ${told.join(", ")}; ${count} on polluted pages`);
+  for (const sentence of wrong) console.error(`  ✗ ${sentence}`);
+  if (wrong.length > 0) process.exitCode = 1;
+});
 site.close();

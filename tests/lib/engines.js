@@ -11,7 +11,7 @@ const LIMIT_MS = 300_000;
 const names = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 
 /** Starts `chromium`, `firefox` or `webkit`. `cdp` sends a command of Chromium's DevTools; the others have none. */
-export async function startEngine(name) {
+async function startEngine(name) {
   const { driver, stop } = name === "chromium" ? await startChromium() : await startOther(name);
   await driver.manage().setTimeouts({ script: LIMIT_MS });
   const version = (await driver.getCapabilities()).getBrowserVersion();
