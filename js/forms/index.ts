@@ -34,7 +34,7 @@ function reflect(element: Function, attributes: string[]): void {
 reflect(PasswordResetForm, ["project-id", "login-url", "locale", "base-url"]);
 reflect(NewPasswordForm, ["project-id", "user-id", "reset-code", "verify-code", "base-url"]);
 
-if (globalThis.customElements) {
+if (typeof customElements !== "undefined") {
   for (const [name, element] of Object.entries(elements)) {
     // Another copy of this package may have been there first.
     if (!customElements.get(name)) customElements.define(name, element);

@@ -2,7 +2,7 @@
 
 const css = `
 :host { display: block; text-align: start }
-:host([hidden]) { display: none }
+:host([hidden]), [hidden] { display: none !important }
 form {
   --accent: var(--reset-accent, #0b6e58);
   --on-accent: var(--reset-on-accent, #fff);
@@ -19,6 +19,7 @@ form {
   color: var(--text);
   font: 1rem/1.5 var(--reset-font, inherit);
   line-height: 1.5;
+  word-break: break-word;
   overflow-wrap: anywhere;
 }
 form.dark {
@@ -32,7 +33,6 @@ form.dark {
   --text: var(--reset-text, #e8eeec);
   --quiet: var(--reset-quiet, #a4b2ad);
 }
-form.loading { visibility: hidden }
 *, ::before, ::after { box-sizing: border-box }
 p { margin: 0 }
 
@@ -68,10 +68,9 @@ p { margin: 0 }
   flex-wrap: wrap;
   justify-content: space-between;
   align-items: center;
-  gap: .1rem 1rem;
   margin-bottom: .35rem;
 }
-label { font-weight: 600 }
+label { margin-inline-end: 1rem; font-weight: 600 }
 input, button { font: inherit }
 input {
   display: block;
@@ -91,7 +90,6 @@ input[aria-invalid=true] { border-color: var(--danger); box-shadow: inset 0 0 0 
 button { cursor: pointer }
 .submit {
   display: flex;
-  gap: .6rem;
   align-items: center;
   justify-content: center;
   width: 100%;
@@ -117,6 +115,7 @@ button { cursor: pointer }
   width: 1em;
   height: 1em;
   margin-inline-start: -1.6em;
+  margin-inline-end: .6em;
   border: 2px solid;
   border-top-color: transparent;
   border-radius: 50%;
@@ -147,8 +146,11 @@ button { cursor: pointer }
   text-align: center;
   font-variant-numeric: tabular-nums;
 }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
-input:focus-visible { outline-offset: 0 }
+
+/* Where :focus-visible is unknown (Chromium before 86, Safari before 15.4), every focus has the ring. */
+:focus { outline: 3px solid var(--accent); outline-offset: 2px }
+:focus:not(:focus-visible) { outline: 0 }
+input:focus { outline-offset: 0 }
 
 @media (prefers-reduced-motion: reduce) {
   .submit::before { animation-duration: 6s !important }
@@ -161,18 +163,29 @@ input:focus-visible { outline-offset: 0 }
 }
 `;
 
-let sheet: CSSStyleSheet | undefined;
+/** The nonce of the element, or else that of the page's own styles or scripts. */
+export function nonceFor(element: HTMLElement): string {
+  const { ownerDocument: page } = element;
+  const nonceOf = (source: HTMLElement | null) => source?.nonce || source?.getAttribute("nonce");
+  const sources = [element, page.querySelector<HTMLElement>("style[nonce]"), page.querySelector<HTMLElement>("[nonce]")];
+  return sources.map(nonceOf).find(Boolean) ?? "";
+}
 
-/** Puts the styles into a shadow root, in a way that a strict `style-src` allows. */
+/** Adds the styles to a shadow root in a way that a strict `style-src` allows. */
 export function addStyles(root: ShadowRoot, nonce: string): void {
-  if ("adoptedStyleSheets" in Document.prototype) {
-    if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(css);
+  try {
+    // A style sheet belongs to one document, and the element may have come from another.
+    const { CSSStyleSheet } = root.ownerDocument.defaultView as unknown as { CSSStyleSheet: typeof window.CSSStyleSheet };
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
-  } else if (!root.querySelector("style")) {
-    // Safari before 16.4 and Firefox before 101: there a strict policy has to name this nonce.
-    const style = document.createElement("style");
-    style.setAttribute("nonce", nonce);
-    style.textContent = css;
-    root.append(style);
+    if (root.adoptedStyleSheets[0] === sheet && "adoptedStyleSheets" in Document.prototype) return;
+  } catch {
+    // Safari before 16.4, Firefox before 101 and Chromium before 73 have no such style sheets.
   }
+  if (root.querySelector("style")) return;
+  const style = document.createElement("style");
+  style.setAttribute("nonce", nonce);
+  style.textContent = css;
+  root.append(style);
 }

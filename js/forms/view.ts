@@ -49,7 +49,7 @@ export function makeView({ field, beside }: Parts) {
   const error = make("p", { className: "error", part: "error", id: "error" });
   const warning = make("p", { part: "warning", id: "warning", "aria-live": "polite" });
   const submit = make("button", { className: "submit", part: "submit", type: "submit", "aria-describedby": "wait" });
-  const cancel = make("button", { className: "text off", part: "cancel", type: "button" });
+  const cancel = make("button", { className: "text", part: "cancel", type: "button", hidden: true });
   const wait = make("p", { part: "wait", id: "wait" });
   const voice = make("p", { className: "voice", "aria-live": "polite" });
 
@@ -66,7 +66,8 @@ export function makeView({ field, beside }: Parts) {
       const texts = room[place as keyof Room];
       if (made.get(element) === texts.join()) continue;
       made.set(element, texts.join());
-      element.replaceChildren(
+      element.textContent = "";
+      element.append(
         ...texts.map((text) => make("span", { className: place === "outcome" ? "box" : "", "data-text": text })),
       );
     }
@@ -76,7 +77,7 @@ export function makeView({ field, beside }: Parts) {
   if (beside) head.append(beside);
   const form = make(
     "form",
-    { part: "form", noValidate: true, className: "loading" },
+    { part: "form", noValidate: true, hidden: true },
     make("div", { className: "stack" }, intro, status, alert, rooms.outcome),
     make("div", {}, head, input, make("div", { className: "stack note" }, error, warning, rooms.note)),
     submit,

@@ -50,11 +50,59 @@ test("a strict policy: styled, and works", async ({ page }) => {
   await expect(formOn(page).status).toContainText("If an account matches");
 });
 
-test("a browser without adopted style sheets, and a strict policy: a nonce lets the styles in", async ({ page }) => {
-  await page.addInitScript(() => delete Document.prototype.adoptedStyleSheets);
-  const withNonce = body.replace("<password-reset-form", '<password-reset-form nonce="of-this-page"');
-  await serve(page, { script: importForms, head: policy("'nonce-of-this-page'"), body: withNonce });
-  expect(await heightOf(page)).not.toMatch(/^(0px|auto)$/);
+// Safari before 16.4, Firefox before 101, Chromium before 73.
+const noAdoptedStyleSheets = () => {
+  delete Document.prototype.adoptedStyleSheets;
+  delete window.CSSStyleSheet.prototype.replaceSync;
+};
+
+for (const [source, head, attribute] of [
+  ["the element", "", ' nonce="of-this-page"'],
+  ["the page's script", '<script nonce="of-this-page"></script>', ""],
+  ["the page's style, which may differ from the script's", '<script nonce="other"></script><style nonce="of-this-page"></style>', ""],
+]) {
+  test(`without adopted style sheets and under a strict policy, the nonce of ${source} lets the styles in`, async ({ page }) => {
+    await page.addInitScript(noAdoptedStyleSheets);
+    const withNonce = body.replace("<password-reset-form", `<password-reset-form${attribute}`);
+    const allowed = policy("'nonce-of-this-page'").replace("script-src", "script-src 'nonce-of-this-page' 'nonce-other'");
+    await serve(page, { script: importForms, head: allowed + head, body: withNonce });
+    await expect(formOn(page).field).toBeVisible();
+    expect(await heightOf(page)).not.toMatch(/^(0px|auto)$/);
+  });
+}
+
+test("without any styles, the form shows what applies and works", async ({ page }) => {
+  await page.addInitScript(noAdoptedStyleSheets);
+  // Chromium reports the styles that the policy blocks.
+  page.removeAllListeners("console");
+  await serve(page, { script: importForms, head: policy("'none'"), body });
+  const { ask, cancel, field, status } = formOn(page);
+  await expect(field).toBeVisible();
+  await expect(cancel).toBeHidden();
+  await ask("ada");
+  await expect(status).toContainText("If an account matches");
+  await expect(cancel).toBeHidden();
+});
+
+test("the form works without what Chromium 85 lacks", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const { prototype } of [Element, Document, DocumentFragment]) delete prototype.replaceChildren;
+  });
+  await serve(page, { script: importForms, body });
+  await formOn(page).ask("ada");
+  await expect(formOn(page).status).toContainText("If an account matches");
+});
+
+test("the element can be focused, and its text can be selected", async ({ page }) => {
+  await serve(page, { script: importForms, body });
+  const { form, field, part } = formOn(page);
+  await expect(field).toBeVisible();
+  await part("intro").click();
+  await expect(field).not.toBeFocused();
+  await part("intro").dblclick();
+  expect(await page.evaluate(() => String(getSelection()))).not.toBe("");
+  await form.evaluate((element) => element.focus());
+  await expect(field).toBeFocused();
 });
 
 test("properties that were set before the element was there", async ({ page }) => {
