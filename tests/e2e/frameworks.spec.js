@@ -150,14 +150,3 @@ test("a page that forbids WebAssembly: said to the player, and why to the develo
   expect(told[0]).toContain("'wasm-unsafe-eval'");
 });
 
-test("a light page on a dark system stays readable, and a dark one is dark", async ({ page }) => {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await serve(page, { script: importForms, body });
-  const isDark = () => formOn(page).form.locator("form").evaluate((form) => form.classList.contains("dark"));
-  await expect(formOn(page).field).toBeVisible();
-  expect(await isDark()).toBe(false);
-  await page.locator("html").evaluate((html) => (html.style.colorScheme = "light dark"));
-  await expect.poll(isDark).toBe(true);
-  await page.emulateMedia({ colorScheme: "light" });
-  await expect.poll(isDark).toBe(false);
-});
