@@ -40,6 +40,7 @@ const parts = {
   canary: ["nothing personal gets out, in Chromium and Firefox", testCanary],
   healing: ["a trap and an instance out of memory, in Chromium, Firefox and WebKit: the next call works", testHealing],
   release: ["the package as it is published: its size, and what needs no demo", () => asReleased(testRelease)],
+  start: ["`npm start` runs on free ports, and ends with the program that started it", testStart],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", () => asReleased(testDemo)],
   "demo-firefox": ["a player's way through the demo in Firefox", () => asReleased(() => walkDemo("firefox", firefox))],
   "demo-webkit": ["a player's way through the demo in WebKit", () => asReleased(() => walkDemo("webkit", webkit))],
@@ -155,6 +156,12 @@ async function testCanary() {
 /** `tests/healing`, over a build of its own. */
 async function testHealing() {
   await run("node", ["tests/healing/run.js", "chromium", "firefox", "webkit"]);
+}
+
+/** `npm start`. */
+async function testStart() {
+  await buildIfChanged();
+  await run("node", ["--test", "tests/start/"]);
 }
 
 /** `tests/e2e`, over the demo as `npm start` serves it. */
