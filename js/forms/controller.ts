@@ -7,6 +7,8 @@ import { after, attempt, elapsed, warnOnce } from "./attempt.js";
 
 /** When a call can be cancelled. */
 const CANCEL_AFTER_MS = 3000;
+/** A call that has not ended by then is given up, whatever keeps it: its own time limit is shorter. */
+const GIVE_UP_AFTER_MS = 15_000;
 /** Minimum time before an outcome is shown, so that fast responses all take equally long. */
 const OUTCOME_AFTER_MS = 500;
 /** The wait before the next request, if the server names none. */
@@ -203,28 +205,32 @@ export function createController<Options extends FormOptions>(
     const controller = attempt(() => new AbortController());
     let isCancelled = false;
     let error: unknown;
-    const cancelled = new Promise<never>((_, reject) => {
+    const timers: (() => void)[] = [];
+    const stopped = new Promise<never>((_, reject) => {
+      const timeout = { kind: "timeout", timeoutMs: GIVE_UP_AFTER_MS } as const;
+      timers.push(after(GIVE_UP_AFTER_MS, () => reject(new PasswordResetError("The call did not end", timeout))));
       cancelCall = () => {
         isCancelled = true;
         attempt(() => controller?.abort());
-        // In case that the call does not end by itself.
-        after(OUTCOME_AFTER_MS, () => reject(new PasswordResetError("The player cancelled the call", { kind: "aborted" })));
+        // In case that the signal does not end the call.
+        timers.push(after(OUTCOME_AFTER_MS, () => reject(new PasswordResetError("Cancelled", { kind: "aborted" }))));
       };
     });
-    const stopTimer = after(CANCEL_AFTER_MS, () => {
+    const allowCancel = () => {
       canCancel = true;
       publish();
-    });
+    };
+    timers.push(after(CANCEL_AFTER_MS, allowCancel));
     const minimum = new Promise<void>((resolve) => void after(OUTCOME_AFTER_MS, resolve));
     show({ status: "working" });
     try {
       const sent = purpose.send(options, value, messages.language, controller?.signal ?? null);
-      await Promise.race([sent, cancelled]);
+      await Promise.race([sent, stopped]);
     } catch (thrown) {
       error = thrown ?? new Error("Unknown error");
     }
     if (!isCancelled) await minimum;
-    stopTimer();
+    timers.forEach((stop) => stop());
     cancelCall = undefined;
     canCancel = false;
     settle(error, person);
