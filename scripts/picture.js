@@ -26,7 +26,7 @@ for (const colorScheme of ["light", "dark"]) {
   await input.fill("john@example.com");
   await page.evaluate(() => document.fonts.ready);
   const before = await page.screenshot();
-  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.getByRole("button", { name: "Send link" }).click();
   await page.locator("[part=wait]:not(:empty)").waitFor();
   await input.blur();
   const after = await page.screenshot();

@@ -254,7 +254,7 @@ test("a page's hotkeys leave the field alone, and see Tab and Escape", async ({ 
 
 test("the language around the form is followed, through shadow trees, too", async ({ page }) => {
   await openFixture(page, { body: `<section><div>${requestForm}</div></section>` });
-  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
   await page.locator("section").evaluate((section) => (section.lang = "fr"));
   await expect(page.getByRole("button", { name: "Envoyer le lien" })).toBeVisible();
   await page.locator("section").evaluate((section) => {
@@ -263,7 +263,7 @@ test("the language around the form is followed, through shadow trees, too", asyn
     section.before(host);
     host.attachShadow({ mode: "open" }).append(section.firstElementChild);
   });
-  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
   await page.locator("#host").evaluate((host) => (host.lang = "ko"));
   await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
 });
@@ -310,7 +310,7 @@ test("texts as JSON in an attribute, and what is no JSON is reported once", asyn
     form.setAttribute("texts", "{no JSON");
     form.setAttribute("texts", "{still no JSON");
   });
-  await expect(page.getByRole("button", { name: "Send the link" })).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Send link" })).toHaveCount(2);
   expect(warnings).toEqual(['xsolla-password-reset: the attribute "texts" is not JSON']);
 });
 
