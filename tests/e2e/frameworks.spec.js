@@ -80,13 +80,13 @@ test("what the element is called with can be seen in its attributes, and changes
   await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
   // A language that there are no texts in: that of the browser.
   await page.locator("password-reset-form").evaluate((form) => (form.lang = "sv"));
-  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
 });
 
 test("a language that cannot be loaded: English", async ({ page }) => {
   await page.route("**/messages/fr.js", (route) => route.abort());
   await serve(page, { script: importForms, body, head: '<script>document.documentElement.lang = "fr"</script>' });
-  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
 });
 
 test("a page that forbids WebAssembly: said to the player, and why to the developer", async ({ page }) => {
@@ -97,7 +97,7 @@ test("a page that forbids WebAssembly: said to the player, and why to the develo
   const told = [];
   page.on("console", (message) => message.type() === "warning" && told.push(message.text()));
   await formOn(page).ask("ada");
-  await expect(formOn(page).alert).toContainText("can’t run in this browser");
+  await expect(formOn(page).alert).toContainText("can’t run in your browser");
   expect(told).toHaveLength(1);
   expect(told[0]).toContain("'wasm-unsafe-eval'");
 });

@@ -63,8 +63,8 @@ test("the switchboard: too many requests, and the wait that the server asks for"
   await expect(page.locator("#note")).toContainText("used up");
   const { ask, alert, wait, submit } = formOn(page);
   await ask("ada");
-  await expect(alert).toContainText("too many requests");
-  await expect(wait).toHaveText(/You can ask again in \d+ seconds?\./);
+  await expect(alert).toContainText("Too many requests");
+  await expect(wait).toHaveText(/You can try again in \d+ seconds?\./);
   await expect(submit).toHaveAttribute("aria-disabled", "true");
 });
 
@@ -106,7 +106,7 @@ test("an answer out of the ordinary", async ({ page, warnings }) => {
 test("nothing is sent for an empty or overlong name", async ({ page }) => {
   const calls = countCalls(page, requestCall);
   const { ask, field } = formOn(page);
-  for (const [username, words] of [["", "Enter your"], ["   ", "Enter your"], ["x".repeat(256), "can’t be an e-mail"]]) {
+  for (const [username, words] of [["", "Enter your"], ["   ", "Enter your"], ["x".repeat(256), "doesn’t look like an email"]]) {
     await ask(username);
     await expect(field).toHaveAccessibleDescription(new RegExp(words));
     await expect(field).toHaveAttribute("aria-invalid", "true");
@@ -178,14 +178,14 @@ test("after a request, a minute is counted down before the next", async ({ page 
   await expect(submit).toHaveText("Send again");
   await submit.click();
   await expect.poll(() => calls.length).toBe(2);
-  await expect(wait).toContainText("You can ask again in");
+  await expect(wait).toContainText("You can try again in");
   // Pressed meanwhile: nothing is sent, and the wait is said.
   await press();
-  await expect(form.locator(".voice")).toContainText("You can ask again in");
+  await expect(form.locator(".voice")).toContainText("You can try again in");
   // Another name is another intent.
   await field.fill("amir");
   await expect(wait).toBeEmpty();
-  await expect(submit).toHaveText("Send the link");
+  await expect(submit).toHaveText("Send link");
   await field.fill("ada");
   await expect(wait).not.toBeEmpty();
   expect(calls).toHaveLength(2);
@@ -203,7 +203,7 @@ test("the server's wait in minutes", async ({ page }) => {
   await page.route(`**/${requestCall}*`, (route) => route.fulfill({ status: 429, headers }));
   const { ask, wait } = formOn(page);
   await ask("ada");
-  await expect(wait).toHaveText("You can ask again in 5 minutes.");
+  await expect(wait).toHaveText("You can try again in 5 minutes.");
 });
 
 test("an unknown user and a known one look, read and take the same", async ({ page, request }) => {
@@ -286,6 +286,6 @@ test("a server that does not answer: said after the time limit, and the mail may
   await ask("ada");
   await expect(status).toHaveText("One moment, please…");
   await page.clock.fastForward(10_500);
-  await expect(alert).toContainText("it may still arrive");
+  await expect(alert).toContainText("our email may still arrive");
   expect(warnings).toEqual(["xsolla-password-reset: No answer within 10000 ms"]);
 });
