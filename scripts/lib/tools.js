@@ -1,6 +1,6 @@
 // What building and testing need, installed when it is missing. Nothing here is needed by those who only use the package.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -109,6 +109,15 @@ export async function webkit() {
   await debianPackages(packageOf, "the tests run in WebKit");
 }
 
+/** The headers of WebKitGTK, which Tauri compiles against, and a driver for the app that it makes. */
+export async function tauri() {
+  await webkit();
+  const why = "an example is made with Tauri, which shows its page in WebKitGTK";
+  await debianPackages({ "pkg-config": "pkg-config" }, why);
+  const { status } = spawnSync("pkg-config", ["--exists", "webkit2gtk-4.1"]);
+  if (status !== 0) await aptInstall(["the headers of WebKitGTK 4.1"], ["libwebkit2gtk-4.1-dev"], why);
+}
+
 /** Compiles a tool, unless it is there in this version; returns the folder of its programs. */
 async function cargoTool(name, version, why) {
   const folder = join(cache, `${name}-${version}`);
@@ -124,7 +133,10 @@ async function cargoTool(name, version, why) {
 async function debianPackages(packageOf, why) {
   const missing = Object.keys(packageOf).filter((program) => !whereIs(program));
   if (missing.length === 0) return;
-  const packages = missing.map((program) => packageOf[program]);
+  await aptInstall(missing, missing.map((program) => packageOf[program]), why);
+}
+
+async function aptInstall(missing, packages, why) {
   if (!whereIs("apt-get")) {
     throw new Error(`${missing.join(" and ")} not found: ${why}. Install what Debian calls ${packages.join(" and ")}.`);
   }

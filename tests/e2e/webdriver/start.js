@@ -80,6 +80,31 @@ function need(path, what) {
   return path;
 }
 
+/**
+ * Starts a program that shows pages with WebKitGTK, on its own virtual screen.
+ * @param {string} name the browser name that the program reports to WebDriver
+ * @param {string} binary
+ * @param {{ args?: string[], env?: Record<string, string> }} [options]
+ */
+export async function startWebKitGtk(name, binary, { args = [], env = {} } = {}) {
+  const port = await freePort();
+  const webDriver = need(find("WebKitWebDriver"), "WebKitWebDriver (Debian: webkit2gtk-driver)");
+  const screen = ["-a", "-s", "-screen 0 1280x1000x24"];
+  const command = [...screen, webDriver, `--port=${port}`, "--host=127.0.0.1"];
+  const running = start("xvfb-run", command, { env: { ...process.env, ...env } });
+  await answers(`http://127.0.0.1:${port}/status`, running);
+  const capabilities = new Capabilities({ browserName: name, "webkitgtk:browserOptions": { binary, args } });
+  const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+  return {
+    driver,
+    output: running.output,
+    stop: async () => {
+      await driver.quit().catch(() => {});
+      running.stop();
+    },
+  };
+}
+
 const browsers = {
   async firefox() {
     const options = new firefox.Options();
@@ -94,26 +119,11 @@ const browsers = {
   },
 
   async webkit() {
-    const port = await freePort();
-    const webDriver = need(find("WebKitWebDriver"), "WebKitWebDriver (Debian: webkit2gtk-driver)");
-    const running = start("xvfb-run", ["-a", "-s", "-screen 0 1280x1000x24", webDriver, `--port=${port}`, "--host=127.0.0.1"]);
-    await answers(`http://127.0.0.1:${port}/status`, running);
     const folders = readdirSync("/usr/lib").filter((name) => name.includes("linux"));
     const miniBrowser = folders
       .flatMap((folder) => ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map((version) => `/usr/lib/${folder}/${version}/MiniBrowser`))
       .find(existsSync);
-    const capabilities = new Capabilities({
-      browserName: "MiniBrowser",
-      "webkitgtk:browserOptions": { binary: need(miniBrowser, "MiniBrowser"), args: ["--automation"] },
-    });
-    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
-    return {
-      driver,
-      stop: async () => {
-        await driver.quit().catch(() => {});
-        running.stop();
-      },
-    };
+    return startWebKitGtk("MiniBrowser", need(miniBrowser, "MiniBrowser"), { args: ["--automation"] });
   },
 };
 
