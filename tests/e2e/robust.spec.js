@@ -104,6 +104,7 @@ async function expectSettled(page, value) {
   await expect(field).toBeVisible();
   const outcome = [];
   for (const text of [value, `${value}2`]) {
+    if (await part("edit").isVisible()) await part("edit").click();
     await field.fill(text);
     await part("submit").click({ force: true });
     await expect(form.locator("form")).toHaveAttribute("aria-busy", "false", { timeout: 15_000 });
