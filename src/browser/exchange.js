@@ -90,7 +90,7 @@ async function send(request, controller) {
   try {
     response = await request();
   } catch (cause) {
-    return [FAILED, attempt(() => navigator.onLine) === false, cause];
+    return [FAILED, Number(attempt(() => navigator.onLine) === false), cause];
   }
   const status = number(attempt(() => response.status));
   /** @param {string} name */
