@@ -109,6 +109,12 @@ export async function webkit() {
   await debianPackages(packageOf, "the tests run in WebKit");
 }
 
+/** The programs that set up a network namespace. */
+export async function networkNamespaces() {
+  if (process.platform !== "linux") return;
+  await debianPackages({ unshare: "util-linux", ip: "iproute2" }, "a test starts the demo without a network");
+}
+
 /** Compiles a tool, unless it is there in this version; returns the folder of its programs. */
 async function cargoTool(name, version, why) {
   const folder = join(cache, `${name}-${version}`);
