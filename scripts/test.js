@@ -10,6 +10,7 @@ import { root, run, say, startLoginServer } from "./lib/run.js";
 import {
   chromium,
   firefox,
+  networkNamespaces,
   npmPackages,
   pathWith,
   rustFlags,
@@ -41,7 +42,7 @@ const parts = {
   canary: ["nothing personal gets out, in Chromium and Firefox", testCanary],
   healing: ["a trap and an instance out of memory, in Chromium, Firefox and WebKit: the next call works", testHealing],
   release: ["the package as it is published: its size, and what needs no demo", () => asReleased(testRelease)],
-  start: ["`npm start` runs on free ports, and ends with the program that started it", testStart],
+  start: ["`npm start` runs on free ports, and with the cable pulled", testStart],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", () => asReleased(testDemo)],
   "demo-firefox": ["a player's way through the demo in Firefox", () => asReleased(() => walkDemo("firefox", firefox))],
   "demo-webkit": ["a player's way through the demo in WebKit", () => asReleased(() => walkDemo("webkit", webkit))],
@@ -175,6 +176,8 @@ async function testHealing() {
 
 /** `npm start`. */
 async function testStart() {
+  await chromium();
+  await networkNamespaces();
   await buildIfChanged();
   await run("node", ["--test", "tests/start/"]);
 }

@@ -118,6 +118,12 @@ export async function tauri() {
   if (status !== 0) await aptInstall(["the headers of WebKitGTK 4.1"], ["libwebkit2gtk-4.1-dev"], why);
 }
 
+/** The programs that set up a network namespace. */
+export async function networkNamespaces() {
+  if (process.platform !== "linux") return;
+  await debianPackages({ unshare: "util-linux", ip: "iproute2" }, "a test starts the demo without a network");
+}
+
 /** Compiles a tool, unless it is there in this version; returns the folder of its programs. */
 async function cargoTool(name, version, why) {
   const folder = join(cache, `${name}-${version}`);
