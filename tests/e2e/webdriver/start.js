@@ -1,8 +1,9 @@
 // The demo with its Login server, and the browsers, each stopped again by what started it.
 
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Builder, Capabilities } from "selenium-webdriver";
@@ -98,30 +99,48 @@ const browsers = {
   },
 
   async webkit() {
-    const port = await freePort();
     const webDriver = need(find("WebKitWebDriver"), "WebKitWebDriver (Debian: webkit2gtk-driver)");
-    const running = start("xvfb-run", ["-a", "-s", "-screen 0 1280x1000x24", webDriver, `--port=${port}`, "--host=127.0.0.1"]);
-    await answers(`http://127.0.0.1:${port}/status`, running);
     const folders = readdirSync("/usr/lib").filter((name) => name.includes("linux"));
     const miniBrowser = folders
       .flatMap((folder) => ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map((version) => `/usr/lib/${folder}/${version}/MiniBrowser`))
       .find(existsSync);
-    const capabilities = new Capabilities({
+    return startWebKit(["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24", webDriver], {
       browserName: "MiniBrowser",
       "webkitgtk:browserOptions": { binary: need(miniBrowser, "MiniBrowser"), args: ["--automation"] },
     });
-    const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
-    return {
-      driver,
-      stop: async () => {
-        await driver.quit().catch(() => {});
-        running.stop();
-      },
-    };
+  },
+
+  async wpe() {
+    const webDriver = need(find("WPEWebDriver"), "WPEWebDriver (Debian: wpewebkit-driver)");
+    const runtime = mkdtempSync(join(tmpdir(), "wpe-"));
+    const { driver, stop } = await startWebKit(
+      [webDriver],
+      { browserName: "cog", "wpe:browserOptions": { binary: need(find("cog"), "cog"), args: ["--automation", "--platform=headless"] } },
+      { XDG_RUNTIME_DIR: runtime },
+    );
+    return { driver, stop: () => stop().finally(() => rmSync(runtime, { recursive: true, force: true })) };
   },
 };
 
-/** Starts `firefox` or `webkit`. */
+/** Starts a WebKit's driver, and a browser through it. */
+async function startWebKit([program, ...args], capabilities, env = {}) {
+  const port = await freePort();
+  const running = start(program, [...args, `--port=${port}`, "--host=127.0.0.1"], { env: { ...process.env, ...env } });
+  await answers(`http://127.0.0.1:${port}/status`, running);
+  const driver = await new Builder()
+    .usingServer(`http://127.0.0.1:${port}`)
+    .withCapabilities(new Capabilities(capabilities))
+    .build();
+  return {
+    driver,
+    stop: async () => {
+      await driver.quit().catch(() => {});
+      running.stop();
+    },
+  };
+}
+
+/** Starts `firefox`, `webkit` or `wpe`. */
 export async function startBrowser(name) {
   const begin = browsers[name];
   if (!begin) throw new Error(`Which browser? ${Object.keys(browsers).join(" or ")}`);
