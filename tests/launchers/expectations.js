@@ -7,6 +7,9 @@
  *   permits WebAssembly.
  * - `adoptedStyleSheets`: they exist (Chromium 73, Safari 16.4); otherwise a strict style-src needs a nonce.
  * - `fileOrigin`: the origin that pages from file:// send.
+ * - `fileCors`: CORS applies to pages from file://. In Qt it does not, once LocalContentCanAccessRemoteUrls is set: there
+ *   is no preflight, and the server need not allow any origin.
+ * - `emulatesOffline`: DevTools can take it offline.
  * - `lacks`: the globals that the package needs and that are missing.
  */
 export const expectations = {
@@ -16,15 +19,17 @@ export const expectations = {
     wasmUnsafeEval: false,
     adoptedStyleSheets: false,
     fileOrigin: "null",
+    fileCors: true,
+    emulatesOffline: true,
     lacks: ["AbortController"],
   },
-  "chromium-67": { belowFloor: true, abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: false, fileOrigin: "null" },
-  "qt-5.12": { abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: false, fileOrigin: "file://" },
-  "qt-5.15": { abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: true, fileOrigin: "file://" },
-  "chromium-92": { abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: true, fileOrigin: "null" },
-  "chromium-102": { abortReason: true, wasmUnsafeEval: true, adoptedStyleSheets: true, fileOrigin: "null" },
-  "chromium-today": { abortReason: true, wasmUnsafeEval: true, adoptedStyleSheets: true, fileOrigin: "null" },
-  "wpe-2.38": { abortReason: true, wasmUnsafeEval: true, adoptedStyleSheets: false, fileOrigin: "null" },
+  "chromium-67": { belowFloor: true, abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: false, fileOrigin: "null", fileCors: true, emulatesOffline: true },
+  "qt-5.12": { abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: false, fileOrigin: "null", fileCors: false, emulatesOffline: false },
+  "qt-5.15": { abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: true, fileOrigin: undefined, fileCors: false, emulatesOffline: true },
+  "chromium-92": { abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: true, fileOrigin: "null", fileCors: true, emulatesOffline: true },
+  "chromium-102": { abortReason: true, wasmUnsafeEval: true, adoptedStyleSheets: true, fileOrigin: "null", fileCors: true, emulatesOffline: true },
+  "chromium-today": { abortReason: true, wasmUnsafeEval: true, adoptedStyleSheets: true, fileOrigin: "null", fileCors: true, emulatesOffline: true },
+  "wpe-2.38": { abortReason: true, wasmUnsafeEval: true, adoptedStyleSheets: false, fileOrigin: "null", fileCors: true, emulatesOffline: false },
 };
 
 const rejection = { code: "003-020", description: "said", details: { field: ["a", 1], deep: { null: null } } };

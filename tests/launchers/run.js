@@ -18,7 +18,7 @@ import { buildIfChanged } from "../../scripts/build.js";
 import { NotForThisMachine } from "../../scripts/lib/launchers.js";
 import { root } from "../../scripts/lib/run.js";
 import { expectations } from "./expectations.js";
-import { testBlockedFiles, testCalls, testMissing, testPolicies } from "./lib/calls.js";
+import { testBridge, testCalls, testCors, testMissing, testPolicies, testQtDefault } from "./lib/calls.js";
 import { engines } from "./lib/engines.js";
 import { testExample } from "./lib/example.js";
 import { testForms } from "./lib/forms.js";
@@ -58,7 +58,7 @@ async function testEngine(name) {
           await run();
           passed++;
         } catch (error) {
-          failures.push(`${what}\n      ${error.message.split("\n").join("\n      ")}`);
+          failures.push({ what, message: error.message });
         }
       };
       await test({ ...context, engine, check }, ...rest);
@@ -69,12 +69,14 @@ async function testEngine(name) {
     await inColumn("calls", testCalls, engine);
     await inColumn("policies", testPolicies, engine);
     await inColumn("missing", testMissing, engine);
+    await inColumn("cors", testCors, engine);
+    await inColumn("bridge", testBridge, engine);
     await inColumn("forms", testForms, engine, values.quick ? quickStates : undefined);
-    if (name.startsWith("qt")) await inColumn("blocked", testBlockedFiles, await launch("blocked"));
+    if (name.startsWith("qt")) await inColumn("Qt's default", testQtDefault, await launch("default"));
     if (name === "qt-5.15") await inColumn("example", testExample);
   } catch (error) {
     if (error instanceof NotForThisMachine) row.skipped = error.message;
-    else failures.push(error.stack);
+    else failures.push({ what: "the engine", message: error.stack });
   } finally {
     await Promise.all(started.map((engine) => engine.stop()));
     server.stop();
@@ -82,8 +84,18 @@ async function testEngine(name) {
   const seconds = `${((Date.now() - start) / 1000).toFixed(1)} s`;
   const mark = row.skipped ? "–" : failures.length > 0 ? "✗" : "✓";
   console.log(`${mark} ${[name, row.version, row.skipped, seconds].filter(Boolean).join(" · ")}`);
-  for (const failure of failures) console.log(`    ${failure}`);
+  printFailures(failures);
   return { ...row, seconds, failures };
+}
+
+/** Prints them, with those that failed for the same reason together. */
+function printFailures(failures) {
+  const byMessage = new Map();
+  for (const { what, message } of failures) byMessage.set(message, [...(byMessage.get(message) ?? []), what]);
+  for (const [message, names] of byMessage) {
+    console.log(names.map((name) => `    ${name}`).join("\n"));
+    console.log(message.trim().split("\n").slice(0, 30).map((line) => `      ${line}`).join("\n"));
+  }
 }
 
 await buildIfChanged();
@@ -98,7 +110,7 @@ const work = async () => {
 };
 await Promise.all(Array.from({ length: CONCURRENCY }, work));
 
-const columns = ["calls", "policies", "missing", "forms", "blocked", "example"];
+const columns = ["calls", "policies", "missing", "cors", "bridge", "forms", "Qt's default", "example"];
 console.log(`\nThe ${build} build, in checks passed:\n`);
 console.log(`| engine | ${columns.join(" | ")} | time |\n|---|${columns.map(() => "--:|").join("")}--:|`);
 for (const { engine, version, skipped, seconds, ...row } of rows.values()) {

@@ -51,16 +51,34 @@ export async function testCalls({ engine, server, expected, check }) {
   }
 }
 
-/** Qt blocks the requests of pages from file:// unless a setting permits them. */
-export async function testBlockedFiles({ engine, server, check }) {
-  await check("file:// without LocalContentCanAccessRemoteUrls: nothing is sent, and a network error says so", async () => {
-    await engine.open(page(files, "classic"));
-    assert.ok(await isReady(engine), "it is not there");
-    const [result, confirmed] = await engine.evaluate(`Promise.all([request(${JSON.stringify(server.api)}), preloaded])`);
-    assert.deepEqual(comparable(confirmed), "resolved");
-    assert.deepEqual(comparable(result), { kind: "network", fields: { offline: false }, cause: "TypeError" });
-    assert.deepEqual(server.takeRequests(), []);
+/** Whether a page from file:// may read responses without CORS headers. */
+export async function testCors({ engine, server, expected, check }) {
+  if (expected.lacks) return;
+  await check(`file:// and a server without CORS headers: ${expected.fileCors ? "a network error" : "it works"}`, async () => {
+    const [outcome, sent] = await requestFromFile(engine, server, "no-cors");
+    if (!expected.fileCors) return assert.equal(outcome, "resolved");
+    assert.deepEqual(outcome, { kind: "network", fields: { offline: false }, cause: "TypeError" });
+    assert.deepEqual(sent, []);
   });
+}
+
+/** Qt without LocalContentCanAccessRemoteUrls: CORS applies, with an origin of its own. */
+export async function testQtDefault({ engine, server, check }) {
+  await testCors({ engine, server, check, expected: { fileCors: true } });
+  await check("file:// in Qt without LocalContentCanAccessRemoteUrls: the origin is file://", async () => {
+    const [outcome, sent] = await requestFromFile(engine, server, "204");
+    assert.equal(outcome, "resolved");
+    assert.deepEqual(sent.map(({ origin }) => origin), ["file://"]);
+  });
+}
+
+/** A request's outcome, and what the server received. */
+async function requestFromFile(engine, server, name) {
+  await engine.open(page(files, "classic"));
+  assert.ok(await isReady(engine), "it is not there");
+  server.takeRequests();
+  const outcome = await engine.evaluate(`request("", { baseUrl: ${JSON.stringify(`${server.api}${name}`)} })`);
+  return [comparable(outcome), server.takeRequests()];
 }
 
 /** A Content-Security-Policy with and without what WebAssembly needs. */
@@ -107,6 +125,16 @@ export async function testMissing({ engine, server, check }) {
       });
     }
   }
+}
+
+/** The option `fetch` takes the place of a global that is not there. */
+export async function testBridge({ engine, server, expected, check }) {
+  if (expected.lacks) return;
+  await check("without fetch, but with the option fetch: it works", async () => {
+    await engine.open(page(server.pages, "classic", { without: "fetch" }));
+    assert.ok(await isReady(engine), "it is not there");
+    assert.deepEqual(comparable(await engine.evaluate("bridged()")), "resolved");
+  });
 }
 
 function namesMissing(outcome, names) {

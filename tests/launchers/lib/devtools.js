@@ -59,6 +59,12 @@ export async function connect(address) {
       return this.evaluate("pageErrors");
     },
     close: () => socket.close(),
+    /** Calls back with the parameters of each event of this name. */
+    on(name, react) {
+      listeners.add((method, params) => {
+        if (method === name) react(params);
+      });
+    },
 
     async open(url) {
       const loaded = event("Page.loadEventFired");

@@ -115,7 +115,7 @@ export async function testForms({ name, build, engine, server, expected, check }
       await shows("alert", "network");
     },
     "request-offline": async () => {
-      if (!engine.setOffline) return;
+      if (!expected.emulatesOffline) return;
       await open({ ...reset, ...api("204") });
       await engine.setOffline(true);
       try {

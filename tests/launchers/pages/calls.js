@@ -53,6 +53,9 @@ window.request = (base, options) => outcome(() => api.requestPasswordReset({ pro
 window.confirm = (base, options) =>
   outcome(() => api.confirmPasswordReset({ projectId, newPassword: "battery staple", resetCode, baseUrl: `${base}204`, ...options }));
 
+/** A request through a bridge of the page's, which accepts it. */
+window.bridged = () => request("https://bridge.example/", { fetch: async () => ({ status: 204 }) });
+
 /** Makes every call. */
 window.makeCalls = async ({ api: base, closed }) => {
   const at = (name, options) => ({ baseUrl: base + name, ...options });
