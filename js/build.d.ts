@@ -5,15 +5,15 @@ declare module "glue" {
   export interface Glue {
     /** What the WebAssembly imports. */
     imports: WebAssembly.Imports;
-    /** Makes an instance ready. */
+    /** Connects the glue with an instance. */
     start(exports: object): void;
-    /** What Rust exports. */
+    /** The exported functions of the crate. */
     calls: {
-      requestPasswordReset(options: unknown): Promise<void>;
-      confirmPasswordReset(options: unknown): Promise<void>;
+      requestPasswordReset(options: unknown, waitedMs?: number): Promise<void>;
+      confirmPasswordReset(options: unknown, waitedMs?: number): Promise<void>;
     };
   }
-  export default function createGlue(shared: object): Glue;
+  export default function createGlue(required: unknown): Glue;
 }
 
 declare module "wasm" {

@@ -4,12 +4,12 @@
  * @module xsolla-password-reset
  */
 
-import * as errors from "./error.js";
+import * as errors from "../src/browser/error.js";
 import { call, load } from "./load.js";
-import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "./options.js";
+import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "../src/browser/api.js";
 import type * as types from "./types.js";
 
-export type * from "./options.js";
+export type * from "../src/browser/api.js";
 export type {
   AbortedError,
   FieldsOf,

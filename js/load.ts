@@ -1,95 +1,118 @@
-// Loads the WebAssembly, once, when it is first needed, and replaces an instance that broke.
+// Loads the WebAssembly when it is first needed, and replaces an instance that trapped.
 
 import createGlue from "glue";
 import wasm from "wasm";
-import { PasswordResetError, issue } from "./error.js";
+import { PasswordResetError } from "../src/browser/error.js";
+import { ABORTED, TIMED_OUT, attempt, within } from "../src/browser/exchange.js";
 
-/** What Rust exports. */
-type Name = "requestPasswordReset" | "confirmPasswordReset";
+type Calls = ReturnType<typeof createGlue>["calls"];
 
-/** Calls it, unless the instance is broken. */
-type Run = (name: Name, options: unknown) => Promise<void> | undefined;
+/** As in `src/input/timeout.rs`. */
+const DEFAULT_TIMEOUT_MS = 10_000;
 
-let loading: Promise<Run> | undefined;
+let loading: Promise<void> | undefined;
+let instance: Calls | undefined;
 
-/** Loads the WebAssembly, unless it is loaded. When that fails, the next caller tries again. */
-export function load(): Promise<Run> {
+/** Loads the WebAssembly, unless it is loaded. If that fails, the next call tries again. */
+export function load(): Promise<void> {
   return (loading ??= start().catch((cause) => {
     loading = undefined;
-    throw new PasswordResetError(`WebAssembly could not start: ${hint(cause)}`, { kind: "not_loaded" }, cause);
+    throw notLoaded(hint(cause), cause);
   }));
 }
 
-/** Calls what Rust exports. */
-export async function call(name: Name, options: unknown): Promise<void> {
-  const run = await load();
-  // Another call may have broken the instance in the meantime; then a new one is on its way.
-  return run(name, options) ?? call(name, options);
+/** Calls an export of the crate. The time limit and the signal cover the loading, too. */
+export async function call(name: keyof Calls, options: any): Promise<void> {
+  const start = now();
+  if (typeof fetch === "undefined" && !attempt(() => options.fetch)) throw notLoaded("fetch is not defined");
+  // Repeated when another call has broken the instance in the meantime.
+  while (!instance) {
+    const given = attempt(() => options.timeoutMs);
+    const timeoutMs = Number.isInteger(given) && given > 0 && given < 2 ** 31 ? given : DEFAULT_TIMEOUT_MS;
+    const loaded = load();
+    const settled = () => loaded.then(() => [], () => []);
+    const [ending, cause] = await within(timeoutMs, attempt(() => options.signal), settled);
+    if (ending === TIMED_OUT) {
+      throw new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs });
+    }
+    if (ending === ABORTED) throw new PasswordResetError("Aborted by the caller", { kind: "aborted" }, cause);
+    await loaded;
+  }
+  return instance[name](options, now() - start);
 }
 
-async function start(): Promise<Run> {
-  const glue = createGlue({ PasswordResetError, issue });
-  const { instance } = await WebAssembly.instantiate(decode(), glue.imports);
-  /** How to reject each call under way. */
-  const calls = new Set<(error: unknown) => void>();
-  let depth = 0;
+const now = () => attempt(() => performance.now()) || 0;
+
+const notLoaded = (why: string, cause?: unknown) =>
+  new PasswordResetError(`WebAssembly could not start: ${why}`, { kind: "not_loaded" }, cause);
+
+async function start(): Promise<void> {
+  // Reading a missing one throws, which names it.
+  const required = [TextEncoder, TextDecoder, URLSearchParams, AbortController];
+  const glue = createGlue(required);
+  const { instance: raw } = await WebAssembly.instantiate(decode(), glue.imports);
+  /** How to reject each pending call. */
+  const pending = new Set<(error: unknown) => void>();
   let broken: unknown;
 
   /**
-   * Rust throws nothing: what leaves it is a trap, after which its memory cannot be trusted. Then nothing of this
-   * instance runs any more, and whatever called it is ended.
+   * Rust throws nothing: an exception is a trap, after which its memory cannot be trusted. The instance then runs
+   * nothing more, and its pending calls reject.
    */
   const guard =
     (run: Function) =>
     (...args: unknown[]) => {
-      depth++;
       try {
         if (!broken) return run(...args);
       } catch (cause) {
-        broken = new PasswordResetError("A fault of xsolla-password-reset itself", { kind: "internal" }, cause);
-        loading = undefined;
-        calls.forEach((reject) => reject(broken));
-      } finally {
-        depth--;
+        broken = new PasswordResetError("Internal error of xsolla-password-reset", { kind: "internal" }, cause);
+        loading = instance = undefined;
+        pending.forEach((reject) => reject(broken));
       }
-      if (depth > 0) throw broken;
-      // Nothing, also where the glue expects several values.
-      return [];
+      throw broken;
     };
 
-  const exports: Record<string, any> = {};
-  for (const [name, value] of Object.entries(instance.exports)) {
+  const exports: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(raw.exports)) {
     exports[name] = typeof value === "function" ? guard(value) : value;
   }
   glue.start(exports);
 
-  return (name, options) => {
-    if (broken) return undefined;
-    return new Promise((resolve, reject) => {
-      calls.add(reject);
-      // Resolving is without effect when the call has broken the instance.
-      const settled = Promise.resolve(glue.calls[name](options)).finally(() => calls.delete(reject));
-      settled.then(resolve, reject);
-    });
+  const rejecting =
+    (run: Calls[keyof Calls]): Calls[keyof Calls] =>
+    (options, waitedMs) =>
+      new Promise((resolve, reject) => {
+        pending.add(reject);
+        // Has no effect on a call that a trap has rejected.
+        run(options, waitedMs)
+          .finally(() => pending.delete(reject))
+          .then(resolve, reject);
+      });
+  instance = {
+    requestPasswordReset: rejecting(glue.calls.requestPasswordReset),
+    confirmPasswordReset: rejecting(glue.calls.confirmPasswordReset),
   };
 }
 
-/** The WebAssembly lies in this file as text, one character for each byte, each combined with a key. */
+/** The WebAssembly is in this file as text, one character for each byte. `encodeText` in scripts/lib/wasm-text.js encodes it. */
 function decode(): Uint8Array<ArrayBuffer> {
   if (wasm.text.length !== wasm.length) {
-    throw new RangeError('the file was read in a wrong charset (is <meta charset="utf-8"> missing?) or cut short');
+    throw new RangeError('the file was read in a wrong charset (is <meta charset="utf-8"> missing?) or truncated');
   }
   const bytes = new Uint8Array(wasm.length);
-  for (let index = 0; index < wasm.length; index++) bytes[index] = wasm.text.charCodeAt(index) ^ wasm.key;
+  for (let index = 0; index < wasm.length; index++) {
+    const code = wasm.text.charCodeAt(index);
+    const other = code ^ wasm.key;
+    bytes[index] = Math.max(code, other) < 96 ? other : code;
+  }
   return bytes;
 }
 
 /** What a developer can do about it. */
 function hint(cause: unknown): string {
-  if (typeof WebAssembly !== "object") return "this browser does not have it";
   const text = String(cause);
-  if (/Content Security|CSP|unsafe-eval|Refused to create/i.test(text)) {
-    return "the page's Content-Security-Policy lacks 'wasm-unsafe-eval' in script-src";
+  if (/Content Security|CSP|unsafe-eval|Refused to create|disallowed by embedder/i.test(text)) {
+    return `it is forbidden here; in a page, script-src of the Content-Security-Policy needs 'wasm-unsafe-eval' (${text})`;
   }
-  return cause instanceof WebAssembly.CompileError ? `this browser is too old for it (${text})` : text;
+  return /^CompileError/.test(text) ? `this browser is too old for it (${text})` : text;
 }

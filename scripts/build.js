@@ -4,22 +4,22 @@
 //   npm run build:release    as it is published: smaller, by what stable Rust does not offer
 
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync } from "node:zlib";
+import { compilation } from "./lib/engines.js";
 import { bundleForms } from "./lib/forms.js";
 import { licenses } from "./lib/licenses.js";
 import { root, say } from "./lib/run.js";
 import { npmPackages } from "./lib/tools.js";
 import { compile } from "./lib/wasm.js";
 
-const engines = ["chrome96", "firefox91", "safari15", "node20"];
-
 const smallScript = {
+  ...compilation,
   minify: true,
   // Parcel turns a template with the text of the WebAssembly into a string that it then cannot read.
-  supported: { "template-literal": false },
+  supported: { ...compilation.supported, "template-literal": false },
 };
 
 /** Builds with stable Rust, or as it is published where the environment has `RELEASE`: that is the one switch. */
@@ -32,7 +32,7 @@ export async function build() {
   await mkdir(join(root, "dist"));
   await bundlePackage(compiled, "dist");
   await bundleTypes();
-  await bundleForms({ target: engines });
+  await bundleForms(compilation);
   await writeFile(join(root, "dist/licenses.txt"), licenses());
   await writeFile(kindFile, kind());
   await printSizes();
@@ -77,7 +77,6 @@ export async function bundlePackage({ wasm, glue }, folder) {
       entryPoints: [join(root, "js/index.ts")],
       bundle: true,
       legalComments: "none",
-      target: engines,
       ...smallScript,
       plugins: [inside],
       ...options,
@@ -86,7 +85,7 @@ export async function bundlePackage({ wasm, glue }, folder) {
   // Modules are always read as UTF-8. Classic scripts are read in the page's charset: theirs is ASCII.
   const asModule = { format: "esm", charset: "utf8" };
   // As an application's bundler may write it again: that is to be light as well.
-  const asBundled = { format: "esm", charset: "ascii", supported: {} };
+  const asBundled = { format: "esm", charset: "ascii", supported: compilation.supported };
   const weigh = async (text) => {
     const bundles = await Promise.all([asModule, asBundled].map((form) => bundle(text, { ...form, write: false })));
     const weights = bundles.map(({ outputFiles }) => brotliCompressSync(outputFiles[0].contents).length);
@@ -100,6 +99,15 @@ export async function bundlePackage({ wasm, glue }, folder) {
     bundle(text, { format: "cjs", outfile: file("index.cjs") }),
     bundle(text, { format: "iife", globalName: "XsollaPasswordReset", outfile: file("index.global.js") }),
   ]);
+  // terser knows more ways to write less than esbuild does.
+  const { minify } = await import("terser");
+  const shorten = async (name, options) => {
+    const { code } = await minify(await readFile(file(name), "utf8"), { ecma: 2018, ...options });
+    await writeFile(file(name), code);
+  };
+  await shorten("index.js", { module: true });
+  await shorten("index.cjs", { toplevel: true, format: { ascii_only: true } });
+  await shorten("index.global.js", { format: { ascii_only: true } });
 }
 
 /**
@@ -109,8 +117,8 @@ export async function bundlePackage({ wasm, glue }, folder) {
  */
 async function asTexts(bytes) {
   const { transform } = await import("esbuild");
-  const candidates = Array.from({ length: 256 }, async (_, key) => {
-    const text = Buffer.from(bytes.map((byte) => byte ^ key)).toString("latin1");
+  const candidates = Array.from({ length: 96 }, async (_, key) => {
+    const text = Buffer.from(bytes.map((byte) => (Math.max(byte, byte ^ key) < 96 ? byte ^ key : byte))).toString("latin1");
     const printed = await Promise.all(
       ["utf8", "ascii"].map((charset) => transform(`x = ${JSON.stringify(text)}`, { charset, ...smallScript })),
     );

@@ -13,6 +13,7 @@ import {
   npmPackages,
   pathWith,
   rustFlags,
+  tauri,
   wasmBindgen,
   wasmPack,
   wasmTarget,
@@ -43,6 +44,11 @@ const parts = {
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", () => asReleased(testDemo)],
   "demo-firefox": ["a player's way through the demo in Firefox", () => asReleased(() => walkDemo("firefox", firefox))],
   "demo-webkit": ["a player's way through the demo in WebKit", () => asReleased(() => walkDemo("webkit", webkit))],
+};
+
+/** Parts that run only when named, because they take too long for every run. */
+const onDemand = {
+  tauri: ["the launcher made with Tauri, compiled and driven in WebKitGTK: both ways to send", testTauri],
 };
 
 async function lint() {
@@ -97,6 +103,15 @@ async function testExamples() {
   await buildIfChanged();
   if (!existsSync(join(root, "examples/yew/target"))) say("One of the examples compiles Yew: one to five minutes, once");
   await run("node", ["--test", "tests/examples/"]);
+}
+
+/** `examples/tauri`, compiled; `tests/tauri` drives it. */
+async function testTauri() {
+  await tauri();
+  await buildIfChanged();
+  const isCompiled = existsSync(join(root, "examples/tauri/src-tauri/target/debug/deps"));
+  if (!isCompiled) say("Compiling Tauri, which the example embeds: about ten minutes and 2 GB, once");
+  await run("node", ["--test", "tests/tauri/"]);
 }
 
 /** What `npm run docs` makes, without writing anything of the repository's anew. */
@@ -172,9 +187,11 @@ async function walkDemo(browser, install) {
 }
 
 const names = process.argv.slice(2);
-const unknown = names.filter((name) => !(name in parts));
+const named = { ...parts, ...onDemand };
+const unknown = names.filter((name) => !(name in named));
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(", ")}. The parts: ${Object.keys(parts).join(", ")}`);
+  console.error(`These run only when named: ${Object.keys(onDemand).join(", ")}`);
   process.exit(2);
 }
 
@@ -182,7 +199,7 @@ await npmPackages();
 await wasmTarget();
 
 const results = [];
-for (const [name, [shows, test]] of Object.entries(parts)) {
+for (const [name, [shows, test]] of Object.entries(names.length > 0 ? named : parts)) {
   if (names.length > 0 && !names.includes(name)) continue;
   say(`${name}: ${shows}`);
   const start = Date.now();

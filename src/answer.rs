@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::foreign::Foreign;
 use crate::reason::Reason;
+use crate::text::{cut, is_digits};
 
 /// What came back, read as far as the API documents it.
 ///
@@ -11,7 +12,9 @@ use crate::reason::Reason;
 pub struct Answer {
     /// HTTP status; 0 for a redirect, which is never followed.
     pub status: u16,
-    /// The header `Retry-After`, when the page may read it.
+    /// The `Date` header, if the page can read it.
+    pub date: Option<String>,
+    /// The `Retry-After` header, if the page can read it.
     pub retry_after: Option<String>,
     /// The documented error object, when the body held one.
     pub error: Option<ErrorObject>,
@@ -43,11 +46,12 @@ impl Answer {
     /// [`Error::RateLimited`] for 429, [`Error::Rejected`] for any other error with the documented
     /// object, [`Error::UnexpectedResponse`] for the rest.
     pub fn into_result(self) -> Result<(), Error> {
-        let Self { status, retry_after, error, received_at_ms } = self;
+        let Self { status, date, retry_after, error, received_at_ms } = self;
         match (status, error) {
             (204, _) => Ok(()),
             (429, error) => {
-                let retry_after_ms = retry_after.and_then(|header| retry_after_ms(&header, received_at_ms));
+                let retry_after_ms =
+                    retry_after.and_then(|header| retry_after_ms(&header, date.as_deref(), received_at_ms));
                 let (code, description, details) = match error {
                     Some(error) => (Some(error.code), Some(error.description), error.details),
                     None => (None, None, None),
@@ -70,35 +74,67 @@ impl Answer {
 /// The largest whole number that a JavaScript number holds exactly.
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
-/// Reads `Retry-After`, which `fetch` hands out without white space around it: whole seconds, or a date. A date that has
-/// passed means: now.
+/// Parses `Retry-After`, from which `fetch` strips surrounding whitespace: seconds, or a date. A date in the past means no
+/// wait. A date is compared with the response's own `Date`, because the clock of the device may be wrong.
 ///
-/// Source: RFC 9110, section 10.2.3.
-fn retry_after_ms(header: &str, now_ms: u64) -> Option<u64> {
-    let header = header.as_bytes();
-    let wait_ms = match number(header, 0, MAX_SAFE_INTEGER / 1000) {
-        Some(seconds) => seconds * 1000,
-        None => http_date_ms(header)?.saturating_sub(now_ms),
-    };
-    Some(wait_ms)
+/// Source: RFC 9110, section 10.2.3. It allows whole seconds only; a fraction, which some servers send, is rounded up.
+fn retry_after_ms(header: &str, date: Option<&str>, received_at_ms: u64) -> Option<u64> {
+    if let Some(seconds) = seconds(header.as_bytes()) {
+        return Some(seconds * 1000);
+    }
+    let now_ms = date.and_then(|date| http_date_ms(date, received_at_ms)).unwrap_or(received_at_ms);
+    Some(http_date_ms(header, received_at_ms)?.saturating_sub(now_ms))
 }
 
-/// Reads `Sun, 06 Nov 1994 08:49:37 GMT` as milliseconds since 1970.
+fn seconds(text: &[u8]) -> Option<u64> {
+    let (whole, fraction) = cut(text, b".");
+    let whole = number(whole, 0, MAX_SAFE_INTEGER / 1000)?;
+    let fraction = fraction.unwrap_or(b"0");
+    let is_rounded_up = fraction.iter().any(|digit| *digit != b'0');
+    (!fraction.is_empty() && is_digits(fraction)).then_some(whole + u64::from(is_rounded_up))
+}
+
+/// Parses a date as milliseconds since 1970, in each form that a recipient must accept: `Sun, 06 Nov 1994 08:49:37 GMT`,
+/// `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. The day of the week and the separators can be any.
 ///
-/// Source: RFC 9110, section 5.6.7, `IMF-fixdate`: the only form that a server may send.
-fn http_date_ms(date: &[u8]) -> Option<u64> {
+/// Source: RFC 9110, section 5.6.7.
+fn http_date_ms(date: &str, now_ms: u64) -> Option<u64> {
     const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
-    let [_, _, _, b',', b' ', date @ .., b' ', b'G', b'M', b'T'] = date else { return None };
-    let date: &[u8; 20] = date.try_into().ok()?;
-    let [_, _, b' ', _, _, _, b' ', _, _, _, _, b' ', _, _, b':', _, _, b':', _, _] = date else {
-        return None;
+    let (_, date) = cut(date.as_bytes(), b" ");
+    let date = date?;
+    // Where each field begins. Only the year differs in length.
+    let (day, month, year, year_digits, time) = match (date.len(), date.ends_with(b" GMT")) {
+        (24, true) => (0, 3, 7, 4, 12),
+        (22, true) => (0, 3, 7, 2, 10),
+        (20, false) => (4, 0, 16, 4, 7),
+        _ => return None,
     };
-    let month = MONTHS.chunks_exact(3).zip(1..).find(|(name, _)| **name == date[3..6])?.1;
-    let days = days_since_1970(number(&date[7..11], 1970, 9999)?, month, number(&date[..2], 1, 31)?);
-    let hours = days * 24 + number(&date[12..14], 0, 23)?;
-    let minutes = hours * 60 + number(&date[15..17], 0, 59)?;
-    Some((minutes * 60 + number(&date[18..], 0, 60)?) * 1000)
+    let field = |start, length, min, max| {
+        let field = date.get(start..start + length).unwrap_or_default();
+        number(field.trim_ascii_start(), min, max)
+    };
+    let month = MONTHS
+        .chunks_exact(3)
+        .zip(1..)
+        .find(|(name, _)| date.get(month..).unwrap_or_default().starts_with(name))?
+        .1;
+    let year = if year_digits == 2 {
+        full_year(field(year, 2, 0, 99)?, now_ms)
+    } else {
+        field(year, 4, 1970, 9999)?
+    };
+    let days = days_since_1970(year, month, field(day, 2, 1, 31)?);
+    let hours = days * 24 + field(time, 2, 0, 23)?;
+    let minutes = hours * 60 + field(time + 3, 2, 0, 59)?;
+    Some((minutes * 60 + field(time + 6, 2, 0, 60)?) * 1000)
+}
+
+/// The year that two digits mean: the one in this century, unless it is more than 50 years ahead.
+const fn full_year(two_digits: u64, now_ms: u64) -> u64 {
+    const MS_PER_YEAR: u64 = 31_556_952_000;
+    let in_this_century = 2000 + two_digits;
+    if in_this_century > 1970 + now_ms / MS_PER_YEAR + 50 { in_this_century - 100 } else { in_this_century }
 }
 
 /// Reads a whole number in decimal digits.
@@ -113,12 +149,12 @@ fn number(digits: &[u8], least: u64, most: u64) -> Option<u64> {
     (!digits.is_empty() && number >= least).then_some(number)
 }
 
-/// Counts days in the Gregorian calendar. Years begin in March here, so that a leap day ends one.
+/// Counts days in the Gregorian calendar; none before 1970. Years begin in March here, so that a leap day ends one.
 const fn days_since_1970(year: u64, month: u64, day: u64) -> u64 {
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let leap_days = year / 4 - year / 100 + year / 400;
     let day_of_year = (153 * month + 2) / 5 + day - 1;
-    365 * year + leap_days + day_of_year - 719_468
+    (365 * year + leap_days + day_of_year).saturating_sub(719_468)
 }
 
 #[cfg(test)]
@@ -132,7 +168,8 @@ mod tests {
     }
 
     fn answer(status: u16, error: Option<ErrorObject>) -> Result<(), Error> {
-        Answer { status, retry_after: Some("7".into()), error, received_at_ms: NOW_MS }.into_result()
+        Answer { status, date: None, retry_after: Some("7".into()), error, received_at_ms: NOW_MS }
+            .into_result()
     }
 
     #[test]
@@ -190,7 +227,7 @@ mod tests {
     }
 
     #[test]
-    fn retry_after_is_seconds_or_a_date() {
+    fn retry_after_is_seconds_or_a_date_in_three_forms() {
         for (header, wait_ms) in [
             ("0", Some(0)),
             ("7", Some(7000)),
@@ -198,6 +235,7 @@ mod tests {
             ("007", Some(7000)),
             ("99999999999", Some(99_999_999_999_000)),
             ("9007199254740", Some(9_007_199_254_740_000)),
+            ("9007199254740.5", Some(9_007_199_254_741_000)),
             ("9007199254741", None), // past what a JavaScript number holds exactly
             ("99999999999999999999999999", None),
             ("Sun, 06 Nov 1994 08:49:37 GMT", Some(0)),
@@ -210,7 +248,14 @@ mod tests {
             ("", None),
             ("-1", None),
             ("+1", None),
-            ("1.5", None),
+            ("1.5", Some(2000)),
+            ("1.0", Some(1000)),
+            ("0.001", Some(1000)),
+            ("1.", None),
+            (".5", None),
+            ("1.5.1", None),
+            ("1.-5", None),
+            ("1,5", None),
             ("1e309", None),
             ("soon", None),
             ("Sun, 06 Nov 1994 08:49:37", None),
@@ -218,10 +263,46 @@ mod tests {
             ("Sun, 00 Nov 1994 08:49:37 GMT", None),
             ("Sun, 06 Nox 1994 08:49:37 GMT", None),
             ("Sun, 06 Nov 0000 08:49:37 GMT", None),
-            ("Sunday, 06-Nov-94 08:49:37 GMT", None),
+            ("Sun, 06 Nov 1994 08:49:37 UTC", None),
+            ("Sun, 06 Nov 1994 08:49:37 +0000", None),
+            ("Sun, 6 Nov 1994 08:49:37 GMT", None),
+            ("06 Nov 1994 08:49:37 GMT", None),
+            ("Sunday, 06-Nov-94 08:49:38 GMT", Some(1000)),
+            ("Monday, 07-Nov-94 08:49:37 GMT", Some(86_400_000)),
+            ("Tuesday, 29-Feb-00 00:00:00 GMT", Some(951_782_400_000 - NOW_MS)),
+            ("Sunday, 06-Nov-44 08:49:37 GMT", Some(2_362_034_977_000 - NOW_MS)),
+            ("Sunday, 06-Nov-45 08:49:37 GMT", Some(0)), // 1945: 2045 is more than 50 years ahead
+            ("Sunday, 06-Nov-9x 08:49:37 GMT", None),
+            ("Sunday, 06-Nov-94 08:49:37", None),
+            ("Sun Nov  6 08:49:38 1994", Some(1000)),
+            ("Mon Nov  7 08:49:37 1994", Some(86_400_000)),
+            ("Wed Nov 16 08:49:37 1994", Some(864_000_000)),
+            ("Sun Nov  0 08:49:37 1994", None),
+            ("Sun Nov 6 08:49:37 1994", None),
+            ("Sun Nov  6 08:49:37 1994 GMT", None),
+            ("Sun Nov  6 08:60:37 1994", None),
+            ("Sun Nov  6 08:49:61 1994", None),
+            ("Sun, 06 Nov 1994 é9:37 GMT", None),
             ("1994-11-06T08:49:37Z", None),
         ] {
-            assert_eq!(retry_after_ms(header, NOW_MS), wait_ms, "{header:?}");
+            assert_eq!(retry_after_ms(header, None, NOW_MS), wait_ms, "{header:?}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_relative_to_the_date_of_the_response() {
+        const LATER: &str = "Sun, 06 Nov 1994 08:50:07 GMT";
+        for (date, wait_ms) in [
+            (Some("Sun, 06 Nov 1994 08:49:57 GMT"), 10_000),
+            (Some("Sunday, 06-Nov-94 08:50:00 GMT"), 7_000),
+            (Some("Sun Nov  6 08:50:06 1994"), 1_000),
+            (Some(LATER), 0),
+            (Some("Sun, 06 Nov 1994 08:51:00 GMT"), 0),
+            (Some("today"), 30_000), // unreadable: the clock of the device
+            (None, 30_000),
+        ] {
+            assert_eq!(retry_after_ms(LATER, date, NOW_MS), Some(wait_ms), "{date:?}");
+            assert_eq!(retry_after_ms("7", date, NOW_MS), Some(7_000));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What only a browser can do: read options, send, wait, and make errors that JavaScript knows.
 
+#[cfg(all(feature = "exports", not(target_feature = "atomics")))]
+mod allocator;
 #[cfg(feature = "exports")]
 mod error;
 mod exchange;
@@ -9,7 +11,7 @@ pub mod exports;
 mod fault;
 #[cfg(feature = "exports")]
 mod options;
-mod values;
+mod value_queue;
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -39,14 +41,14 @@ pub async fn confirm_password_reset(confirmation: &PasswordResetConfirmation) ->
 }
 
 async fn run(call: Call) -> Result<(), Error> {
-    let guard = AbortOnDrop(AbortController::new().map_err(failed)?);
+    let guard = AbortOnDrop(AbortController::new().map_err(not_sent)?);
     let transport = Transport { signal: guard.0.signal().into(), ..Transport::default() };
-    let ending = JsFuture::from(exchange::send(&call, &transport)?).await;
-    exchange::outcome(&ending.map_err(failed)?.unchecked_into())
+    let ending = JsFuture::from(exchange::send(&call, &transport, 0)?).await;
+    exchange::outcome(&ending.map_err(not_sent)?.unchecked_into(), call.timeout)
 }
 
-/// What failed before it could be sent.
-fn failed(cause: JsValue) -> Error {
+/// The error for a request that could not be sent.
+fn not_sent(cause: JsValue) -> Error {
     Error::Network { offline: false, cause: cause.into() }
 }
 

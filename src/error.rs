@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::foreign::Foreign;
 use crate::input::Issue;
-use crate::join::join;
 use crate::reason::Reason;
+use crate::text::{decimal, join};
 
 /// Why a call did not succeed.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,6 +92,20 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 impl Error {
+    /// The word for the variant, which is the field `kind` in JavaScript.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::InvalidInput { .. } => "invalid_input",
+            Self::Rejected { .. } => "rejected",
+            Self::RateLimited { .. } => "rate_limited",
+            Self::UnexpectedResponse { .. } => "unexpected_response",
+            Self::Network { .. } => "network",
+            Self::Timeout { .. } => "timeout",
+            Self::Aborted { .. } => "aborted",
+        }
+    }
+
     /// The sentence that [`Display`](fmt::Display) writes.
     #[must_use]
     pub fn message(&self) -> String {
@@ -123,11 +137,4 @@ impl Error {
             Self::Aborted { .. } => "Aborted by the caller".into(),
         }
     }
-}
-
-/// A number in decimal digits.
-fn decimal(number: u32) -> String {
-    let mut text = if number < 10 { String::new() } else { decimal(number / 10) };
-    text.push(char::from_digit(number % 10, 10).unwrap_or_default());
-    text
 }

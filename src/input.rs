@@ -10,7 +10,7 @@ mod url;
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::join::join;
+use crate::text::join;
 
 pub use text::{Locale, NewPassword, ProjectId, ResetCode, UserId, Username, VerifyCode};
 pub use timeout::TimeoutMs;

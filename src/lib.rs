@@ -15,8 +15,8 @@ pub mod call;
 mod error;
 mod foreign;
 pub mod input;
-mod join;
 mod reason;
+mod text;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;

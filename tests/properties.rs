@@ -228,7 +228,7 @@ proptest! {
         received_at_ms in 0..=8_640_000_000_000_000_u64,
     ) {
         let error = code.clone().map(|code| ErrorObject { code, description: String::new(), details: None });
-        match (Answer { status, retry_after, error, received_at_ms }.into_result(), status) {
+        match (Answer { status, date: None, retry_after, error, received_at_ms }.into_result(), status) {
             (Ok(()), 204) | (Err(Error::UnexpectedResponse { .. }), _) => {}
             (Err(Error::RateLimited { retry_after_ms, .. }), 429) => {
                 prop_assert!(retry_after_ms.is_none_or(|ms| ms < 1 << 53));
@@ -244,7 +244,7 @@ proptest! {
     fn a_wait_in_seconds_is_told_as_far_as_a_number_holds_it(seconds in prop_oneof![any::<u64>(), 0..10_000_000_000_000_u64]) {
         let wait_ms = seconds.checked_mul(1000).filter(|ms| *ms < 1 << 53);
         prop_assert_eq!(retry_after_ms(&seconds.to_string(), 0), wait_ms);
-        prop_assert_eq!(retry_after_ms(&format!("{seconds}.0"), 0), None);
+        prop_assert_eq!(retry_after_ms(&format!("{seconds}.0"), 0), wait_ms);
         prop_assert_eq!(retry_after_ms(&format!("-{seconds}"), 0), None);
     }
 
@@ -252,13 +252,18 @@ proptest! {
     fn a_wait_until_a_date_is_what_is_left(seconds in 0..253_402_300_800_u64, received_at_ms in 0..253_402_300_800_000_u64) {
         let date = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(seconds));
         let left_ms = (seconds * 1000).saturating_sub(received_at_ms);
+        let (weekday, rest) = date.split_once(", ").unwrap();
+        let [day, month, year, time, _] = rest.split(' ').collect::<Vec<_>>()[..] else { unreachable!() };
+        let asctime = format!("{weekday} {month} {:>2} {time} {year}", day.trim_start_matches('0'));
+        prop_assert_eq!(retry_after_ms(&asctime, received_at_ms), Some(left_ms), "{}", asctime);
         prop_assert_eq!(retry_after_ms(&date, received_at_ms), Some(left_ms), "{}", date);
     }
 }
 
 /// What a 429 with this header says of the wait.
 fn retry_after_ms(header: &str, received_at_ms: u64) -> Option<u64> {
-    let answer = Answer { status: 429, retry_after: Some(header.into()), error: None, received_at_ms };
+    let answer =
+        Answer { status: 429, date: None, retry_after: Some(header.into()), error: None, received_at_ms };
     match answer.into_result() {
         Err(Error::RateLimited { retry_after_ms, .. }) => retry_after_ms,
         outcome => unreachable!("{outcome:?}"),

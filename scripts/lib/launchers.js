@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { run, say } from "./run.js";
-import { cacheFolder, debianPackages, installDebian, missingLibraries } from "./tools.js";
+import { aptInstall, cacheFolder, debianPackages, missingLibraries } from "./tools.js";
 
 /** An engine that does not exist for this machine: a reason to go on without it. */
 export class NotForThisMachine extends Error {}
@@ -87,7 +87,7 @@ export async function qt(release) {
   const screen = { "xvfb-run": "xvfb", xauth: "xauth", python3: "python3" };
   await debianPackages(screen, "QtWebEngine runs from Python and needs a screen");
   if (!succeeds("python3", ["-c", "import ensurepip, venv"])) {
-    await installDebian(["python3-venv"], "QtWebEngine is installed with pip, in a virtual environment");
+    await aptInstall(["Python's venv"], ["python3-venv"], "QtWebEngine is installed with pip, in a virtual environment");
   }
   await libraries(qtLibraries, "QtWebEngine links to them");
   const folder = join(cacheFolder, `qt-${release}`);
@@ -145,7 +145,7 @@ export async function wpe() {
 /** Installs the Debian package of each library that the loader does not find. */
 async function libraries(packageOf, why) {
   const missing = missingLibraries(Object.keys(packageOf));
-  if (missing.length > 0) await installDebian(missing.map((library) => packageOf[library]), why);
+  if (missing.length > 0) await aptInstall(missing, missing.map((library) => packageOf[library]), why);
 }
 
 /** Fills a folder completely, or not at all: what was interrupted is not taken for installed. */

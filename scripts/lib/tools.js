@@ -1,6 +1,6 @@
 // What building and testing need, installed when it is missing. Nothing here is needed by those who only use the package.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -109,6 +109,15 @@ export async function webkit() {
   await debianPackages(packageOf, "the tests run in WebKit");
 }
 
+/** The headers of WebKitGTK, which Tauri compiles against, and a driver for the app that it makes. */
+export async function tauri() {
+  await webkit();
+  const why = "an example is made with Tauri, which shows its page in WebKitGTK";
+  await debianPackages({ "pkg-config": "pkg-config" }, why);
+  const { status } = spawnSync("pkg-config", ["--exists", "webkit2gtk-4.1"]);
+  if (status !== 0) await aptInstall(["the headers of WebKitGTK 4.1"], ["libwebkit2gtk-4.1-dev"], why);
+}
+
 /** Compiles a tool, unless it is there in this version; returns the folder of its programs. */
 async function cargoTool(name, version, why) {
   const folder = join(cacheFolder, `${name}-${version}`);
@@ -123,14 +132,16 @@ async function cargoTool(name, version, why) {
 /** Installs the Debian package of each program that is not found. */
 export async function debianPackages(packageOf, why) {
   const missing = Object.keys(packageOf).filter((program) => !whereIs(program));
-  if (missing.length > 0) await installDebian(missing.map((program) => packageOf[program]), why);
+  if (missing.length === 0) return;
+  await aptInstall(missing, missing.map((program) => packageOf[program]), why);
 }
 
-/** Installs Debian packages. */
-export async function installDebian(packages, why) {
-  const names = packages.join(" and ");
-  if (!whereIs("apt-get")) throw new Error(`Install what Debian calls ${names}: ${why}.`);
-  say(`Installing ${names} with apt-get: ${why}`);
+/** Installs Debian packages. `missing` says what they contain that is not there. */
+export async function aptInstall(missing, packages, why) {
+  if (!whereIs("apt-get")) {
+    throw new Error(`${missing.join(" and ")} not found: ${why}. Install what Debian calls ${packages.join(" and ")}.`);
+  }
+  say(`Installing ${packages.join(" and ")} with apt-get: ${why}`);
   const [program, ...args] = process.getuid() === 0 ? ["apt-get"] : ["sudo", "apt-get"];
   const env = { DEBIAN_FRONTEND: "noninteractive" };
   // Another installation may be running.

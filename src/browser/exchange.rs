@@ -1,24 +1,24 @@
-//! A call in, its outcome out. What waits (for the answer, the time limit, the caller's signal) is `js/exchange.js`:
-//! between its two steps a call holds nothing here.
+//! Sends a request and reads how its exchange ended. The waiting, for the response, the time limit or the caller's signal,
+//! is JavaScript: between the two steps a call holds nothing here.
 
 use gloo_net::http::QueryParams;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use web_sys::UrlSearchParams;
 
-use super::failed;
-use super::values::Values;
+use super::not_sent;
+use super::value_queue::ValueQueue;
 use crate::answer::{Answer, ErrorObject};
 use crate::call::Call;
 use crate::error::Error;
-use crate::input::{Issue, Rule};
+use crate::input::{Issue, Rule, TimeoutMs};
+use crate::text::join;
 
-#[wasm_bindgen(module = "/js/exchange.js")]
+#[wasm_bindgen(module = "/src/browser/exchange.js")]
 extern "C" {
-    /// Resolves with what [`outcome`] reads, and never rejects.
+    /// Resolves with the values that [`outcome`] takes, and never rejects.
     fn exchange(
-        base_url: &str,
-        path: &str,
+        url: &str,
         query: &UrlSearchParams,
         fields: &JsValue,
         timeout_ms: u32,
@@ -26,66 +26,67 @@ extern "C" {
         substitute: &JsValue,
     ) -> Promise;
 
-    /// Has what Rust exports as `outcome` read how an exchange ended.
-    pub fn settled(exchange: &Promise, exports: &JsValue) -> Promise;
-
-    /// Rejects.
-    pub fn rejected(error: &JsValue) -> Promise;
+    #[wasm_bindgen(js_name = newQuery)]
+    fn new_query() -> UrlSearchParams;
 }
 
-/// What the caller lends for the exchange; `undefined` where there is none.
+// How an exchange ended. `exchange.js` declares the same numbers, and a native test compares them.
+const RESPONDED: u32 = 0;
+const FAILED: u32 = 1;
+const TIMED_OUT: u32 = 2;
+const ABORTED: u32 = 3;
+
+/// What the caller supplies for the exchange; `undefined` where there is nothing.
 #[derive(Debug, Default)]
 pub struct Transport {
     /// Aborts the call.
     pub signal: JsValue,
-    /// Stands in for the global `fetch`.
+    /// Replaces the global `fetch`.
     pub fetch: JsValue,
 }
 
-/// Starts the exchange.
-pub fn send(call: &Call, transport: &Transport) -> Result<Promise, Error> {
+/// Starts the exchange. `waited_ms` of the time limit have passed already.
+pub fn send(call: &Call, transport: &Transport, waited_ms: u32) -> Result<Promise, Error> {
     #[cfg(feature = "trap-for-tests")]
     call.body.fields().iter().for_each(|(_, text)| super::fault::provoke(text));
-    let start = || {
-        let params = UrlSearchParams::new()?;
-        let query = QueryParams::from_raw(params.clone());
-        for (name, value) in &call.query {
-            query.append(name, value);
-        }
-        let fields = serde_wasm_bindgen::to_value(call.body.fields())?;
-        let Transport { signal, fetch } = transport;
-        Ok(exchange(&call.base_url, call.path, &params, &fields, call.timeout.get(), signal, fetch))
-    };
-    start().map_err(failed)
+    let params = new_query();
+    let query = QueryParams::from_raw(params.clone());
+    for (name, value) in &call.query {
+        query.append(name, value);
+    }
+    let fields = serde_wasm_bindgen::to_value(call.body.fields()).map_err(|error| not_sent(error.into()))?;
+    let url = join(&[&call.base_url, call.path]);
+    let timeout_ms = call.timeout.get().saturating_sub(waited_ms);
+    Ok(exchange(&url, &params, &fields, timeout_ms, &transport.signal, &transport.fetch))
 }
 
-/// Reads how the exchange ended.
+/// Reads how the exchange of a call with this time limit ended.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "`as` saturates, and a date of our time fits"
+    reason = "`as` saturates, and the milliseconds since 1970 fit"
 )]
-pub fn outcome(ending: &Values) -> Result<(), Error> {
-    match ending.number() as u8 {
-        0 => {
-            let status = ending.number() as u16;
-            let retry_after = ending.text();
-            let received_at_ms = ending.number() as u64;
-            let error = ending.text().map(|code| ErrorObject {
+pub fn outcome(ending: &ValueQueue, timeout: TimeoutMs) -> Result<(), Error> {
+    match ending.take_integer() {
+        RESPONDED => {
+            let status = ending.take_integer() as u16;
+            let received_at_ms = ending.take_number() as u64;
+            let text = || ending.take_text();
+            let (date, retry_after) = (text(), text());
+            let error = text().map(|code| ErrorObject {
                 code,
-                description: ending.text().unwrap_or_default(),
-                details: ending.value().map(Into::into),
+                description: text().unwrap_or_default(),
+                details: Some(ending.take_value()).filter(|details| !details.is_undefined()).map(Into::into),
             });
             #[cfg(feature = "trap-for-tests")]
             error.iter().for_each(|error| super::fault::provoke(&error.code));
-            Answer { status, retry_after, error, received_at_ms }.into_result()
+            Answer { status, date, retry_after, error, received_at_ms }.into_result()
         }
-        1 => Err(Error::Network {
-            offline: ending.number() != 0.0,
-            cause: ending.value().unwrap_or_default().into(),
-        }),
-        2 => Err(Error::Timeout { timeout_ms: ending.number() as u32 }),
-        3 => Err(Error::Aborted { cause: ending.value().unwrap_or_default().into() }),
+        FAILED => {
+            Err(Error::Network { offline: ending.take_integer() != 0, cause: ending.take_value().into() })
+        }
+        TIMED_OUT => Err(Error::Timeout { timeout_ms: timeout.get() }),
+        ABORTED => Err(Error::Aborted { cause: ending.take_value().into() }),
         _ => Err(Error::InvalidInput { issues: vec![Issue::new("signal", Rule::AbortSignal)] }),
     }
 }

@@ -1,86 +1,87 @@
-//! What JavaScript calls.
+//! The functions that JavaScript calls.
 
-use std::alloc::{GlobalAlloc, Layout};
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "the glue for references is larger: it keeps a stack of them"
+)]
 
 use js_sys::Promise;
-use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use wasm_bindgen::prelude::*;
 
 use super::exchange;
-use super::options::{Asked, read_options};
-use super::values::Values;
+use super::options::{ParsedOptions, parse_options};
+use super::value_queue::ValueQueue;
 use crate::call::{CONFIRM, Endpoint, REQUEST};
 use crate::error::Error;
+use crate::input::TimeoutMs;
 
-/// A small allocator, for the little that a call needs. Only in a module of ours: a library may not choose one for the
-/// program that it is part of.
-#[cfg(not(target_feature = "atomics"))]
-#[global_allocator]
-#[expect(unsafe_code, reason = "without atomics there is one thread")]
-static ALLOCATOR: Forgetful = Forgetful(unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) });
+#[wasm_bindgen(module = "/src/browser/exchange.js")]
+extern "C" {
+    /// Resolves or rejects with the outcome of the call, when its exchange has ended.
+    fn settle(exchange: &Promise, call: PendingCall) -> Promise;
 
-/// Overwrites what is freed, so that no name, password or code stays behind, whoever made a copy of it.
-#[cfg(not(target_feature = "atomics"))]
-struct Forgetful(AssumeSingleThreaded<FreeListAllocator>);
-
-#[cfg(not(target_feature = "atomics"))]
-#[expect(unsafe_code, reason = "an allocator is; it does what the one inside does")]
-unsafe impl GlobalAlloc for Forgetful {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        unsafe { self.0.alloc(layout) }
-    }
-
-    // `realloc` is left as it is by default: it takes new memory and frees the old.
-    unsafe fn dealloc(&self, memory: *mut u8, layout: Layout) {
-        unsafe {
-            memory.write_bytes(0, layout.size());
-            self.0.dealloc(memory, layout);
-        }
-    }
+    fn reject(error: &JsValue) -> Promise;
 }
 
-/// The options' types, for those who use the module without the npm package.
+/// The types of the options, for those who use this module without the npm package.
 #[wasm_bindgen(typescript_custom_section)]
-const OPTIONS: &str = include_str!("../../js/options.ts");
+const OPTIONS: &str = include_str!("api.ts");
 
-/// Asks Xsolla Login to e-mail the player a link to the form for a new password.
+/// Asks Xsolla Login to email the player a link to the form for a new password.
 ///
-/// Resolves when the request was accepted (204): not proof that an e-mail was delivered, nor that the user exists.
-/// Rejects with a `PasswordResetError` in every other case. Sent once, never repeated by itself.
+/// Resolves when the request was accepted (204). Acceptance proves neither that an email was delivered nor that the user
+/// exists. Rejects with a `PasswordResetError` in every other case. The request is sent once and never retried.
+///
+/// `waitedMs` is the part of the time limit that has already passed, such as the time for loading this module.
 #[wasm_bindgen(js_name = requestPasswordReset, unchecked_return_type = "Promise<void>")]
 pub fn request_password_reset(
-    #[wasm_bindgen(unchecked_param_type = "RequestPasswordResetOptions")] options: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RequestPasswordResetOptions")] options: JsValue,
+    #[wasm_bindgen(js_name = waitedMs, unchecked_optional_param_type = "number")] waited_ms: u32,
 ) -> Promise {
-    settle(options, &REQUEST)
+    start(&options, waited_ms, &REQUEST)
 }
 
-/// Sets a new password with the reset code from the e-mail.
+/// Sets a new password with the reset code from the email.
 ///
 /// Resolves when the password was changed (204). Rejects with a `PasswordResetError` in every other case.
+///
+/// `waitedMs` is the part of the time limit that has already passed, such as the time for loading this module.
 #[wasm_bindgen(js_name = confirmPasswordReset, unchecked_return_type = "Promise<void>")]
 pub fn confirm_password_reset(
-    #[wasm_bindgen(unchecked_param_type = "ConfirmPasswordResetOptions")] options: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ConfirmPasswordResetOptions")] options: JsValue,
+    #[wasm_bindgen(js_name = waitedMs, unchecked_optional_param_type = "number")] waited_ms: u32,
 ) -> Promise {
-    settle(options, &CONFIRM)
+    start(&options, waited_ms, &CONFIRM)
 }
 
-/// Reads how an exchange ended, for `js/exchange.js`: `undefined` for success, or the error.
-#[must_use]
-#[wasm_bindgen(skip_typescript)]
-pub fn outcome(ending: &Values) -> JsValue {
-    exchange::outcome(ending).map_or_else(Into::into, |()| JsValue::UNDEFINED)
-}
-
-/// A promise of the outcome.
-fn settle(options: &JsValue, endpoint: &Endpoint) -> Promise {
-    let Asked { call, transport, issues } = read_options(options, endpoint);
-    let sent = if issues.is_empty() {
-        exchange::send(&call, &transport)
+fn start(options: &JsValue, waited_ms: u32, endpoint: &Endpoint) -> Promise {
+    let ParsedOptions { call, transport, issues } = parse_options(options, endpoint);
+    let exchange = if issues.is_empty() {
+        exchange::send(&call, &transport, waited_ms)
     } else {
         Err(Error::InvalidInput { issues })
     };
-    match sent {
-        Ok(exchange) => exchange::settled(&exchange, &wasm_bindgen::exports()),
-        Err(error) => exchange::rejected(&error.into()),
+    match exchange {
+        Ok(exchange) => settle(&exchange, PendingCall { timeout: call.timeout }),
+        Err(error) => reject(&error.into()),
+    }
+}
+
+/// A call whose exchange has not ended yet. `exchange.js` holds it, since JavaScript cannot otherwise call back into this
+/// module: closures of wasm-bindgen are larger, and raw exports take no JavaScript objects. [`outcome`](Self::outcome)
+/// frees it.
+#[doc(hidden)]
+#[derive(Debug)]
+#[wasm_bindgen(skip_typescript)]
+pub struct PendingCall {
+    timeout: TimeoutMs,
+}
+
+#[wasm_bindgen]
+impl PendingCall {
+    /// Returns the error that the ending means, or `undefined` for success.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn outcome(self, ending: ValueQueue) -> JsValue {
+        exchange::outcome(&ending, self.timeout).map_or_else(Into::into, |()| JsValue::UNDEFINED)
     }
 }

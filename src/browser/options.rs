@@ -1,101 +1,94 @@
-//! The argument of the two calls, as JavaScript gives it: anything at all.
+//! The argument of the two calls, which can be any value of JavaScript.
 
 use wasm_bindgen::prelude::*;
 
 use super::exchange::Transport;
-use super::values::Values;
+use super::value_queue::ValueQueue;
 use crate::call::{Call, Endpoint, Parameter};
 use crate::input::{Issue, Rule, TimeoutMs};
 
-#[wasm_bindgen(module = "/js/read.js")]
+#[wasm_bindgen(module = "/src/browser/options.js")]
 extern "C" {
-    fn read(options: &JsValue, names: &str) -> Values;
+    #[wasm_bindgen(js_name = readOptions)]
+    fn read_options(argument: &JsValue, names: &str) -> ValueQueue;
 }
 
-/// A call as it was asked for.
-pub struct Asked {
-    /// What was given for it.
+// The kind of a value. `options.js` declares the same numbers, and a native test compares them.
+const ABSENT: u32 = 0;
+const UNREADABLE: u32 = 1;
+const ILL_FORMED: u32 = 2;
+const OBJECT: u32 = 3;
+const STRING: u32 = 4;
+const NUMBER: u32 = 5;
+const FUNCTION: u32 = 6;
+const SIGNAL: u32 = 7;
+
+/// The parsed argument of a call.
+pub struct ParsedOptions {
     pub call: Call,
-    /// What was lent for it.
     pub transport: Transport,
-    /// What was wrong. If anything was, the call is not to be sent.
+    /// If there are any, the call must not be sent.
     pub issues: Vec<Issue>,
 }
 
-/// Reads the argument of a call.
-pub fn read_options(given: &JsValue, endpoint: &Endpoint) -> Asked {
-    let mut options = Options { found: read(given, endpoint.options), issues: vec![] };
-    options.is("options", OBJECT, Rule::Object, None);
+/// Parses the argument of a call.
+pub fn parse_options(argument: &JsValue, endpoint: &Endpoint) -> ParsedOptions {
+    let mut options = Options { values: read_options(argument, endpoint.options), issues: vec![] };
+    if options.take_kind("options", OBJECT, Rule::Object, None) {
+        options.values.take_value();
+    }
     let mut call = Call::new(endpoint);
     for parameter in endpoint.parameters {
-        if let Some(text) = options.text(parameter) {
+        if let Some(text) = options.take_text(parameter) {
             call.put(&parameter.place, text);
         }
     }
-    if options.is("timeoutMs", NUMBER, Rule::Milliseconds, None) {
-        let timeout = TimeoutMs::parse(options.found.number());
-        call.timeout = options.keep("timeoutMs", timeout).unwrap_or_default();
+    if options.take_kind("timeoutMs", NUMBER, Rule::Milliseconds, None) {
+        let timeout = TimeoutMs::parse(options.values.take_number());
+        call.timeout = options.accept("timeoutMs", timeout).unwrap_or_default();
     }
     let transport = Transport {
-        signal: options.lent("signal", SIGNAL, Rule::AbortSignal),
-        fetch: options.lent("fetch", FUNCTION, Rule::Function),
+        signal: options.take_value("signal", SIGNAL, Rule::AbortSignal),
+        fetch: options.take_value("fetch", FUNCTION, Rule::Function),
     };
-    while let Some(name) = options.found.text() {
+    while let Some(name) = options.values.take_text() {
         options.issues.push(Issue::unknown_option(name, endpoint.options));
     }
-    Asked { call, transport, issues: options.issues }
+    ParsedOptions { call, transport, issues: options.issues }
 }
 
-// What a value is; `js/read.js` knows these numbers.
-const ABSENT: u8 = 0;
-const UNREADABLE: u8 = 1;
-const ILL_FORMED: u8 = 2;
-const OBJECT: u8 = 3;
-const STRING: u8 = 4;
-const NUMBER: u8 = 5;
-const FUNCTION: u8 = 6;
-const SIGNAL: u8 = 7;
-
-/// Takes options out one by one, and remembers what was wrong with them.
+/// The options that are not parsed yet, and the issues found so far.
 struct Options {
-    found: Values,
+    values: ValueQueue,
     issues: Vec<Issue>,
 }
 
 impl Options {
-    fn text(&mut self, parameter: &Parameter) -> Option<String> {
+    /// Takes a text that the API receives.
+    fn take_text(&mut self, parameter: &Parameter) -> Option<String> {
         let Parameter { option, required, format, .. } = parameter;
-        if !self.is(option, STRING, Rule::String, required.then_some(Rule::Required)) {
+        if !self.take_kind(option, STRING, Rule::String, required.then_some(Rule::Required)) {
             return None;
         }
-        let text = format.parse(&self.found.text()?);
-        self.keep(option, text)
+        let text = format.parse(&self.values.take_text()?);
+        self.accept(option, text)
     }
 
-    /// What is lent for the exchange, as it is; `undefined` if there is none that can be used.
-    fn lent(&mut self, name: &'static str, kind: u8, rule: Rule) -> JsValue {
-        if self.is(name, kind, rule, None) {
-            self.found.value().unwrap_or_default()
-        } else {
-            JsValue::UNDEFINED
-        }
+    /// Takes a value that is used as it is; `undefined` if it is absent or of another kind.
+    fn take_value(&mut self, name: &'static str, kind: u32, rule: Rule) -> JsValue {
+        if self.take_kind(name, kind, rule, None) { self.values.take_value() } else { JsValue::UNDEFINED }
     }
 
-    /// Whether the next one is what it must be. If not, it is skipped, and the rule that it breaks is kept: `rule` if it
-    /// is something else, `absent` if it is not there.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it is one of the numbers above"
-    )]
-    fn is(&mut self, name: &'static str, kind: u8, rule: Rule, absent: Option<Rule>) -> bool {
-        let found = self.found.number() as u8;
+    /// Takes the kind of the next value. If it is not the expected one, skips the value and reports an issue: `rule` for
+    /// another kind, `absent_rule` for no value.
+    fn take_kind(&mut self, name: &'static str, kind: u32, rule: Rule, absent_rule: Option<Rule>) -> bool {
+        let found = self.values.take_integer();
         if found == kind {
             return true;
         }
-        self.found.value();
+        self.values.take_value();
         let broken = match found {
-            ABSENT => absent,
+            ABSENT => absent_rule,
             UNREADABLE => Some(Rule::Readable),
             ILL_FORMED => Some(Rule::WellFormed),
             _ => Some(rule),
@@ -106,7 +99,7 @@ impl Options {
         false
     }
 
-    fn keep<T>(&mut self, name: &'static str, value: Result<T, Rule>) -> Option<T> {
-        value.map_err(|rule| self.issues.push(Issue::new(name, rule))).ok()
+    fn accept<T>(&mut self, name: &'static str, parsed: Result<T, Rule>) -> Option<T> {
+        parsed.map_err(|rule| self.issues.push(Issue::new(name, rule))).ok()
     }
 }

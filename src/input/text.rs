@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::newtype::newtype;
-use crate::join::join;
+use crate::text::join;
 
 newtype! {
     /// A Login project's ID, from Publisher Account: a UUID, 8-4-4-4-12 hexadecimal digits in any case.

@@ -3,6 +3,7 @@
 use super::Rule;
 use super::newtype::newtype;
 use super::text::has_spaces;
+use crate::text::{cut, is_digits};
 
 newtype! {
     /// Where the player lands after the reset: one of the project's Callback URLs.
@@ -110,14 +111,6 @@ fn authority(rest: &[u8]) -> &[u8] {
     cut(rest, b"/?#").0
 }
 
-/// What stands before the first of these marks, and what stands behind it.
-fn cut<'a>(text: &'a [u8], marks: &[u8]) -> (&'a [u8], Option<&'a [u8]>) {
-    match text.iter().position(|byte| marks.contains(byte)).and_then(|index| text.split_at_checked(index)) {
-        Some((before, [_, behind @ ..])) => (before, Some(behind)),
-        _ => (text, None),
-    }
-}
-
 #[expect(clippy::naive_bytecount, reason = "a host is short")]
 fn is_loopback(host: &[u8]) -> bool {
     let is_part = |part: &[u8]| !part.is_empty() && is_digits(part);
@@ -130,10 +123,6 @@ fn is_loopback(host: &[u8]) -> bool {
 fn is_port(rest: &[u8]) -> bool {
     let port = authority(rest);
     !port.is_empty() && is_digits(port)
-}
-
-fn is_digits(text: &[u8]) -> bool {
-    text.iter().all(u8::is_ascii_digit)
 }
 
 #[cfg(test)]

@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use xsolla_password_reset::exports;
 
 use super::support::*;
 
@@ -20,7 +19,7 @@ async fn a_signal_that_is_aborted_already_sends_nothing() {
     let options = request_options(&json!({}));
     set(&options, "fetch", &fetch);
     set(&options, "signal", controller.signal());
-    let error = JsFuture::from(exports::request_password_reset(&options)).await.unwrap_err();
+    let error = JsFuture::from(request_password_reset(&options)).await.unwrap_err();
     assert_eq!(fields(&error), json!({ "kind": "aborted" }));
     assert_eq!(Reflect::get(&error, &"cause".into()).unwrap(), "changed my mind");
     assert_eq!(count(&fetch), 0);
@@ -36,7 +35,7 @@ async fn an_abort_ends_the_call_at_any_step() {
         let options = request_options(&json!({}));
         set(&options, "fetch", &fetch);
         set(&options, "signal", controller.signal());
-        let call = exports::request_password_reset(&options);
+        let call = request_password_reset(&options);
         sleep(20).await;
         assert_eq!((count(&fetch), gave_up(&fetch), listeners(&controller)), (1, false, 1), "{answer}");
         controller.abort_with_reason(&"enough".into());
@@ -60,7 +59,7 @@ async fn an_abort_while_fetch_is_being_called_ends_the_call() {
         );
         fetch.unchecked_into::<js_sys::Function>().call1(&JsValue::UNDEFINED, &controller).unwrap()
     });
-    assert_eq!(settled(exports::request_password_reset(&options)).await, json!({ "kind": "aborted" }));
+    assert_eq!(settled(request_password_reset(&options)).await, json!({ "kind": "aborted" }));
     assert_eq!((listeners(&controller), timers_left()), (0, 0));
 }
 
@@ -70,7 +69,7 @@ async fn an_abort_after_the_answer_changes_nothing() {
     let options = request_options(&json!({}));
     set(&options, "fetch", answering(204, None, "{}"));
     set(&options, "signal", controller.signal());
-    assert_eq!(settled(exports::request_password_reset(&options)).await, Value::Null);
+    assert_eq!(settled(request_password_reset(&options)).await, Value::Null);
     assert_eq!((listeners(&controller), timers_left()), (0, 0));
     controller.abort();
     sleep(0).await;
@@ -82,7 +81,7 @@ async fn the_time_limit_covers_every_step() {
         let fetch = evaluating(answer);
         let options = request_options(&json!({ "timeoutMs": 30 }));
         set(&options, "fetch", &fetch);
-        let outcome = settled(exports::request_password_reset(&options)).await;
+        let outcome = settled(request_password_reset(&options)).await;
         assert_eq!(outcome, json!({ "kind": "timeout", "timeoutMs": 30 }), "{answer}");
         assert!(gave_up(&fetch), "{answer}");
         assert_eq!(timers_left(), 0, "{answer}");
@@ -94,7 +93,7 @@ async fn a_signal_of_another_realm_will_do() {
     let options = request_options(&json!({}));
     set(&options, "signal", value("realm.AbortSignal.abort('elsewhere')"));
     set(&options, "fetch", answering(204, None, "{}"));
-    assert_eq!(settled(exports::request_password_reset(&options)).await, json!({ "kind": "aborted" }));
+    assert_eq!(settled(request_password_reset(&options)).await, json!({ "kind": "aborted" }));
 }
 
 #[wasm_bindgen_test]
@@ -115,7 +114,7 @@ async fn a_signal_that_lies_cannot_hang_the_call() {
         let options = request_options(&json!({}));
         set(&options, "signal", value(signal));
         set(&options, "fetch", evaluating(answer));
-        let outcome = settled(exports::request_password_reset(&options)).await;
+        let outcome = settled(request_password_reset(&options)).await;
         assert_eq!(outcome.get("kind").cloned().unwrap_or_default(), kind, "{signal}");
         assert_eq!(timers_left(), 0, "{signal}");
     }

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
-use xsolla_password_reset::exports;
 
 use super::support::*;
 
@@ -16,7 +15,7 @@ async fn a_request_is_sent_once_and_as_documented() {
         "baseUrl": "https://login.example.com/api/",
     }));
     set(&options, "fetch", &fetch);
-    assert_eq!(settled(exports::request_password_reset(&options)).await, Value::Null);
+    assert_eq!(settled(request_password_reset(&options)).await, Value::Null);
     assert_eq!(count(&fetch), 1);
     assert_eq!(
         sent(&fetch),
@@ -51,7 +50,7 @@ async fn a_confirmation_is_sent_once_and_as_documented() {
         "verifyCode": null,
     }));
     set(&options, "fetch", &fetch);
-    assert_eq!(settled(exports::confirm_password_reset(&options)).await, Value::Null);
+    assert_eq!(settled(confirm_password_reset(&options)).await, Value::Null);
     assert_eq!(count(&fetch), 1);
     let sent = sent(&fetch);
     let base = "https://login.xsolla.com/api";
@@ -161,9 +160,9 @@ async fn two_calls_at_once_do_not_disturb_each_other() {
     let (one, other) = (answering(204, None, "{}"), answering(502, None, "{}"));
     let options = request_options(&json!({}));
     set(&options, "fetch", &one);
-    let first = exports::request_password_reset(&options);
+    let first = request_password_reset(&options);
     set(&options, "fetch", &other);
-    let second = exports::request_password_reset(&options);
+    let second = request_password_reset(&options);
     assert_eq!(settled(second).await, json!({ "kind": "unexpected_response", "status": 502 }));
     assert_eq!(settled(first).await, Value::Null);
     assert_eq!((count(&one), count(&other)), (1, 1));

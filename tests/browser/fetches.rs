@@ -5,7 +5,6 @@ use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use xsolla_password_reset::exports;
 
 use super::support::*;
 
@@ -87,7 +86,7 @@ async fn whatever_fetch_does_the_call_settles_once_with_a_structured_outcome() {
 async fn what_fetch_threw_is_the_cause() {
     let options = request_options(&json!({}));
     set(&options, "fetch", evaluating("Promise.reject('the cable')"));
-    let error = JsFuture::from(exports::request_password_reset(&options)).await.unwrap_err();
+    let error = JsFuture::from(request_password_reset(&options)).await.unwrap_err();
     assert_eq!(Reflect::get(&error, &"cause".into()).unwrap(), "the cable");
 }
 
@@ -99,7 +98,7 @@ async fn details_are_handed_on_untouched() {
         value("(details) => async () => ({ status: 422, json: () => ({ error: { code: '9', details } }) })");
     let fetch = answer.unchecked_into::<js_sys::Function>().call1(&JsValue::UNDEFINED, &details).unwrap();
     set(&options, "fetch", fetch);
-    let error = JsFuture::from(exports::request_password_reset(&options)).await.unwrap_err();
+    let error = JsFuture::from(request_password_reset(&options)).await.unwrap_err();
     assert_eq!(Reflect::get(&error, &"details".into()).unwrap(), details);
 }
 

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
-use xsolla_password_reset::exports;
 
 use super::support::*;
 
@@ -18,7 +17,7 @@ async fn request(project: char, username: &str, more: Value) -> Value {
         "11111111-1111-4111-8111-111111111111".replace('1', &project.to_string()).as_str(),
     );
     set(&options, "username", username);
-    settled(exports::request_password_reset(&options)).await
+    settled(request_password_reset(&options)).await
 }
 
 #[wasm_bindgen_test]
@@ -71,13 +70,13 @@ async fn an_unknown_reset_code_is_rejected() {
     let options = options(&json!({
         "projectId": PROJECT, "newPassword": "secret", "resetCode": "unknown", "baseUrl": BASE_URL,
     }));
-    let outcome = settled(exports::confirm_password_reset(&options)).await;
+    let outcome = settled(confirm_password_reset(&options)).await;
     assert_eq!((&outcome["status"], &outcome["reason"]), (&json!(404), &json!("object_not_found")));
 }
 
 #[wasm_bindgen_test]
 async fn a_closed_port_is_a_network_failure() {
     let options = request_options(&json!({ "baseUrl": "http://127.0.0.1:9/api" }));
-    let outcome = settled(exports::request_password_reset(&options)).await;
+    let outcome = settled(request_password_reset(&options)).await;
     assert_eq!(outcome, json!({ "kind": "network", "offline": false }));
 }

@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
-use xsolla_password_reset::exports;
 
 use super::support::*;
 
@@ -31,7 +30,7 @@ async fn every_mistake_is_told_and_nothing_is_sent() {
         "login_url": "https://example.com",
     }));
     set(&options, "fetch", &fetch);
-    let outcome = settled(exports::request_password_reset(&options)).await;
+    let outcome = settled(request_password_reset(&options)).await;
     assert_eq!(
         broken(&outcome),
         [
@@ -88,7 +87,7 @@ async fn whatever_the_argument_is_the_call_rejects() {
             unreadable,
         ),
     ] {
-        let outcome = settled(exports::request_password_reset(&value(argument))).await;
+        let outcome = settled(request_password_reset(&value(argument))).await;
         assert_eq!(broken(&outcome), issues, "{argument}");
     }
 }
@@ -115,7 +114,7 @@ async fn each_option_has_its_type() {
         let options = request_options(&json!({}));
         set(&options, "fetch", evaluating("({ status: 204 })"));
         set(&options, name, value(wrong));
-        let outcome = settled(exports::request_password_reset(&options)).await;
+        let outcome = settled(request_password_reset(&options)).await;
         assert_eq!(broken(&outcome), [format!("{name} {rule}")], "{name}: {wrong}");
     }
 }
@@ -129,7 +128,7 @@ async fn options_are_read_once_each_and_before_the_call_returns() {
             return new Proxy(options, {{ get: (target, name) => name === 'reads' ? reads : (reads.push(name), target[name]) }});
         }})()"
     ));
-    let call = exports::request_password_reset(&options);
+    let call = request_password_reset(&options);
     let reads = js_sys::Reflect::get(&options, &"reads".into()).unwrap();
     let reads: Vec<_> =
         reads.unchecked_into::<js_sys::Array>().iter().filter_map(|name| name.as_string()).collect();
@@ -149,7 +148,7 @@ async fn inherited_and_frozen_options_will_do() {
                 return {wrapped};
             }})()"
         ));
-        assert_eq!(settled(exports::request_password_reset(&options)).await, Value::Null, "{wrapped}");
+        assert_eq!(settled(request_password_reset(&options)).await, Value::Null, "{wrapped}");
     }
 }
 
@@ -160,8 +159,7 @@ async fn no_value_is_told_in_an_error() {
         "projectId": CANARY, "newPassword": "cana\u{0}", "resetCode": CANARY, "userId": CANARY, "verifyCode": CANARY,
         "baseUrl": CANARY,
     }));
-    let error =
-        wasm_bindgen_futures::JsFuture::from(exports::confirm_password_reset(&options)).await.unwrap_err();
+    let error = wasm_bindgen_futures::JsFuture::from(confirm_password_reset(&options)).await.unwrap_err();
     let told = format!("{} {}", fields(&error), js_sys::Error::from(error).to_string());
     assert!(!told.contains("cana"), "{told}");
 }

@@ -53,6 +53,16 @@ pub async fn settled(promise: Promise) -> Value {
     }
 }
 
+/// Calls the export with these options.
+pub fn request_password_reset(options: &JsValue) -> Promise {
+    exports::request_password_reset(options.clone(), 0)
+}
+
+/// Calls the export with these options.
+pub fn confirm_password_reset(options: &JsValue) -> Promise {
+    exports::confirm_password_reset(options.clone(), 0)
+}
+
 /// The fields of a rejection, which must be a `PasswordResetError`.
 pub fn fields(error: &JsValue) -> Value {
     let mut error: Value = serde_json::from_str(&describe(error)).unwrap();
@@ -67,7 +77,7 @@ pub fn fields(error: &JsValue) -> Value {
 pub async fn request(fetch: &Function) -> Value {
     let options = request_options(&json!({}));
     set(&options, "fetch", fetch);
-    settled(exports::request_password_reset(&options)).await
+    settled(request_password_reset(&options)).await
 }
 
 /// What the first call of a stub was given.

@@ -71,6 +71,7 @@ test("the page asks through the bridge, and has no other way out", async () => {
         await expect.poll(() => sent).toBeDefined();
       }
       assert.deepEqual(JSON.parse(sent.init.body), { username: "amir" });
+      assert.ok(sent.init.signal instanceof AbortSignal, "the bridge has its own time limit");
       assert.equal((await world.mailsTo("amir@example.ae")).length, 3);
       await ask("amir");
       await expect(page.locator("output")).toHaveText(/^Please wait \d+ seconds/);

@@ -29,7 +29,8 @@ async function makePage(name, code, { html }) {
   await mkdir(folder);
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>`;
   if (html) {
-    await writeFile(join(folder, "index.html"), `${head}<script type="importmap">${importMap}</script>${code}`);
+    const page = code.replaceAll("./node_modules/", "/node_modules/");
+    await writeFile(join(folder, "index.html"), `${head}<script type="importmap">${importMap}</script>${page}`);
   } else {
     const stdin = { contents: code, resolveDir: app };
     const outfile = join(folder, "bundle.js");

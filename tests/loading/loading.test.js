@@ -50,6 +50,7 @@ for (const [name, thrown, told] of [
   ["Chromium", "WebAssembly.instantiate(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive", /'wasm-unsafe-eval'/],
   ["Firefox", "call to WebAssembly.instantiate() blocked by CSP", /'wasm-unsafe-eval'/],
   ["WebKit", "Refused to create a WebAssembly object because 'unsafe-eval' or 'wasm-unsafe-eval' is not an allowed source", /'wasm-unsafe-eval'/],
+  ["Chromium 105", "WebAssembly.instantiate(): Wasm code generation disallowed by embedder", /'wasm-unsafe-eval'/],
   ["an old engine", "invalid value type 0x6f", /this browser is too old for it \(.*invalid value type 0x6f\)/],
 ]) {
   test(`a load that fails in ${name} is told with its cause, and tried again by the next call`, async () => {
@@ -70,18 +71,98 @@ for (const [name, thrown, told] of [
   });
 }
 
-test("a browser without WebAssembly is told so", async () => {
+for (const name of ["WebAssembly", "TextEncoder", "TextDecoder", "URLSearchParams", "AbortController", "fetch"]) {
+  test(`a browser without ${name} gets not_loaded, which names it, and the next call tries again`, async () => {
+    const { preload, requestPasswordReset } = await freshPackage();
+    const { [name]: value } = globalThis;
+    delete globalThis[name];
+    const { fetch: substitute, ...sent } = options;
+    try {
+      // `fetch` is not needed to load, nor where an option replaces it.
+      for (const call of name === "fetch" ? [() => requestPasswordReset(sent)] : [preload, () => requestPasswordReset(options)]) {
+        const error = await rejection(call());
+        assert.equal(error.kind, "not_loaded");
+        assert.match(error.message, new RegExp(`^WebAssembly could not start: .*\\b${name}\\b`));
+      }
+      if (name === "fetch") assert.equal(await requestPasswordReset(options), undefined);
+    } finally {
+      globalThis[name] = value;
+    }
+    assert.equal(await requestPasswordReset(options), undefined);
+  });
+}
+
+/** Makes WebAssembly load only when the returned function is called. */
+function holdLoading() {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  WebAssembly.instantiate = async (...args) => {
+    await held;
+    return instantiate(...args);
+  };
+  return release;
+}
+
+test("the time limit covers the loading", async () => {
   const { requestPasswordReset } = await freshPackage();
-  delete globalThis.WebAssembly;
-  const error = await rejection(requestPasswordReset(options));
-  assert.equal(error.kind, "not_loaded");
-  assert.match(error.message, /this browser does not have it/);
+  const release = holdLoading();
+  const error = await rejection(requestPasswordReset({ ...options, timeoutMs: 20, fetch: () => assert.fail("sent") }));
+  assert.deepEqual({ ...error }, { kind: "timeout", timeoutMs: 20 });
+  assert.equal(error.message, "No response within 20 ms");
+  release();
+  assert.equal(await requestPasswordReset(options), undefined);
+});
+
+test("the time for loading counts against the time limit of the exchange", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const { now } = performance;
+  const { setTimeout: set } = globalThis;
+  const release = holdLoading();
+  let time = 1000;
+  let limit;
+  performance.now = () => time;
+  try {
+    const call = requestPasswordReset({ ...options, timeoutMs: 5000 });
+    time += 2000;
+    globalThis.setTimeout = (run, ms) => set(run, (limit = ms));
+    release();
+    await call;
+    assert.equal(limit, 3000);
+  } finally {
+    performance.now = now;
+    globalThis.setTimeout = set;
+  }
+});
+
+test("the signal covers the loading", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const release = holdLoading();
+  for (const abortsFirst of [true, false]) {
+    const controller = new AbortController();
+    if (abortsFirst) controller.abort("changed my mind");
+    const call = requestPasswordReset({ ...options, signal: controller.signal, fetch: () => assert.fail("sent") });
+    controller.abort("changed my mind");
+    const error = await rejection(call);
+    assert.deepEqual([error.kind, error.cause], ["aborted", "changed my mind"]);
+  }
+  release();
+});
+
+test("while the WebAssembly loads, invalid options of any shape wait for their issues", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const release = holdLoading();
+  const hostile = { get timeoutMs() { throw 1; }, get signal() { throw 1; } };
+  const timeouts = ["5", 5n, 0.5, -1, NaN, 2 ** 31, Symbol(), {}];
+  const signals = [1, {}, { aborted: 1 }];
+  const given = [undefined, null, 1, "x", hostile, ...timeouts.map((timeoutMs) => ({ timeoutMs })), ...signals.map((signal) => ({ signal }))];
+  const calls = given.map((options) => requestPasswordReset(options));
+  release();
+  for (const call of calls) assert.equal((await rejection(call)).kind, "invalid_input");
 });
 
 /** Makes the next instance trap when JavaScript enters it for the n-th time. */
 function breakNextInstance(n) {
   const trap = new WebAssembly.RuntimeError("unreachable");
-  // The first time is its own preparation.
   let entries = -1;
   const guard = (run) => (...args) => {
     if (++entries === n) throw trap;
@@ -114,7 +195,7 @@ test("a trap, wherever it is, rejects the calls under way with its cause, and th
     [{ ...options, fetch: async () => Response.json(object, { status: 404 }) }, "rejected"],
     [{ ...options, username: "" }, "invalid_input"],
   ];
-  for (let n = 1, reached = true; reached; n++) {
+  for (let n = 0, reached = true; reached; n++) {
     const { requestPasswordReset } = await freshPackage();
     const { trap, end } = breakNextInstance(n);
     const settled = calls.map(([options]) =>
@@ -128,13 +209,14 @@ test("a trap, wherever it is, rejects the calls under way with its cause, and th
     reached = end();
     assert.equal(outcomes.some(({ kind }) => kind === "internal"), reached, `entry ${n}`);
     assert.equal(await requestPasswordReset(options), undefined, `entry ${n}`);
-    if (!reached) assert.ok(n > 4 * calls.length, "the trap was never reached");
+    // Each call enters once to start and, if it was sent, once to read how its exchange ended.
+    if (!reached) assert.equal(n, 5);
   }
 });
 
 test("a call on an instance that another call has just broken gets a new one", async () => {
   const { requestPasswordReset } = await freshPackage();
-  breakNextInstance(1);
+  breakNextInstance(0);
   const [broken, next] = [requestPasswordReset(options), requestPasswordReset(options)];
   assert.equal((await rejection(broken)).kind, "internal");
   assert.equal(await next, undefined);
@@ -148,6 +230,35 @@ test("errors of another copy of the package are known by isPasswordResetError", 
   for (const no of [undefined, null, 42, "PasswordResetError", {}, new Error("no"), { name: "PasswordResetError" }]) {
     assert.ok(!isPasswordResetError(no));
   }
+});
+
+test("an error can be decorated like any other", async () => {
+  const error = await rejection(other.requestPasswordReset());
+  for (const name of ["name", "message", "stack", "cause", "kind", "code"]) {
+    error[name] = "decorated";
+    assert.equal(error[name], "decorated");
+  }
+  assert.ok(error instanceof other.PasswordResetError);
+});
+
+test("a cause is not enumerable", async () => {
+  const error = new other.PasswordResetError("said", { kind: "aborted" }, null);
+  assert.equal(error.cause, null);
+  assert.deepEqual(Object.keys(error), ["kind"]);
+  assert.ok(!("cause" in new other.PasswordResetError("said", { kind: "aborted" })));
+});
+
+test("only own enumerable properties count as options", async () => {
+  class Options {
+    constructor() {
+      Object.assign(this, options);
+      Object.defineProperty(this, "__ob__", { value: this });
+    }
+    method() {}
+  }
+  assert.equal(await other.requestPasswordReset(Object.assign(new Options(), { [Symbol()]: 1 })), undefined);
+  const { issues } = await rejection(other.requestPasswordReset({ ...options, retries: 1 }));
+  assert.deepEqual(issues.map(({ field }) => field), ["retries"]);
 });
 
 test("an error shows what it is", async () => {

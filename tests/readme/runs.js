@@ -96,6 +96,18 @@ export const runs = {
     await assert.rejects(setNewPassword("short", address), { kind: "invalid_input" });
   },
 
+  // The launcher itself is not available here: this checks what its README requires of the two settings.
+  "config.json": async (code) => {
+    const { restore_password_link: link, html_tabs: tabs, ...more } = JSON.parse(code);
+    assert.deepEqual(more, {});
+    assert.equal(new URL(link).protocol, "https:");
+    assert.equal(tabs.length, 1);
+    for (const { name, url } of tabs) {
+      assert.ok(name.length > 0 && name.length < 15, name);
+      assert.equal(url, link);
+    }
+  },
+
   "against-local-server.js": async (code) => {
     const [{ url }] = await answering([accepted()], () => load(code));
     assert.equal(url.href, `http://localhost:8001/api/password/reset/request?projectId=${projectId}`);

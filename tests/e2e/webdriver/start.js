@@ -85,6 +85,35 @@ function need(path, what) {
   return path;
 }
 
+/**
+ * Starts a program that shows pages with WebKitGTK, on its own virtual screen.
+ * @param {string} name the browser name that the program reports to WebDriver
+ * @param {string} binary
+ * @param {{ args?: string[], env?: Record<string, string> }} [options]
+ */
+export async function startWebKitGtk(name, binary, { args = [], env = {} } = {}) {
+  const webDriver = need(find("WebKitWebDriver"), "WebKitWebDriver (Debian: webkit2gtk-driver)");
+  const command = ["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24", webDriver];
+  return startWebKit(command, { browserName: name, "webkitgtk:browserOptions": { binary, args } }, env);
+}
+
+/** Starts a driver of WebKit, and a program through it. */
+async function startWebKit([program, ...args], capabilities, env) {
+  const port = await freePort();
+  const running = start(program, [...args, `--port=${port}`, "--host=127.0.0.1"], { env: { ...process.env, ...env } });
+  await answers(`http://127.0.0.1:${port}/status`, running);
+  const builder = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(new Capabilities(capabilities));
+  const driver = await builder.build();
+  return {
+    driver,
+    output: running.output,
+    stop: async () => {
+      await driver.quit().catch(() => {});
+      running.stop();
+    },
+  };
+}
+
 const browsers = {
   async firefox() {
     const options = new firefox.Options();
@@ -99,46 +128,22 @@ const browsers = {
   },
 
   async webkit() {
-    const webDriver = need(find("WebKitWebDriver"), "WebKitWebDriver (Debian: webkit2gtk-driver)");
     const folders = readdirSync("/usr/lib").filter((name) => name.includes("linux"));
     const miniBrowser = folders
       .flatMap((folder) => ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map((version) => `/usr/lib/${folder}/${version}/MiniBrowser`))
       .find(existsSync);
-    return startWebKit(["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24", webDriver], {
-      browserName: "MiniBrowser",
-      "webkitgtk:browserOptions": { binary: need(miniBrowser, "MiniBrowser"), args: ["--automation"] },
-    });
+    return startWebKitGtk("MiniBrowser", need(miniBrowser, "MiniBrowser"), { args: ["--automation"] });
   },
 
   async wpe() {
     const webDriver = need(find("WPEWebDriver"), "WPEWebDriver (Debian: wpewebkit-driver)");
+    const options = { binary: need(find("cog"), "cog"), args: ["--automation", "--platform=headless"] };
     const runtime = mkdtempSync(join(tmpdir(), "wpe-"));
-    const { driver, stop } = await startWebKit(
-      [webDriver],
-      { browserName: "cog", "wpe:browserOptions": { binary: need(find("cog"), "cog"), args: ["--automation", "--platform=headless"] } },
-      { XDG_RUNTIME_DIR: runtime },
-    );
+    const capabilities = { browserName: "cog", "wpe:browserOptions": options };
+    const { driver, stop } = await startWebKit([webDriver], capabilities, { XDG_RUNTIME_DIR: runtime });
     return { driver, stop: () => stop().finally(() => rmSync(runtime, { recursive: true, force: true })) };
   },
 };
-
-/** Starts a WebKit's driver, and a browser through it. */
-async function startWebKit([program, ...args], capabilities, env = {}) {
-  const port = await freePort();
-  const running = start(program, [...args, `--port=${port}`, "--host=127.0.0.1"], { env: { ...process.env, ...env } });
-  await answers(`http://127.0.0.1:${port}/status`, running);
-  const driver = await new Builder()
-    .usingServer(`http://127.0.0.1:${port}`)
-    .withCapabilities(new Capabilities(capabilities))
-    .build();
-  return {
-    driver,
-    stop: async () => {
-      await driver.quit().catch(() => {});
-      running.stop();
-    },
-  };
-}
 
 /** Starts `firefox`, `webkit` or `wpe`. */
 export async function startBrowser(name) {

@@ -8,11 +8,11 @@ import { makeWorkshop, pack } from "../../package/lib/package.js";
 const workshop = await makeWorkshop();
 let tarball;
 
-/** Copies an example out of this folder, without what earlier installs left there. Returns the copy. */
-export async function copyOf(name) {
+/** Copies an example into a folder, without the results of earlier installs and builds. Returns the copy. */
+export async function copyOf(name, folder = workshop) {
   const from = join(root, "examples", name);
-  const app = join(workshop, name);
-  const leftBehind = ["node_modules", "dist", "package-lock.json"];
+  const app = join(folder, name);
+  const leftBehind = ["node_modules", "dist", "package-lock.json", "target", "gen"];
   await cp(from, app, { recursive: true, filter: (path) => !leftBehind.includes(basename(path)) });
   tarball ??= await pack(workshop);
   const manifest = await readFile(join(app, "package.json"), "utf8");

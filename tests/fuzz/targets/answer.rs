@@ -20,7 +20,7 @@ fuzz_target!(|text: &str| {
         description: description.into(),
         details: None,
     });
-    let answer = Answer { status, retry_after: retry_after.map(Into::into), error, received_at_ms };
+    let answer = Answer { status, date: None, retry_after: retry_after.map(Into::into), error, received_at_ms };
     match (answer.into_result(), status) {
         (Ok(()), 204) => {}
         (Err(Error::UnexpectedResponse { status: told }), _) => {
@@ -47,13 +47,13 @@ fn waits(header: &str, received_at_ms: u64, told_ms: Option<u64>) {
         let wait_ms = header.parse::<u64>().ok().and_then(|seconds| seconds.checked_mul(1000));
         assert_eq!(told_ms, wait_ms.filter(|wait_ms| *wait_ms < TOO_MUCH), "{header}");
     } else if let Ok(date) = httpdate::parse_http_date(header)
-        && header.len() == 29
+        && !header.contains('-')
     {
         let date_ms = date.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64);
         let left_ms = date_ms.saturating_sub(received_at_ms);
         assert_eq!(told_ms, Some(left_ms).filter(|left_ms| *left_ms < TOO_MUCH), "{header}");
     } else if let Some(told_ms) = told_ms {
-        // We are not as strict about the name of the day, or about days that a month lacks.
-        assert!(told_ms < TOO_MUCH && header.ends_with("GMT"), "{header}");
+        // A fraction of a second, a year of two digits, or a day that the month or the week lacks.
+        assert!(told_ms < TOO_MUCH, "{header}");
     }
 }

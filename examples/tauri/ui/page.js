@@ -1,0 +1,42 @@
+// The page. It can send a request itself, or through the launcher.
+
+const { isPasswordResetError, requestPasswordReset } = XsollaPasswordReset;
+const { invoke } = __TAURI__.core;
+const projectId = "11111111-1111-4111-8111-111111111111"; // yours, from Publisher Account
+const baseUrl = "https://login.xsolla.com/api";
+const form = document.querySelector("form");
+
+/** A `fetch` that sends from the launcher's process. Only plain data crosses; the package handles `signal` itself. */
+async function fetchThroughLauncher(url, { body }) {
+  const response = await invoke("send_to_login", { url, body });
+  return new Response(response.body, response);
+}
+
+/** The message for the player, which is the same whether an account exists or not. */
+async function ask(username, fetch) {
+  try {
+    await requestPasswordReset({ projectId, baseUrl, username, fetch });
+    return "If an account matches, an e-mail with a link is on its way.";
+  } catch (error) {
+    if (!isPasswordResetError(error)) throw error;
+    console.warn(error.message);
+    switch (error.kind) {
+      case "invalid_input":
+        return "Please check your e-mail or username.";
+      case "rate_limited":
+        return `Please wait ${Math.ceil((error.retryAfterMs ?? 60_000) / 1000)} seconds before you ask again.`;
+      case "network":
+      case "timeout":
+        return "No response. Please try again.";
+      default:
+        return "That did not work. Please try again later.";
+    }
+  }
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { username, bridge, outcome } = form.elements;
+  outcome.value = "One moment, please…";
+  outcome.value = await ask(username.value, bridge.checked ? fetchThroughLauncher : undefined);
+});

@@ -1,0 +1,42 @@
+// Part of the crate: wasm-bindgen copies this file into the package as it is.
+
+const NAME = "PasswordResetError";
+
+/** The class of every error that a call rejects with. */
+export class PasswordResetError extends Error {
+  /**
+   * @param {string} message for developers: names options and rules, never values
+   * @param {object} fields `kind`, and the fields of that kind
+   * @param {unknown} [cause] the underlying error
+   */
+  constructor(message, fields, cause) {
+    super(message);
+    // Not an argument of `super`, which ignores it in Chromium before 93, Firefox before 91 and Safari before 15.
+    if (cause !== undefined) Object.defineProperty(this, "cause", { value: cause, writable: true, configurable: true });
+    Object.assign(this, fields);
+  }
+}
+
+// A property, because a getter without a setter makes `error.name = …` throw, as some loggers do.
+Object.defineProperty(PasswordResetError.prototype, "name", { value: NAME, writable: true, configurable: true });
+
+/**
+ * Whether a value is a `PasswordResetError`, from this copy of the package or another one.
+ *
+ * @param {any} error
+ * @returns {boolean}
+ */
+export function isPasswordResetError(error) {
+  return error instanceof PasswordResetError || (error?.name === NAME && typeof error.kind === "string");
+}
+
+/**
+ * @param {any} error
+ * @param {string} field
+ * @param {string} rule
+ * @param {string} message
+ */
+export function addIssue(error, field, rule, message) {
+  error.issues = error.issues || [];
+  error.issues.push({ field, rule, message });
+}

@@ -1,0 +1,156 @@
+// Part of the crate: wasm-bindgen copies this file into the package as it is.
+
+import { toBytes } from "./options.js";
+
+// How an exchange ended. `exchange.rs` declares the same numbers, and a native test compares them.
+const RESPONDED = 0;
+const FAILED = 1;
+export const TIMED_OUT = 2;
+export const ABORTED = 3;
+const INVALID_SIGNAL = 4;
+
+/**
+ * Sends a request, once, and reads the response, until the time limit or the caller's signal ends it.
+ *
+ * Never rejects, whatever `fetch`, its response and the signal do, and leaves no timer, listener or request behind.
+ *
+ * @param {string} url without the query
+ * @param {URLSearchParams} query
+ * @param {Iterable<[string, string]>} fields of the body
+ * @param {number} timeoutMs
+ * @param {AbortSignal | undefined} signal of the caller
+ * @param {typeof fetch | undefined} substitute called instead of `fetch`
+ * @returns {Promise<unknown[]>} how it ended, followed by the values that `outcome` in `exchange.rs` takes for that ending
+ */
+export function exchange(url, query, fields, timeoutMs, signal, substitute) {
+  /** @type {Record<string, string>} */
+  const body = {};
+  for (const [name, value] of fields) body[name] = value;
+  const controller = new AbortController();
+  const request = () =>
+    (substitute || fetch)(`${url}?${query}`, {
+      method: "POST",
+      // The only header: a custom one would fail the API's preflight.
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(body),
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "manual",
+      referrerPolicy: "no-referrer",
+      signal: controller.signal,
+    });
+  return within(timeoutMs, signal, () => send(request, controller), controller);
+}
+
+/**
+ * Runs a task until the time limit or the caller's signal ends it.
+ *
+ * @param {number} timeoutMs
+ * @param {any} signal can be anything
+ * @param {() => Promise<unknown[]>} task never rejects
+ * @param {AbortController} [controller] aborts the task
+ * @returns {Promise<unknown[]>} what the task resolves with, or how it was ended
+ */
+export function within(timeoutMs, signal, task, controller) {
+  return new Promise((resolve) => {
+    const aborted = () => [ABORTED, attempt(() => signal.reason)];
+    if (attempt(() => signal.aborted) === true) return resolve(aborted());
+
+    /** @param {unknown[]} ending */
+    const end = (ending) => {
+      clearTimeout(timer);
+      attempt(() => signal.removeEventListener("abort", abort));
+      resolve(ending);
+    };
+    /** @param {unknown[]} ending */
+    const cancel = (ending) => {
+      end(ending);
+      if (controller) controller.abort();
+    };
+    const abort = () => cancel(aborted());
+    const timer = setTimeout(() => cancel([TIMED_OUT]), timeoutMs);
+    try {
+      if (signal) signal.addEventListener("abort", abort);
+    } catch {
+      return cancel([INVALID_SIGNAL]);
+    }
+    task().then(end);
+  });
+}
+
+/**
+ * Calls `fetch`, and reads the response as far as it can hold an error object.
+ *
+ * @param {() => Promise<Response>} request
+ * @param {AbortController} controller
+ * @returns {Promise<unknown[]>}
+ */
+async function send(request, controller) {
+  let response;
+  try {
+    response = await request();
+  } catch (cause) {
+    return [FAILED, attempt(() => navigator.onLine) === false, cause];
+  }
+  const status = number(attempt(() => response.status));
+  /** @param {string} name */
+  const header = (name) => text(attempt(() => response.headers.get(name)));
+  const ending = [RESPONDED, status, Date.now(), header("date"), header("retry-after")];
+  if (status >= 400) {
+    try {
+      const { code, description, details } = (await response.json()).error;
+      ending.push(text(typeof code === "number" ? String(code) : code), text(description), details);
+    } catch {
+      // The body is not JSON, holds no error object, or broke off.
+    }
+  } else if (status !== 204) {
+    // Stops the download of a body that is not read.
+    controller.abort();
+  }
+  return ending;
+}
+
+/** @param {unknown} value */
+const number = (value) => (typeof value === "number" ? value : 0);
+
+/** @param {unknown} value */
+const text = (value) => (typeof value === "string" ? toBytes(value) : undefined);
+
+/**
+ * Settles when the exchange has ended.
+ *
+ * @param {Promise<unknown[]>} exchange
+ * @param {{ outcome(ending: unknown[]): unknown }} call a `PendingCall` of `exports.rs`
+ */
+export async function settle(exchange, call) {
+  const error = call.outcome(await exchange);
+  if (error) throw error;
+}
+
+/**
+ * Rejects in a later task: browsers report a promise as unhandled that is rejected before anyone can have a handler.
+ *
+ * @param {unknown} error
+ */
+export async function reject(error) {
+  await undefined;
+  throw error;
+}
+
+/** Without the `catch` that wasm-bindgen puts around the constructor. */
+export const newQuery = () => new URLSearchParams();
+
+/**
+ * Returns `undefined` if reading a value throws.
+ *
+ * @template T
+ * @param {() => T} read
+ * @returns {T | undefined}
+ */
+export function attempt(read) {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

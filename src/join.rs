@@ -1,4 +1,0 @@
-/// One text out of several.
-pub fn join(parts: &[&str]) -> String {
-    parts.iter().copied().collect()
-}
