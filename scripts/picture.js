@@ -2,12 +2,11 @@
 //
 //   npm run picture
 
-import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { startDemo } from "./lib/demo.js";
 import { root, run, say } from "./lib/run.js";
 import { chromium as installChromium, chromiumProgram, npmPackages } from "./lib/tools.js";
 
-const ports = { PORT: "8110", LOGIN_PORT: "8111" };
 const half = { width: 480, height: 520 };
 
 await npmPackages();
@@ -15,24 +14,19 @@ await installChromium();
 const { chromium } = await import("@playwright/test");
 
 say("Starting the demo");
-const demo = spawn("node", ["scripts/start.js"], { cwd: root, env: { ...process.env, ...ports }, stdio: ["ignore", "pipe", "inherit"] });
-process.once("exit", () => demo.kill());
-await new Promise((resolve, reject) => {
-  demo.stdout.on("data", (text) => /Ctrl-C/.test(text) && resolve());
-  demo.once("exit", () => reject(new Error("The demo did not start")));
-});
+const demo = await startDemo();
 
 const browser = await chromium.launch({ executablePath: chromiumProgram(), args: ["--no-sandbox"] });
 for (const colorScheme of ["light", "dark"]) {
   say(`docs/demo-${colorScheme}.png`);
   const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce", viewport: half });
   const page = await context.newPage();
-  await page.goto(`http://localhost:${ports.PORT}/`);
+  await page.goto(demo.demo);
   const input = page.locator("password-reset-form input");
   await input.fill("john@example.com");
   await page.evaluate(() => document.fonts.ready);
   const before = await page.screenshot();
-  await page.getByRole("button", { name: "Send the link" }).click();
+  await page.getByRole("button", { name: "Send link" }).click();
   await page.locator("[part=wait]:not(:empty)").waitFor();
   await input.blur();
   const after = await page.screenshot();
@@ -45,6 +39,6 @@ for (const colorScheme of ["light", "dark"]) {
   await context.close();
 }
 await browser.close();
-demo.kill();
+await demo.stop();
 await run("ls", ["-l", "docs/demo-light.png", "docs/demo-dark.png"]);
 process.exit(0);

@@ -2,73 +2,120 @@
 //
 //   npm start
 //   PORT=9000 LOGIN_PORT=9001 npm start
+//
+// Port 0 takes any free port. A program that forks this one gets both URLs as a message (scripts/lib/demo.js).
 
 import { createServer } from "node:http";
 import { root, say, startLoginServer } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 import { buildIfChanged } from "./build.js";
 
-const port = portFrom("PORT", 8000);
-const loginPort = portFrom("LOGIN_PORT", 8001);
-const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+const addresses = ["127.0.0.1", "::1"];
+/** How often a free port is sought that both addresses have. */
+const MAX_ATTEMPTS = 16;
+
+const requestedPort = portFrom("PORT", 8000);
+const requestedLoginPort = portFrom("LOGIN_PORT", 8001);
+
+// The program that forked this one has ended.
+process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+// The listener alone must not keep this one running.
+process.channel?.unref();
 
 try {
   await npmPackages();
   await wasmTarget();
   await buildIfChanged();
   say("Starting the local Login server, after compiling it if it changed");
-  const demo = await serveDemo();
-  const { server: login } = await startLoginServer({ LOGIN_PORT: loginPort, LOGIN_ALLOWED_ORIGINS: origins.join() });
+  let useSettings;
+  const demo = await serveDemo(new Promise((resolve) => (useSettings = resolve)));
+  const origins = [`http://localhost:${demo.port}`, `http://127.0.0.1:${demo.port}`];
+  const { server: login, baseUrl } = await startLoginServer({
+    LOGIN_PORT: String(requestedLoginPort),
+    LOGIN_ALLOWED_ORIGINS: origins.join(),
+  });
+  useSettings({ baseUrl });
   const stop = () => {
     login.kill();
-    demo.close();
-    demo.closeAllConnections();
+    demo.stop();
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
   login.once("exit", stop);
 
+  const urls = { demo: origins[0], login: new URL(baseUrl).origin };
   console.log(`
-  The demo page:       http://localhost:${port}/
-  The local mailbox:   http://localhost:${loginPort}/mailbox
-  The Login server:    http://localhost:${loginPort}/api
+  The demo page:       ${urls.demo}/
+  The local mailbox:   ${urls.login}/mailbox
+  The Login server:    ${baseUrl}
 
   Ctrl-C ends both.`);
+  process.send?.(urls);
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exit(1);
 }
 
-/** Serves `www/` as it lies there, so that a change shows on reload, and the package below `/xsolla-password-reset/`. */
-async function serveDemo() {
+/**
+ * Serves `www/` directly, so that a change shows on reload, and the package below `/xsolla-password-reset/`. A page
+ * that is opened too early waits for its settings: without them it would call Xsolla.
+ */
+async function serveDemo(settings) {
   const { default: sirv } = await import("sirv");
   const pages = sirv(`${root}/www`, { dev: true });
   const dist = sirv(`${root}/dist`, { dev: true });
-  const server = createServer((request, response) => {
+  const handle = (request, response) => {
     const missing = () => response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found");
     if (request.url === "/settings.json") {
-      // Where the Login server of this run is; the file in `www/` holds the default.
+      // The file in `www/` holds the default, which other ports would make wrong.
       response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
-      response.end(JSON.stringify({ baseUrl: `http://localhost:${loginPort}/api` }));
+      settings.then((values) => response.end(JSON.stringify(values)));
     } else if (request.url.startsWith("/xsolla-password-reset/")) {
       request.url = request.url.slice("/xsolla-password-reset".length);
       dist(request, response, missing);
     } else {
       pages(request, response, missing);
     }
+  };
+  const servers = await listen(handle).catch((error) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    throw new Error(`Port ${requestedPort} is taken. Choose another: PORT=9000 npm start`, { cause: error });
   });
-  await new Promise((resolve, reject) => {
-    server.once("error", (error) => {
-      const isTaken = error.code === "EADDRINUSE";
-      reject(isTaken ? new Error(`Port ${port} is taken. Choose another: PORT=9000 npm start`) : error);
-    });
-    server.listen(port, "localhost", resolve);
+  return { port: servers[0].address().port, stop: () => servers.forEach(closeNow) };
+}
+
+/** Listens on both loopback addresses with one port, since `localhost` may be either; on one where there is no other. */
+async function listen(handle, attempt = 1) {
+  const servers = [];
+  for (const address of addresses) {
+    const port = servers[0]?.address().port ?? requestedPort;
+    try {
+      servers.push(await listenOn(handle, port, address));
+    } catch (error) {
+      if (["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code) && servers.length > 0) continue;
+      servers.forEach(closeNow);
+      if (error.code === "EADDRINUSE" && requestedPort === 0 && attempt < MAX_ATTEMPTS) return listen(handle, attempt + 1);
+      throw error;
+    }
+  }
+  return servers;
+}
+
+function listenOn(handle, port, address) {
+  return new Promise((resolve, reject) => {
+    const server = createServer(handle);
+    server.once("error", reject);
+    server.listen(port, address, () => resolve(server));
   });
-  return server;
+}
+
+function closeNow(server) {
+  server.close();
+  server.closeAllConnections();
 }
 
 function portFrom(name, fallback) {
   const port = Number(process.env[name] || fallback);
-  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  console.error(`${name} must be a port, 1 to 65535`);
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  console.error(`${name} must be a port, 0 to 65535`);
   process.exit(1);
 }

@@ -28,7 +28,7 @@ const parts = {
   build: ["the package builds", () => build()],
   size: ["the package is as small as it is said to be", testSize],
   types: ["the types fit", testTypes],
-  node: ["loading, old engines, the contract and the README, in Node", testInNode],
+  node: ["loading, old engines, the contract, the messages and the README, in Node", testInNode],
   package: ["the package, packed and installed, loads everywhere", testPackage],
   examples: ["the examples, as their READMEs say, in Chromium", testExamples],
   docs: ["the reference, every link, every snippet", testDocs],
@@ -41,6 +41,7 @@ const parts = {
   canary: ["nothing personal gets out, in Chromium and Firefox", testCanary],
   healing: ["a trap and an instance out of memory, in Chromium, Firefox and WebKit: the next call works", testHealing],
   release: ["the package as it is published: its size, and what needs no demo", () => asReleased(testRelease)],
+  start: ["`npm start` runs on free ports, and ends with the program that started it", testStart],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", () => asReleased(testDemo)],
   "demo-firefox": ["a player's way through the demo in Firefox", () => asReleased(() => walkDemo("firefox", firefox))],
   "demo-webkit": ["a player's way through the demo in WebKit", () => asReleased(() => walkDemo("webkit", webkit))],
@@ -88,7 +89,7 @@ async function testRelease() {
 /** What needs no browser. */
 async function testInNode() {
   await buildIfChanged();
-  await run("node", ["--test", "tests/loading/", "tests/engines/", "tests/contract/", "tests/readme/"]);
+  await run("node", ["--test", "tests/loading/", "tests/engines/", "tests/contract/", "tests/messages/", "tests/readme/"]);
 }
 
 /** What is packed, in apps that install it; `npm run test:package:all` also tries the slow tools. */
@@ -170,6 +171,12 @@ async function testCanary() {
 /** `tests/healing`, over a build of its own. */
 async function testHealing() {
   await run("node", ["tests/healing/run.js", "chromium", "firefox", "webkit"]);
+}
+
+/** `npm start`. */
+async function testStart() {
+  await buildIfChanged();
+  await run("node", ["--test", "tests/start/"]);
 }
 
 /** `tests/e2e`, over the demo as `npm start` serves it. */

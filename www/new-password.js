@@ -1,15 +1,14 @@
-import { baseUrl, query, showGame } from "./page.js";
+import { query, ready, remember, showGame } from "./page.js";
 
 const form = document.querySelector("new-password-form");
 const signIn = document.getElementById("sign-in");
 
-// What the link in the mail carries.
+// The parameters of the link in the email.
 for (const name of ["project_id", "user_id", "reset_code", "verify_code"]) {
   const value = query.get(name);
   if (value) form.setAttribute(name.replace("_", "-"), value);
 }
-form.setAttribute("base-url", baseUrl);
-if (query.has("project_id")) localStorage.setItem("project", query.get("project_id"));
+if (query.has("project_id")) remember("project", query.get("project_id"));
 showGame(query.get("project_id"));
 
 /** Where the player goes next; anybody can write a link, so only to this site. */
@@ -18,7 +17,7 @@ function landing() {
   try {
     const asked = new URL(query.get("login_url"));
     return asked.origin === location.origin ? asked : page;
-  } catch {
+  } catch (error) {
     return page;
   }
 }
@@ -28,4 +27,7 @@ form.addEventListener("new-password-set", () => {
   signIn.hidden = false;
 });
 
-await import("./xsolla-password-reset/forms.js");
+ready.then(({ baseUrl }) => {
+  form.setAttribute("base-url", baseUrl);
+  return import("./xsolla-password-reset/forms.js");
+});

@@ -1,11 +1,11 @@
-// What the pages share: where the API is, the language, and the switchboard's choices for all of them.
+// Shared by the pages: the API's address, the language, and the switchboard's common choices. The demo has no build step
+// and runs from Chromium 69 on: no `?.`, no `??`, no `await` outside of functions.
 
 import { chooseLanguage, languages, loadMessages } from "./xsolla-password-reset/messages.js";
 import { texts } from "./texts.js";
 
-export const { baseUrl } = await (await fetch("settings.json")).json();
-
-export const query = new URLSearchParams(location.search);
+// A reset code may contain "+", which URLSearchParams would read as a space.
+export const query = new URLSearchParams(location.search.replace(/\+/g, "%2B"));
 
 /** The projects of the local Login server. */
 export const projects = {
@@ -19,13 +19,13 @@ export const projects = {
 
 /** Shows the game that a project ID belongs to. */
 export function showGame(projectId) {
-  const [name] = Object.entries(projects).find(([, id]) => id === projectId) ?? ["Star Harvest"];
-  document.getElementById("game").textContent = name;
+  const name = Object.keys(projects).find((name) => projects[name] === projectId);
+  document.getElementById("game").textContent = name || "Star Harvest";
 }
 
-/** A text of the game's own. */
+/** A text of the demo game, not of the forms. */
 export function own(name) {
-  return (texts[document.documentElement.lang] ?? texts.en)[name];
+  return (texts[document.documentElement.lang] || texts.en)[name];
 }
 
 /** Adds a choice to the switchboard. `options` holds lists of [value, text], by the name of their group. */
@@ -44,51 +44,65 @@ export function addChoice(title, options, chosen, onChoose) {
   document.getElementById("choices").append(place);
 }
 
-/** What was chosen before, also on another page. */
-function remember(name, value) {
-  if (value) localStorage.setItem(name, value);
-  else localStorage.removeItem(name);
+/** Reads what `remember` stored, on this page or another. */
+export function recall(name) {
+  try {
+    return localStorage.getItem(name) || "";
+  } catch (error) {
+    // The browser blocks storage: choices last as long as the page.
+    return "";
+  }
+}
+
+export function remember(name, value) {
+  try {
+    localStorage.setItem(name, value);
+  } catch (error) {
+    // See `recall`.
+  }
 }
 
 const root = document.documentElement;
-const wanted = [query.get("locale"), localStorage.getItem("language"), ...navigator.languages];
-let language = chooseLanguage(wanted.filter(Boolean));
+let language;
+let direction;
 
 async function showLanguage() {
   const messages = await loadMessages(language);
   root.lang = language;
-  root.dir = localStorage.getItem("direction") || (["ar", "he"].includes(language) ? "rtl" : "ltr");
+  root.dir = direction || (["ar", "he"].includes(language) ? "rtl" : "ltr");
   for (const place of document.querySelectorAll("[data-text]")) place.textContent = messages.texts[place.dataset.text];
   for (const place of document.querySelectorAll("[data-own]")) place.textContent = own(place.dataset.own);
   document.title = document.querySelector("h1").textContent;
 }
 
 function nameOf(tag) {
-  const name = new Intl.DisplayNames(tag, { type: "language", fallback: "code" }).of(tag) ?? tag;
+  if (!Intl.DisplayNames) return tag;
+  const name = new Intl.DisplayNames(tag, { type: "language" }).of(tag);
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
-await showLanguage();
-addChoice("Language", { "": languages.map((tag) => [tag, nameOf(tag)]) }, language, (tag) => {
-  language = tag;
-  remember("language", tag);
-  void showLanguage();
-});
-addChoice(
-  "Theme",
-  { "": [["", "As the system"], ["light", "Light"], ["dark", "Dark"]] },
-  localStorage.getItem("theme") ?? "",
-  (theme) => {
+async function start() {
+  const wanted = [query.get("locale"), recall("language"), ...navigator.languages];
+  language = chooseLanguage(wanted.filter(Boolean));
+  direction = recall("direction");
+  const settings = await fetch("settings.json");
+  await showLanguage();
+  addChoice("Language", { "": languages.map((tag) => [tag, nameOf(tag)]) }, language, (tag) => {
+    language = tag;
+    remember("language", tag);
+    showLanguage();
+  });
+  addChoice("Theme", { "": [["", "As the system"], ["light", "Light"], ["dark", "Dark"]] }, recall("theme"), (theme) => {
     remember("theme", theme);
-    dispatchEvent(new Event("theme-chosen"));
-  },
-);
-addChoice(
-  "Direction",
-  { "": [["", "As the language"], ["rtl", "Right to left"]] },
-  localStorage.getItem("direction") ?? "",
-  (direction) => {
-    remember("direction", direction);
-    void showLanguage();
-  },
-);
+    dispatchEvent(new CustomEvent("theme-chosen", { detail: theme }));
+  });
+  addChoice("Direction", { "": [["", "As the language"], ["rtl", "Right to left"]] }, direction, (chosen) => {
+    direction = chosen;
+    remember("direction", chosen);
+    showLanguage();
+  });
+  return settings.json();
+}
+
+/** Resolves with the API's address, once the page is in the player's language. */
+export const ready = start();

@@ -1,10 +1,10 @@
-import { addChoice, baseUrl, projects, showGame } from "./page.js";
+import { addChoice, projects, ready, showGame } from "./page.js";
 import { requestPasswordReset } from "./xsolla-password-reset/index.js";
 
 const form = document.querySelector("password-reset-form");
 const note = document.getElementById("note");
 const mailbox = document.getElementById("mailbox");
-mailbox.href = new URL("/mailbox", baseUrl).href;
+let baseUrl;
 
 /** One of the Callback URLs that the local projects have. */
 const loginUrl = new URL("signed-in.html", location.href).href;
@@ -34,12 +34,12 @@ const outcomes = {
 
 async function choose(name) {
   const outcome = outcomes[name];
-  const projectId = outcome.projectId ?? projects[outcome.project];
-  await outcome.before?.();
+  const projectId = outcome.projectId || projects[outcome.project];
+  if (outcome.before) await outcome.before();
   // A new form, without what was shown before.
   const next = document.createElement("password-reset-form");
   next.projectId = projectId;
-  next.baseUrl = outcome.baseUrl ?? baseUrl;
+  next.baseUrl = outcome.baseUrl || baseUrl;
   if (outcome.loginUrl) next.loginUrl = outcome.loginUrl;
   document.querySelector("password-reset-form").replaceWith(next);
   showGame(projectId);
@@ -53,17 +53,20 @@ async function useUp() {
   }
 }
 
-form.setAttribute("project-id", projects["Star Harvest"]);
-form.setAttribute("base-url", baseUrl);
-await import("./xsolla-password-reset/forms.js");
-
-const options = (...names) => names.map((name) => [name, outcomes[name].text]);
-addChoice(
-  "Outcome",
-  {
-    "It works": options("xsolla", "custom", "playfab", "callbacks"),
-    "It does not": options("unknown", "limited", "slow", "down", "misconfigured", "nowhere"),
-  },
-  "xsolla",
-  choose,
-);
+ready.then(async (settings) => {
+  baseUrl = settings.baseUrl;
+  mailbox.href = new URL("/mailbox", baseUrl).href;
+  form.setAttribute("project-id", projects["Star Harvest"]);
+  form.setAttribute("base-url", baseUrl);
+  await import("./xsolla-password-reset/forms.js");
+  const options = (...names) => names.map((name) => [name, outcomes[name].text]);
+  addChoice(
+    "Outcome",
+    {
+      "It works": options("xsolla", "custom", "playfab", "callbacks"),
+      "It does not": options("unknown", "limited", "slow", "down", "misconfigured", "nowhere"),
+    },
+    "xsolla",
+    choose,
+  );
+});

@@ -1,13 +1,13 @@
-import { baseUrl, own, projects, showGame } from "./page.js";
+import { own, projects, ready, recall, showGame } from "./page.js";
 
 const [form, error, title, welcome] = ["sign-in", "error", "title", "welcome"].map((id) => document.getElementById(id));
-const projectId = localStorage.getItem("project") ?? projects["Star Harvest"];
+const projectId = recall("project") || projects["Star Harvest"];
 showGame(projectId);
 
 form.onsubmit = async (event) => {
   event.preventDefault();
   error.textContent = "";
-  const status = await signIn(new FormData(form));
+  const status = await signIn(form.elements);
   if (status === 200) {
     form.hidden = true;
     welcome.hidden = false;
@@ -19,16 +19,17 @@ form.onsubmit = async (event) => {
   }
 };
 
-/** Answers the HTTP status, 0 if there was none. */
-async function signIn(fields) {
+/** Resolves with the HTTP status, or 0 if there was no response. */
+async function signIn({ username, password }) {
   try {
+    const { baseUrl } = await ready;
     const response = await fetch(`${baseUrl}/login?projectId=${projectId}`, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(Object.fromEntries(fields)),
+      body: JSON.stringify({ username: username.value, password: password.value }),
     });
     return response.status;
-  } catch {
+  } catch (error) {
     return 0;
   }
 }

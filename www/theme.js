@@ -1,12 +1,20 @@
-// Before anything is painted: light or dark, as chosen on the switchboard or else as the system is.
+// Runs before anything is painted: light or dark, as chosen on the switchboard or else like the system.
 
-(() => {
-  const media = matchMedia("(prefers-color-scheme: dark)");
-  const apply = () => {
-    const chosen = localStorage.getItem("theme");
-    document.documentElement.dataset.theme = chosen || (media.matches ? "dark" : "light");
-  };
+(function () {
+  var media = window.matchMedia && matchMedia("(prefers-color-scheme: dark)");
+  var chosen = "";
+  try {
+    chosen = localStorage.getItem("theme");
+  } catch (error) {
+    // The browser blocks storage.
+  }
+  function apply() {
+    document.documentElement.dataset.theme = chosen || (media && media.matches ? "dark" : "light");
+  }
   apply();
-  media.addEventListener("change", apply);
-  addEventListener("theme-chosen", apply);
+  if (media) media.onchange = apply;
+  addEventListener("theme-chosen", function (event) {
+    chosen = event.detail;
+    apply();
+  });
 })();

@@ -1,271 +1,215 @@
-// What both forms do alike: one call at a time, its progress and outcome, the wait before the next one.
+// What both elements share: attributes in, the controller's state out.
 
-import { isPasswordResetError } from "../index.js";
-import { chooseLanguage, english, loadMessages, sentence, textFor, waitSentence, wantedLanguages } from "../messages/index.js";
-import type { Call, Messages, TextName, Texts } from "../messages/index.js";
-import { isDark, tellDeveloper, watchPage } from "./page.js";
-import { addStyles } from "./styles.js";
-import { makeView, put, type Parts, type View } from "./view.js";
+import { wantedLanguages, type TextName, type Texts } from "../messages/index.js";
+import { after, attempt, warnOnce } from "./attempt.js";
+import type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
+import { watchLanguage } from "./page.js";
+import { addStyles, nonceFor } from "./styles.js";
+import { makeView, type View } from "./view.js";
 
-/** When *Cancel* shows. */
-const CANCEL_AFTER_MS = 3000;
-/** No outcome shows sooner: answers that come quickly then take the same, whatever they are. */
-const OUTCOME_AFTER_MS = 500;
-/** The wait before asking again, where the server names none. */
-const DEFAULT_WAIT_MS = 60_000;
+/** The form shows by then at the latest, in English if its language is not loaded yet. */
+const SHOW_AFTER_MS = 2000;
 
-/** What a form is for, in the names of its texts. */
-export interface Purpose {
-  call: Call;
-  /** Said until there is an outcome. */
-  intro: TextName[];
-  label: TextName;
-  submit: TextName;
-  /** What the button says once this was sent. */
-  again: TextName;
-  done: TextName;
-  doneEvent: string;
-  /** What may be said beside the field, and above the form. */
-  notes: TextName[];
-  outcomes: TextName[];
-}
-
-interface Shown {
-  status?: TextName;
-  alert?: TextName;
-  error?: TextName;
-}
-
-/** What a developer need not hear of; of accounts, nobody shall. */
-const playersBusiness: TextName[] = ["sent", "linkDead", "cancelled", "offline"];
+/** Keys that a page must see, wherever they are pressed: to leave the field, to close a dialog, for the browser. */
+const keysForPage = /^(Tab|Escape|F\d+)$/;
 
 // There is no HTMLElement on a server, where importing must work.
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
 
 /** What the two elements share. */
-export abstract class FormElement extends Base {
-  protected readonly view: View;
-  readonly #purpose: Purpose;
-  #messages: Messages = english;
-  #texts: Partial<Texts> = {};
-  #shown: Shown = {};
-  #call: AbortController | undefined;
-  #isDone = false;
-  /** When one may ask again, and for whom; for nobody at all if that is not set. */
-  #waitUntil = 0;
-  #askedFor: string | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
-  #stopWatching: (() => void) | undefined;
+export abstract class FormElement<Options extends FormOptions> extends Base {
+  /** @internal */
+  static readonly attributes: readonly string[];
+  /** @internal */
+  static readonly tag: string;
+  /** @internal */
+  static get observedAttributes(): string[] {
+    return ["lang", "texts", ...this.attributes];
+  }
 
-  protected constructor(purpose: Purpose, parts: Parts) {
+  protected readonly view: View;
+  private readonly written: { [name in keyof View]?: string } = {};
+  private customTexts: Partial<Texts> | null = null;
+  private unsubscribe: (() => void) | undefined;
+  private stopWatching: (() => void) | undefined;
+
+  /** Registers the element, unless its name is taken. A second name gets a class of its own. */
+  static define(name = this.tag): void {
+    const element = this as unknown as CustomElementConstructor;
+    // A second copy of this package, or a hot reload, may have taken the name.
+    attempt(() => customElements.define(name, name === this.tag ? element : class extends element {}));
+  }
+
+  protected constructor(
+    protected readonly controller: FormController<Options>,
+    private readonly labels: { intro: TextName[]; label: TextName },
+    private readonly doneEvent: string,
+    field: Record<string, string>,
+  ) {
     super();
-    this.#purpose = purpose;
-    this.view = makeView(parts);
-    const { form, input, cancel } = this.view;
-    this.attachShadow({ mode: "open", delegatesFocus: true }).append(form);
+    this.view = makeView(field);
+    const { form, input, submit, cancel } = this.view;
+    this.attachShadow({ mode: "open" }).appendChild(form);
+    // A sandbox without allow-forms lets no submit event through, but the click on the button, which Enter causes, too.
+    // Where both come, the second finds the call in flight.
+    submit.addEventListener("click", () => void this.submit());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.#submit();
+      void this.submit();
     });
-    input.addEventListener("input", () => {
-      delete this.#shown.error;
-      this.render();
-    });
-    cancel.addEventListener("click", () => this.#call?.abort());
+    input.addEventListener("input", () => this.controller.setValue(input.value));
+    cancel.addEventListener("click", () => this.controller.cancel());
+    // Outside, the target of these events is this element: a page's hotkeys would not know that it is a text field.
+    for (const type of ["keydown", "keypress", "keyup", "paste", "copy", "cut"]) {
+      form.addEventListener(type, (event) => {
+        if (!keysForPage.test((event as KeyboardEvent).key)) event.stopPropagation();
+      });
+    }
   }
 
-  /** Sends what was typed. */
-  protected abstract send(signal: AbortSignal): Promise<void>;
-
-  /** What is wrong with what was typed. */
-  protected abstract mistake(): TextName | undefined;
-
-  /** Why nothing can be sent now. */
-  protected obstacle(): TextName | undefined {
-    return navigator.onLine ? undefined : "offline";
-  }
-
-  /** Texts to use in place of the form's own. */
+  /** Texts to use instead of the built-in ones. */
   get texts(): Partial<Texts> {
-    return this.#texts;
+    return this.customTexts ?? {};
   }
-  /** Each that is left out stays as it is in the language of the page. */
-  set texts(texts: Partial<Texts>) {
-    this.#texts = texts ?? {};
-    this.render();
+  /** Texts that are left out stay as they are in the form's language. The attribute takes the same as JSON. */
+  set texts(texts: Partial<Texts> | null | undefined) {
+    this.customTexts = texts ?? null;
+    void this.update();
+  }
+
+  /** Focuses the field. The shadow root does not delegate focus: its text can be selected, and a tap opens no keyboard. */
+  override focus(options?: FocusOptions): void {
+    this.view.input.focus(options);
   }
 
   /** @internal */
   connectedCallback(): void {
-    this.#takeEarlyProperties();
-    if (this.shadowRoot) addStyles(this.shadowRoot, this.nonce || this.getAttribute("nonce") || "");
-    this.#stopWatching = watchPage(() => void this.#update());
-    this.#startClock();
-    void this.#update();
-  }
-
-  /** What was set before this element was defined hides the accessors. */
-  #takeEarlyProperties(): void {
-    for (const [name, value] of Object.entries(this)) {
-      if (!(name in Object.getPrototypeOf(this))) continue;
-      delete this[name as keyof this];
-      Object.assign(this, { [name]: value });
-    }
+    attempt(() => this.upgradeProperties());
+    attempt(() => addStyles(this.shadowRoot as ShadowRoot, nonceFor(this)));
+    this.unsubscribe = this.controller.subscribe((state) => this.render(state));
+    this.stopWatching = attempt(() => watchLanguage(this, () => void this.update()));
+    const show = () => {
+      this.view.form.hidden = false;
+    };
+    const cancel = after(SHOW_AFTER_MS, show);
+    void this.update().then(() => {
+      cancel();
+      show();
+    });
   }
 
   /** @internal */
   disconnectedCallback(): void {
-    this.#stopWatching?.();
-    clearInterval(this.#clock);
+    this.unsubscribe?.();
+    attempt(() => this.stopWatching?.());
   }
 
   /** @internal */
-  attributeChangedCallback(name: string): void {
-    if (name !== "lang") this.#isDone = false;
-    if (this.isConnected) void this.#update();
+  attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
+    if (name === "texts") this.texts = this.parseTexts(value);
+    else void this.update();
   }
 
-  /** The language of the form's texts. */
-  protected get language() {
-    return this.#messages.language;
+  private parseTexts(json: string | null): Partial<Texts> | null {
+    return json === null
+      ? null
+      : attempt(
+          () => JSON.parse(json) as Partial<Texts>,
+          () => {
+            warnOnce('the attribute "texts" is not JSON');
+            return null;
+          },
+        ) ?? null;
   }
 
-  /** Follows language and colours of the page. Nothing shows before it can be read. */
-  async #update(): Promise<void> {
-    this.render();
-    const language = chooseLanguage(wantedLanguages(this));
-    const messages = language === this.language ? this.#messages : await loadMessages(language);
-    if (language !== chooseLanguage(wantedLanguages(this))) return;
-    this.#messages = messages;
-    this.view.form.classList.remove("loading");
-    this.render();
-  }
-
-  async #submit(): Promise<void> {
-    const { cancel, input, voice } = this.view;
-    if (this.#call) return;
-    if (this.#isDisabled) {
-      // For those who do not see why.
-      const reason = this.obstacle();
-      put(voice, "");
-      put(voice, reason ? this.say(reason) : this.#waitText);
-      return;
+  /** Re-applies properties that were set before the element was defined; they would shadow the accessors. */
+  private upgradeProperties(): void {
+    for (const name of Object.keys(this) as (keyof this)[]) {
+      if (!(name in Object.getPrototypeOf(this))) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
     }
-    const mistake = this.mistake();
-    if (mistake) return this.#blame(mistake);
-    const call = (this.#call = new AbortController());
-    this.#show({ status: "working" });
-    const askedFor = input.value.trim();
-    const toCancel = setTimeout(() => cancel.classList.remove("off"), CANCEL_AFTER_MS);
-    const noSooner = new Promise((resolve) => setTimeout(resolve, OUTCOME_AFTER_MS));
-    let failure: unknown;
-    try {
-      await this.send(call.signal);
-    } catch (error) {
-      failure = error;
+  }
+
+  /** Passes the attributes, the texts and the page's language on to the controller. */
+  private update(): Promise<void> {
+    const options: Record<string, unknown> = {
+      texts: this.customTexts,
+      language: attempt(() => wantedLanguages(this)) ?? [],
+    };
+    const { attributes } = this.constructor as typeof FormElement;
+    for (const attribute of attributes) options[propertyOf(attribute)] = this.getAttribute(attribute);
+    return this.controller.update(options as Partial<Options>);
+  }
+
+  private async submit(): Promise<void> {
+    const { canSubmit, isBusy, alert, wait } = this.controller.getSnapshot();
+    if (!canSubmit && !isBusy) {
+      // Tell screen reader users why nothing happens.
+      this.write("announcer", "");
+      this.write("announcer", alert || wait);
     }
-    if (!call.signal.aborted) await noSooner;
-    clearTimeout(toCancel);
-    this.#call = undefined;
-    this.#settle(failure, askedFor);
+    const outcome = await this.controller.submit();
+    if (this.controller.getSnapshot().isInvalid) this.focus();
+    if (outcome) attempt(() => this.dispatchOutcome(outcome));
   }
 
-  /** One path for all outcomes: what is done, and when, tells nothing about accounts. */
-  #settle(failure: unknown, askedFor: string): void {
-    const { call, done, doneEvent, notes } = this.#purpose;
-    const { input, cancel, submit } = this.view;
-    const error = isPasswordResetError(failure) ? failure : undefined;
-    const outcome = error ? textFor(error, call) : failure ? "failed" : done;
-    if (this.shadowRoot?.activeElement === cancel) submit.focus();
-    cancel.classList.add("off");
-    if (outcome === "passwordSet") {
-      this.#isDone = true;
-      input.value = "";
-    }
-    if (outcome === "sent" || outcome === "rateLimited") {
-      this.#askedFor = outcome === "sent" ? askedFor : undefined;
-      this.#waitUntil = Date.now() + ((error?.kind === "rate_limited" && error.retryAfterMs) || DEFAULT_WAIT_MS);
-      this.#startClock();
-    }
-    if (notes.includes(outcome)) this.#blame(outcome);
-    else this.#show(outcome === done ? { status: outcome } : { alert: outcome });
-    const isPlayersBusiness = [...playersBusiness, ...notes].includes(outcome);
-    if (error && !isPlayersBusiness) tellDeveloper(error.message);
-    const name = failure ? "password-reset-failed" : doneEvent;
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: failure }));
+  private dispatchOutcome(outcome: Outcome): void {
+    const isFailure = "error" in outcome;
+    const name = isFailure ? "password-reset-failed" : this.doneEvent;
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: outcome.error }));
   }
 
-  #blame(error: TextName): void {
-    this.#show({ error });
-    this.view.input.focus();
+  /** Writes a text only when it differs from the last one written: a browser's translation of it stays. */
+  protected write(name: keyof View, text: string): void {
+    if (this.written[name] === text) return;
+    this.written[name] = text;
+    this.view[name].textContent = text;
   }
 
-  #show(shown: Shown): void {
-    this.#shown = shown;
-    this.render();
+  /** Updates the DOM to match the state. */
+  protected render(state: FormState): void {
+    const { form, input, submit, cancel } = this.view;
+    const { text } = this.controller;
+    form.lang = state.language;
+    form.dir = ["ar", "he"].includes(state.language) ? "rtl" : "ltr";
+    form.setAttribute("aria-busy", String(state.isBusy));
+    if (input.value !== state.value) input.value = state.value;
+    input.setAttribute("aria-invalid", String(state.isInvalid));
+    submit.setAttribute("aria-disabled", String(!state.canSubmit));
+    if (!state.canCancel && this.shadowRoot?.activeElement === cancel) submit.focus();
+    cancel.hidden = !state.canCancel;
+    this.write("intro", this.labels.intro.map(text).join(" "));
+    this.write("label", text(this.labels.label));
+    this.write("error", state.fieldError);
+    this.write("warning", state.warning);
+    this.write("submit", state.submitLabel);
+    this.write("status", state.status);
+    this.write("alert", state.alert);
+    this.write("cancel", text("cancel"));
+    this.write("wait", state.wait);
   }
+}
 
-  get #isWaiting(): boolean {
-    const isSame = this.#askedFor === undefined || this.#askedFor === this.view.input.value.trim();
-    return isSame && this.#waitUntil > Date.now();
-  }
+/** The property of an attribute: `project-id` → `projectId`. */
+function propertyOf(attribute: string): string {
+  return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
 
-  get #isDisabled(): boolean {
-    return Boolean(this.#call || this.#isDone || this.#isWaiting || this.obstacle());
-  }
-
-  get #waitText(): string {
-    return this.#isWaiting ? waitSentence(this.#spoken, this.#waitUntil - Date.now()) : "";
-  }
-
-  #startClock(): void {
-    clearInterval(this.#clock);
-    if (this.#waitUntil <= Date.now()) return;
-    this.#clock = setInterval(() => {
-      if (this.#waitUntil <= Date.now()) clearInterval(this.#clock);
-      this.render();
-    }, 1000);
-  }
-
-  get #spoken(): Messages {
-    return { ...this.#messages, texts: { ...this.#messages.texts, ...this.#texts } };
-  }
-
-  /** A text of the form's. */
-  protected say(name: TextName | undefined): string {
-    return name ? sentence(this.#spoken, name) : "";
-  }
-
-  /** Brings all that is seen in line with what is the case. */
-  protected render(): void {
-    const { form, intro, status, alert, label, input, error, submit, cancel, wait, makeRoom } = this.view;
-    const { purpose, shown } = { purpose: this.#purpose, shown: this.#shown };
-    const isBusy = Boolean(this.#call);
-    if (shown.alert === "offline") delete shown.alert;
-    const alertName = (isBusy ? undefined : this.obstacle()) ?? shown.alert;
-    const statusName = alertName ? undefined : shown.status;
-    const isRepeat = this.#askedFor !== undefined && this.#askedFor === input.value.trim();
-
-    if (this.isConnected) form.classList.toggle("dark", isDark(this));
-    form.lang = this.language;
-    form.dir = ["ar", "he"].includes(this.language) ? "rtl" : "";
-    form.setAttribute("aria-busy", String(isBusy));
-    const introText = purpose.intro.map((name) => this.say(name)).join(" ");
-    put(intro, introText);
-    intro.classList.toggle("off", Boolean(alertName ?? statusName));
-    put(status, this.say(statusName));
-    put(alert, this.say(alertName));
-    put(label, this.say(purpose.label));
-    put(error, this.say(shown.error));
-    input.setAttribute("aria-invalid", String(Boolean(shown.error)));
-    put(submit, this.say(isRepeat ? purpose.again : purpose.submit));
-    submit.setAttribute("aria-disabled", String(this.#isDisabled));
-    put(cancel, this.say("cancel"));
-    put(wait, this.#waitText);
-    makeRoom({
-      outcome: [introText, ...purpose.outcomes.map((name) => this.say(name))],
-      note: purpose.notes.map((name) => this.say(name)),
-      after: [119_000, 3_600_000].map((ms) => waitSentence(this.#spoken, ms)),
+/** Mirrors each attribute as a property, for frameworks that set properties. */
+export function reflectAttributes(element: { attributes: readonly string[]; prototype: HTMLElement }): void {
+  for (const attribute of element.attributes) {
+    Object.defineProperty(element.prototype, propertyOf(attribute), {
+      configurable: true,
+      enumerable: true,
+      get(this: HTMLElement) {
+        return this.getAttribute(attribute) ?? "";
+      },
+      set(this: HTMLElement, value: string | null | undefined) {
+        if (value == null) this.removeAttribute(attribute);
+        else this.setAttribute(attribute, value);
+      },
     });
   }
 }

@@ -1,91 +1,67 @@
-import { confirmPasswordReset } from "../index.js";
-import { passwordLength, type TextName } from "../messages/index.js";
-import { FormElement } from "./form-element.js";
-import { make, put } from "./view.js";
+import { createController, type FormState } from "./controller.js";
+import { FormElement, reflectAttributes } from "./form-element.js";
+import { newPassword, type NewPasswordOptions } from "./new-password.js";
+import { make } from "./view.js";
 
 /**
- * `<new-password-form>`: takes the new password, with the code that the link in the e-mail carries.
+ * `<new-password-form>`: takes the new password, and sets it with the code in the email's link.
  *
  * Events: `new-password-set` when it was set, `password-reset-failed` with the `PasswordResetError` as `detail` when not.
  */
-export class NewPasswordForm extends FormElement {
+export class NewPasswordForm extends FormElement<NewPasswordOptions> {
   /** @internal */
-  static observedAttributes = ["lang", "reset-code", "user-id", "verify-code", "project-id"];
+  static override readonly tag = "new-password-form";
+  /** @internal */
+  static override readonly attributes = ["project-id", "user-id", "reset-code", "verify-code", "base-url", "username"];
 
   /** The Login project's ID. */
   declare projectId: string;
-  /** The user's ID, from the link. */
+  /** The user's ID in the link. */
   declare userId: string;
-  /** The reset code, from the link. */
+  /** The reset code in the link. */
   declare resetCode: string;
-  /** One more code, for projects with custom storage that ask for it. */
+  /** A second code, for projects with custom storage that require it. */
   declare verifyCode: string;
-  /** Where the API is; Xsolla Login when not set. */
+  /** The API's base URL; Xsolla Login's by default. */
   declare baseUrl: string;
+  /** Whose password it is, for password managers; never sent. */
+  declare username: string;
 
-  readonly #toggle: HTMLButtonElement;
-  #isCapsLockOn = false;
+  private readonly usernameField: HTMLInputElement;
+  private isCapsLockOn = false;
 
   constructor() {
-    const toggle = make("button", { className: "text", part: "toggle", type: "button" });
     super(
-      {
-        call: "confirm",
-        intro: ["passwordRule", "passwordAdvice"],
-        label: "newPassword",
-        submit: "setPassword",
-        again: "setPassword",
-        done: "passwordSet",
-        doneEvent: "new-password-set",
-        notes: ["passwordRule", "passwordRefused", "capsLock", "outerSpaces"],
-        outcomes: [
-          "passwordSet", "misconfigured", "rateLimited", "offline", "network", "confirmTimeout",
-          "cancelled", "failed", "notLoaded", "linkDead",
-        ],
-      },
-      { field: { type: "password", name: "new-password", autocomplete: "new-password" }, beside: toggle },
+      createController(newPassword, {}),
+      { intro: ["passwordRule", "passwordAdvice"], label: "newPassword" },
+      "new-password-set",
+      { type: "password", name: "new-password", autocomplete: "new-password" },
     );
-    this.#toggle = toggle;
-    const { input } = this.view;
+    // Password managers store the password under this name. Chromium asks for the field, hidden or not.
+    this.usernameField = make("input", { name: "username", autocomplete: "username", readonly: "", hidden: "" });
+    const { form, input, toggle } = this.view;
+    toggle.hidden = false;
+    form.insertBefore(this.usernameField, form.firstChild);
+    const rerender = () => this.render(this.controller.getSnapshot());
     toggle.addEventListener("click", () => {
       input.type = input.type === "password" ? "text" : "password";
-      this.render();
+      rerender();
     });
     for (const type of ["keydown", "keyup"] as const) {
       input.addEventListener(type, (event) => {
-        this.#isCapsLockOn = event.getModifierState?.("CapsLock") ?? false;
-        this.render();
+        this.isCapsLockOn = event.getModifierState?.("CapsLock") ?? false;
+        rerender();
       });
     }
   }
 
-  protected override obstacle(): TextName | undefined {
-    return this.resetCode ? super.obstacle() : "linkDead";
-  }
-
-  protected override mistake(): TextName | undefined {
-    const { length } = [...this.view.input.value];
-    return length < passwordLength.min || length > passwordLength.max ? "passwordRule" : undefined;
-  }
-
-  protected override send(signal: AbortSignal): Promise<void> {
-    return confirmPasswordReset({
-      projectId: this.projectId,
-      newPassword: this.view.input.value,
-      resetCode: this.resetCode,
-      userId: this.userId || null,
-      verifyCode: this.verifyCode || null,
-      baseUrl: this.baseUrl || null,
-      signal,
-    });
-  }
-
-  protected override render(): void {
-    super.render();
-    const { input, error, warning } = this.view;
-    const { value } = input;
-    put(this.#toggle, this.say(input.type === "password" ? "showPassword" : "hidePassword"));
-    const text = this.#isCapsLockOn ? "capsLock" : value === value.trim() ? undefined : "outerSpaces";
-    put(warning, error.textContent ? "" : this.say(text));
+  protected override render(state: FormState): void {
+    const { text } = this.controller;
+    const warning = this.isCapsLockOn && !state.fieldError ? text("capsLock") : state.warning;
+    super.render({ ...state, warning });
+    this.usernameField.value = this.username;
+    this.write("toggle", text(this.view.input.type === "password" ? "showPassword" : "hidePassword"));
   }
 }
+
+reflectAttributes(NewPasswordForm);

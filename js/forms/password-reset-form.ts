@@ -1,58 +1,36 @@
-import { requestPasswordReset } from "../index.js";
-import { emailLocale, type TextName } from "../messages/index.js";
-import { FormElement } from "./form-element.js";
+import { createController } from "./controller.js";
+import { FormElement, reflectAttributes } from "./form-element.js";
+import { passwordReset, type PasswordResetOptions } from "./password-reset.js";
 
 /**
- * `<password-reset-form>`: asks for an e-mail or username, and for the e-mail with the link.
+ * `<password-reset-form>`: takes an email address or username, and requests the email with the link.
  *
- * Whether an account exists makes no difference to what is seen. Events: `password-reset-requested` when the request
- * was accepted, `password-reset-failed` with the `PasswordResetError` as `detail` when not.
+ * Whether an account exists makes no difference to what players see. Events: `password-reset-requested` when the request
+ * was accepted, `password-reset-failed` with the `PasswordResetError` as `detail` when it was not.
  */
-export class PasswordResetForm extends FormElement {
+export class PasswordResetForm extends FormElement<PasswordResetOptions> {
   /** @internal */
-  static observedAttributes = ["lang"];
+  static override readonly tag = "password-reset-form";
+  /** @internal */
+  static override readonly attributes = ["project-id", "login-url", "locale", "base-url"];
 
   /** The Login project's ID. */
   declare projectId: string;
-  /** Where the player lands afterwards: one of the project's Callback URLs. */
+  /** Where the player goes afterwards: one of the project's Callback URLs. */
   declare loginUrl: string;
-  /** The language of the e-mail; that of the form when not set. */
+  /** The email's language; the form's by default. */
   declare locale: string;
-  /** Where the API is; Xsolla Login when not set. */
+  /** The API's base URL; Xsolla Login's by default. */
   declare baseUrl: string;
 
   constructor() {
     super(
-      {
-        call: "request",
-        intro: ["requestIntro"],
-        label: "username",
-        submit: "send",
-        again: "sendAgain",
-        done: "sent",
-        doneEvent: "password-reset-requested",
-        notes: ["usernameRequired", "usernameInvalid"],
-        outcomes: [
-          "sent", "misconfigured", "rateLimited", "offline", "network",
-          "requestTimeout", "cancelled", "failed", "notLoaded",
-        ],
-      },
-      { field: { name: "username", autocomplete: "username" } },
+      createController(passwordReset, {}),
+      { intro: ["requestIntro"], label: "username" },
+      "password-reset-requested",
+      { name: "username", autocomplete: "username" },
     );
   }
-
-  protected override mistake(): TextName | undefined {
-    return this.view.input.value.trim() ? undefined : "usernameRequired";
-  }
-
-  protected override send(signal: AbortSignal): Promise<void> {
-    return requestPasswordReset({
-      projectId: this.projectId,
-      username: this.view.input.value,
-      loginUrl: this.loginUrl || null,
-      locale: this.locale || emailLocale(this.language),
-      baseUrl: this.baseUrl || null,
-      signal,
-    });
-  }
 }
+
+reflectAttributes(PasswordResetForm);

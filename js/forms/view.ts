@@ -1,87 +1,47 @@
-// What there is to see, and where it lies.
+// The DOM of both forms.
 
-type Properties = Record<string, string | boolean>;
+type Attributes = Record<string, string>;
 
-/** Makes an element, with properties where it has them and attributes where not. */
+/** Creates an element that `::part()` can style. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
-  properties: Properties,
-  ...children: HTMLElement[]
+  attributes: Attributes,
+  ...children: Node[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name !== "part" && name in element) Object.assign(element, { [name]: value });
-    else element.setAttribute(name, String(value));
-  }
-  element.append(...children);
+  for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] as string);
+  for (const child of children) element.appendChild(child);
   return element;
 }
 
-/** Sets a text. What has not changed is not said again by screen readers. */
-export function put(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-/** The texts that there may be in each place. */
-export type Room = Record<"outcome" | "note" | "after", string[]>;
-
-/** What differs between the forms. */
-export interface Parts {
-  /** The field's attributes. */
-  field: Properties;
-  /** Beside its label. */
-  beside?: HTMLElement;
-}
-
-/** Everything there is to see. */
+/** All elements of a form. */
 export type View = ReturnType<typeof makeView>;
 
-export function makeView({ field, beside }: Parts) {
-  const intro = make("p", { className: "intro", part: "intro", id: "intro" });
-  const status = make("p", { className: "box status", part: "status", role: "status" });
-  const alert = make("p", { className: "box alert", part: "alert", role: "alert" });
-  const label = make("label", { part: "label", htmlFor: "field" });
+/** Creates the elements. Live regions exist, empty, from the start: screen readers ignore those that come with a text. */
+export function makeView(field: Attributes) {
+  const intro = make("p", { part: "intro", id: "intro" });
+  const label = make("label", { part: "label", for: "field" });
   const input = make("input", {
-    ...{ id: "field", part: "input", dir: "auto", required: true, autocapitalize: "none", spellcheck: false },
+    ...{ id: "field", part: "input", dir: "auto", required: "" },
+    ...{ autocapitalize: "none", autocorrect: "off", spellcheck: "false" },
     "aria-describedby": "intro error warning",
     ...field,
   });
-  const error = make("p", { className: "error", part: "error", id: "error" });
+  const error = make("p", { part: "error", id: "error" });
   const warning = make("p", { part: "warning", id: "warning", "aria-live": "polite" });
-  const submit = make("button", { className: "submit", part: "submit", type: "submit", "aria-describedby": "wait" });
-  const cancel = make("button", { className: "text off", part: "cancel", type: "button" });
+  const submit = make("button", { part: "submit", type: "submit", "aria-describedby": "wait" });
+  const status = make("p", { part: "status", role: "status" });
+  const alert = make("p", { part: "alert", role: "alert" });
+  const cancel = make("button", { part: "cancel", type: "button" });
   const wait = make("p", { part: "wait", id: "wait" });
-  const voice = make("p", { className: "voice", "aria-live": "polite" });
-
-  // In each place lies one thing at a time. All texts that there may be lie there too, unseen, and keep the room for it,
-  // so that nothing ever shifts.
-  const rooms = {
-    outcome: make("div", { className: "stack room", "aria-hidden": "true" }),
-    note: make("div", { className: "stack room", "aria-hidden": "true" }),
-    after: make("div", { className: "stack room", "aria-hidden": "true" }),
-  };
-  const made = new Map<HTMLElement, string>();
-  const makeRoom = (room: Room) => {
-    for (const [place, element] of Object.entries(rooms)) {
-      const texts = room[place as keyof Room];
-      if (made.get(element) === texts.join()) continue;
-      made.set(element, texts.join());
-      element.replaceChildren(
-        ...texts.map((text) => make("span", { className: place === "outcome" ? "box" : "", "data-text": text })),
-      );
-    }
-  };
-
-  const head = make("div", { className: "head" }, label);
-  if (beside) head.append(beside);
+  const announcer = make("p", { part: "announcer", "aria-live": "polite" });
+  const toggle = make("button", { part: "toggle", type: "button", hidden: "" });
+  const head = make("div", { class: "head" }, label, toggle);
+  // Outcomes come after the button, so that nothing a player may be about to press moves.
   const form = make(
     "form",
-    { part: "form", noValidate: true, className: "loading" },
-    make("div", { className: "stack" }, intro, status, alert, rooms.outcome),
-    make("div", {}, head, input, make("div", { className: "stack note" }, error, warning, rooms.note)),
-    submit,
-    make("div", { className: "stack after" }, cancel, wait, rooms.after),
-    voice,
+    { part: "form", novalidate: "", hidden: "" },
+    ...[intro, head, input, error, warning, submit, status, alert, cancel, wait, announcer],
   );
-  return { form, intro, status, alert, label, input, error, warning, submit, cancel, wait, voice, makeRoom };
+  return { form, intro, label, toggle, input, error, warning, submit, status, alert, cancel, wait, announcer };
 }

@@ -1,67 +1,142 @@
 /**
- * What to tell players, in their language: whole sentences, loaded one language at a time.
+ * What players read, in their language: whole sentences, loaded one language at a time.
  *
  * @module xsolla-password-reset/messages
  */
 
 import type { PasswordResetError, Reason } from "../index.js";
-import { chooseLanguage, loadMessages, wantedLanguages, type Messages } from "./languages.js";
+import { chooseLanguage, english, loadMessages, wantedLanguages, type Messages } from "./languages.js";
 import type { Plural, Texts } from "./texts.js";
 
-export { chooseLanguage, emailLocale, english, languages, loadMessages, wantedLanguages } from "./languages.js";
+export {
+  chooseLanguage,
+  directionOf,
+  emailLocale,
+  english,
+  languages,
+  loadMessages,
+  wantedLanguages,
+} from "./languages.js";
 export type { Language, Messages } from "./languages.js";
 export type { Plural, Texts } from "./texts.js";
 
 /** Which call an error came from: it makes a difference to the player. */
 export type Call = "request" | "confirm";
 
-/** A text that is one sentence or more, the same every time. */
+/** The name of a text without plural forms. */
 export type TextName = { [name in keyof Texts]: Texts[name] extends string ? name : never }[keyof Texts];
 
 /**
- * What to tell a player about an error, in a language (BCP 47; that of the page, then those of the browser, if not
- * given). Of a request for an unknown user it says the same as of one that was accepted.
+ * The sentences for a player about an error, in a language (BCP 47; by default that of the page, then those of the
+ * browser; in a worker, those of the browser). For an unknown user they are the same as for an accepted request.
+ *
+ * Never rejects: for a value that is not an error of this package, they report a general failure. A wait of more than
+ * an hour is described as an hour, see {@link maxWaitMs}.
  */
 export async function describe(error: PasswordResetError, locale?: string, call: Call = "request"): Promise<string> {
   const wanted = wantedLanguages();
   const messages = await loadMessages(chooseLanguage(locale ? [locale, ...wanted] : wanted));
-  const text = sentence(messages, textFor(error, call));
-  const wait = error.kind === "rate_limited" && error.retryAfterMs;
-  return wait ? `${text} ${waitSentence(messages, wait)}` : text;
+  return joinSentences([sentence(messages, textFor(error, call)), waitSentence(messages, waitAfter(error))]);
 }
 
-/** How long a password is, in characters. */
+/** The length of a password, in characters. */
 export const passwordLength = {
-  /** At least so many. */
+  /** At least this many. */
   min: 6,
-  /** At most so many. */
+  /** At most this many. */
   max: 100,
 };
 
-/** A text of these messages, with its numbers filled in. */
-export function sentence({ language, texts }: Messages, name: TextName): string {
-  return fill(texts[name], passwordLength, language);
+/**
+ * The longest wait that a player reads, in milliseconds. A server or a proxy may name any time, a date in the next
+ * century as well; after an hour it is better to try again than to believe it.
+ */
+export const maxWaitMs = 3_600_000;
+
+/** How long an error asks to wait, in milliseconds, at most {@link maxWaitMs}; 0 if it names no time. */
+export function waitAfter(error: PasswordResetError): number {
+  try {
+    return error.kind === "rate_limited" ? usableWait(error.retryAfterMs) : 0;
+  } catch {
+    return 0;
+  }
 }
 
-/** How long to wait before asking again: in seconds below two minutes, else in minutes, rounded up. */
+function usableWait(ms: unknown): number {
+  return typeof ms === "number" && ms > 0 ? Math.min(ms, maxWaitMs) : 0;
+}
+
+/** A text, with its numbers filled in. */
+export function sentence({ language, texts }: Messages, name: TextName): string {
+  return fill(textOr(texts[name], english.texts[name]), passwordLength, language);
+}
+
+/**
+ * How long to wait before trying again: in seconds below two minutes, else in minutes, rounded up, at most an hour.
+ * Empty when there is nothing to wait for.
+ */
 export function waitSentence({ language, texts }: Messages, ms: number): string {
-  const seconds = Math.ceil(ms / 1000);
-  const [plural, count]: [Plural, number] =
-    seconds < 120 ? [texts.waitSeconds, seconds] : [texts.waitMinutes, Math.ceil(seconds / 60)];
-  const form = new Intl.PluralRules(language).select(count);
-  return fill(plural[form] ?? plural.other, { count }, language);
+  const seconds = Math.ceil(usableWait(ms) / 1000);
+  if (!seconds) return "";
+  const [name, count]: ["waitSeconds" | "waitMinutes", number] =
+    seconds < 120 ? ["waitSeconds", seconds] : ["waitMinutes", Math.ceil(seconds / 60)];
+  const plural: Plural | undefined = texts[name];
+  const text = textOr(plural?.[pluralForm(language, count)], textOr(plural?.other, english.texts[name].other));
+  return fill(text, { count }, language);
+}
+
+/**
+ * Joins sentences as their language joins them: with a space, but with none after the full stop of Chinese and
+ * Japanese. Leaves out empty ones.
+ */
+export function joinSentences(sentences: string[]): string {
+  return sentences
+    .filter(Boolean)
+    .reduce((text, next) => (!text || /[。！？]$/.test(text) ? text + next : `${text} ${next}`), "");
+}
+
+/** A text, or another one where a page has put something else in its place. */
+function textOr(text: unknown, fallback: string): string {
+  return typeof text === "string" ? text : fallback;
+}
+
+// Not every engine has all of Intl, and a page can replace it.
+
+function pluralForm(language: string, count: number): keyof Plural {
+  try {
+    return new Intl.PluralRules(language).select(count);
+  } catch {
+    // Every language that has `one` uses it for 1.
+    return count === 1 ? "one" : "other";
+  }
+}
+
+function formatNumber(language: string, number: number): string {
+  try {
+    return textOr(new Intl.NumberFormat(language).format(number), "") || String(number);
+  } catch {
+    return String(number);
+  }
 }
 
 function fill(text: string, numbers: Record<string, number>, language: string): string {
-  const format = new Intl.NumberFormat(language);
   return text.replace(/\{(\w+)\}/g, (placeholder, name) => {
     const number = numbers[name];
-    return number === undefined ? placeholder : format.format(number);
+    return number === undefined ? placeholder : formatNumber(language, number);
   });
 }
 
-/** The text that tells a player about an error. */
+/** The name of the text that explains an error to a player; never throws. */
 export function textFor(error: PasswordResetError, call: Call): TextName {
+  try {
+    return explain(error, call) ?? "failed";
+  } catch {
+    // Not an error of this package, or one that was taken apart.
+    return "failed";
+  }
+}
+
+function explain(error: PasswordResetError, call: Call): TextName | undefined {
   const isRequest = call === "request";
   switch (error.kind) {
     case "invalid_input": {
@@ -73,8 +148,8 @@ export function textFor(error: PasswordResetError, call: Call): TextName {
       return broken("newPassword") ? "passwordRule" : "misconfigured";
     }
     case "rejected":
-      if (!isRequest && /password/.test(JSON.stringify(error.details))) return "passwordRefused";
-      return rejected[error.reason]?.[isRequest ? 0 : 1] ?? "failed";
+      if (!isRequest && mentionsPassword(error.details)) return "passwordRefused";
+      return rejected[error.reason]?.[isRequest ? 0 : 1];
     case "rate_limited":
       return "rateLimited";
     case "network":
@@ -85,13 +160,44 @@ export function textFor(error: PasswordResetError, call: Call): TextName {
       return "cancelled";
     case "not_loaded":
       return "notLoaded";
-    default:
-      return "failed";
+  }
+}
+
+/** How many values of `details` are looked at, and how many keys of each. */
+const MAX_VALUES = 1000;
+
+/**
+ * Whether details mention the password, in a key or in a text. They can be of any shape, so this is no recursion, has
+ * an end, and skips what cannot be read.
+ */
+function mentionsPassword(details: unknown): boolean {
+  const pending = [details];
+  // The list grows while this goes through it.
+  for (const value of pending) {
+    if (typeof value === "string" && /password/i.test(value)) return true;
+    if (typeof value !== "object" || !value) continue;
+    try {
+      for (const key of Object.keys(value).slice(0, MAX_VALUES)) {
+        if (/password/i.test(key)) return true;
+        if (pending.length < MAX_VALUES) pending.push(read(value, key));
+      }
+    } catch {
+      // A proxy without keys.
+    }
+  }
+  return false;
+}
+
+function read(object: object, key: string): unknown {
+  try {
+    return object[key as keyof typeof object];
+  } catch {
+    return undefined;
   }
 }
 
 const setUp: [TextName, TextName] = ["misconfigured", "misconfigured"];
-/** To a request, each of these would tell that an account exists, or that it does not. */
+/** In response to a request, each of these would reveal whether an account exists. */
 const account: [TextName, TextName] = ["sent", "linkDead"];
 
 /** What the reasons mean to a player who requests a link, and to one who sets a password. */

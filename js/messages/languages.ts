@@ -3,7 +3,7 @@ import en from "./locales/en.js";
 
 type Loader = () => Promise<{ default: Texts }>;
 
-// Written out, so that every bundler finds the files. English is always there, to fall back on.
+// Spelled out, so that every bundler finds the files. English is part of the bundle, as the fallback.
 const loaders = {
   ar: () => import("./locales/ar.js"),
   bg: () => import("./locales/bg.js"),
@@ -34,66 +34,125 @@ const loaders = {
 } satisfies Record<string, Loader>;
 
 /**
- * A language that there are texts in, as BCP 47 writes it.
+ * A language of the texts, as a BCP 47 tag.
  *
  * @useDeclaredType
  */
 export type Language = keyof typeof loaders;
 
-/** The languages that there are texts in. */
+/** The languages of the texts. */
 export const languages = Object.keys(loaders) as Language[];
 
 /** The texts of one language. */
 export interface Messages {
-  /** Which one. */
+  /** Their language. */
   language: Language;
-  /** What is said in it. */
+  /** The texts themselves. */
   texts: Texts;
 }
 
-/** What is there without loading anything. */
+/** The texts that are part of the bundle. */
 export const english: Messages = { language: "en", texts: en };
 
-/** Loads the texts of a language. In English if they cannot be had. */
+/** Loads the texts of a language; the English ones if that fails. Never rejects. */
 export async function loadMessages(language: Language): Promise<Messages> {
-  const loader: Loader = loaders[language];
-  return loader().then((file) => ({ language, texts: file.default }), () => english);
+  try {
+    const loader: Loader = loaders[language];
+    const { default: texts } = await loader();
+    // A page that is served in place of a missing file has no texts.
+    if (texts.sent) return { language, texts };
+  } catch {
+    // Offline, or not one of the languages.
+  }
+  return english;
 }
 
-/** Language and script: `zh-TW` and `zh-HK` share them, `zh-CN` does not. */
-function written(tag: string): string {
-  const { language, script } = new Intl.Locale(tag.replace(/_/g, "-")).maximize();
-  return `${language}-${script}`;
+// Small tables instead of `Intl.Locale`: Chromium has it since 74, and the country of a language that it considers
+// likely changes with its data.
+
+/** Deprecated codes, which Java and old browsers still send. */
+const renamed: Record<string, string> = { cmn: "zh", in: "id", iw: "he", mo: "ro", tl: "fil" };
+
+/** The script of each language that is not written in the Latin one. A tag may name it without changing the language. */
+const scripts: { [language: string]: string } = {
+  ...{ ar: "arab", bg: "cyrl", he: "hebr", ja: "jpan", km: "khmr", ko: "kore" },
+  ...{ lo: "laoo", my: "mymr", ne: "deva", ru: "cyrl", th: "thai" },
+};
+
+/** Where Chinese is written in traditional characters, by the likely subtags of CLDR. */
+const traditional = /^(au|bn|gb|gf|hk|id|mo|p[afh]|sr|t[hw]|us|vn)$/;
+
+/** Language, script and region of a tag, after any of BCP 47, with `_` as well, or with the ending of a POSIX locale. */
+const tagParts = /^([a-z]+)(?:-[a-z]{3})?(?:-([a-z]{4}))?(?:-([a-z]{2}))?(?=[-.@]|$)/;
+
+/** The language of the texts that a tag means, if there is one. */
+function languageOf(tag: unknown): Language | undefined {
+  if (typeof tag !== "string") return;
+  const [, code = "", script, region = ""] = tagParts.exec(tag.trim().toLowerCase().replace(/_/g, "-")) ?? [];
+  const language = renamed[code] ?? code;
+  if (language === "zh") {
+    if (script === "hant" || (!script && traditional.test(region))) return "zh-TW";
+    return script && script !== "hans" ? undefined : "zh-CN";
+  }
+  if (script && script !== (scripts[language] ?? "latn")) return;
+  return languages.find((known) => known === language || known === `${language}-BR`);
 }
 
-/** The first language, of those wanted, that there are texts in; else English. */
+/** The first of the wanted languages that there are texts in, by language and script; else English. Never throws. */
 export function chooseLanguage(wanted: Iterable<string>): Language {
-  for (const tag of wanted) {
-    try {
-      const asked = written(tag);
-      const found = languages.find((language) => written(language) === asked);
+  try {
+    for (const tag of typeof wanted === "string" ? [wanted] : wanted) {
+      const found = languageOf(tag);
       if (found) return found;
-    } catch {
-      // Not a language tag.
     }
+  } catch {
+    // Not a list.
   }
   return "en";
 }
 
-/** The languages that a place in the page wants: its own `lang`, then those of the browser. */
+/**
+ * The languages that a place in the page wants: its `lang`, then those of the browser. In a worker, those of the
+ * browser; where there is no browser, none. Never throws.
+ */
 export function wantedLanguages(place?: Element): string[] {
-  if (typeof document === "undefined") return [];
-  let node: Element | null | undefined = place ?? document.documentElement;
-  let lang: Element | null | undefined;
-  while (node && !(lang = node.closest("[lang]"))) node = (node.getRootNode() as ShadowRoot).host;
-  return [lang?.getAttribute("lang") ?? "", ...navigator.languages];
+  const sources = [
+    () => [langAround(place ?? document.documentElement)],
+    () => [...navigator.languages],
+    () => [navigator.language],
+  ];
+  const wanted: unknown[] = [];
+  for (const source of sources) {
+    try {
+      wanted.push(...source());
+    } catch {
+      // Not here, or replaced by the page.
+    }
+  }
+  return wanted.filter((tag): tag is string => Boolean(tag) && typeof tag === "string");
 }
 
-/** Where Xsolla's list departs from the likely country of a language. */
-const special: { [language in Language]?: string } = { ar: "ar_AE", en: "en_XX", km: "km-KH" };
+/** The `lang` that applies to an element, also across shadow roots. */
+function langAround(place: Element): string | null {
+  let node: Element | null | undefined = place;
+  let lang: Element | null | undefined;
+  while (node && !(lang = node.closest("[lang]"))) node = (node.getRootNode() as ShadowRoot).host;
+  return lang ? lang.getAttribute("lang") : null;
+}
 
-/** A language as Xsolla lists it for e-mails, such as `pt_BR`. */
+/** The countries that Xsolla lists, where they differ from the code of the language. */
+const countries: { [language: string]: string } = {
+  ...{ ar: "AE", cs: "CZ", en: "XX", fil: "PH", he: "IL", ja: "JP", ko: "KR", lo: "LA", my: "MM", ne: "NP", vi: "VN" },
+};
+
+/** A language as Xsolla lists it for emails, such as `pt_BR`. */
 export function emailLocale(language: Language): string {
-  const likely = new Intl.Locale(language).maximize();
-  return special[language] ?? `${likely.language}_${likely.region}`;
+  const known = chooseLanguage([language]);
+  if (known === "km") return "km-KH";
+  return known.includes("-") ? known.replace("-", "_") : `${known}_${countries[known] ?? known.toUpperCase()}`;
+}
+
+/** The direction in which a language is written: the value of a `dir` attribute. */
+export function directionOf(language: Language): "ltr" | "rtl" {
+  return /^(ar|he)$/.test(language) ? "rtl" : "ltr";
 }

@@ -1,4 +1,4 @@
-/** A sentence for each plural form of the language; `other` serves those that are missing. */
+/** A sentence for each plural form of the language; `other` is used for those that are missing. */
 export interface Plural {
   /** For none. */
   zero?: string;
@@ -14,9 +14,9 @@ export interface Plural {
   other: string;
 }
 
-/** What a player reads, in one language. In braces: what is filled in. */
+/** The texts of one language. Names in braces are placeholders. */
 export interface Texts {
-  /** A heading for the form that asks for the e-mail. */
+  /** The heading of the form that requests the email. */
   requestTitle: string;
   /** What the form is for. */
   requestIntro: string;
@@ -28,14 +28,20 @@ export interface Texts {
   usernameInvalid: string;
   /** The button. */
   send: string;
-  /** The button, once an e-mail was asked for. */
+  /** The button, once an email was requested. */
   sendAgain: string;
-  /** While a call is under way. */
+  /** While a call is in flight. */
   working: string;
   /** The button that gives up a slow call. */
   cancel: string;
-  /** The same whether an account exists or not. */
+  /** The heading once an email was requested: a phrase without a full stop. */
+  sentTitle: string;
+  /** The same whether an account exists or not. Complete without its heading, since `describe` returns it alone. */
   sent: string;
+  /** The button that brings the field back, to request an email for someone else. */
+  useAnother: string;
+  /** The button that repeats a call that failed. */
+  tryAgain: string;
   /** `{count}` */
   waitSeconds: Plural;
   /** `{count}` */
@@ -46,9 +52,9 @@ export interface Texts {
   rateLimited: string;
   /** The browser knows that it is offline. */
   offline: string;
-  /** No answer. */
+  /** No response. */
   network: string;
-  /** No answer in time: the e-mail may come all the same. */
+  /** No response in time: the email may still arrive. */
   requestTimeout: string;
   /** The player gave up a call. */
   cancelled: string;
@@ -78,6 +84,6 @@ export interface Texts {
   passwordRefused: string;
   /** The link was used, is too old, or is not whole. */
   linkDead: string;
-  /** No answer in time: the password may be set all the same. */
+  /** No response in time: the password may already be set. */
   confirmTimeout: string;
 }

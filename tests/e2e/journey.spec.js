@@ -3,8 +3,8 @@
 import { expect, formOn, test } from "./support.js";
 
 const wordsOf = {
-  en: { sent: "Check your e-mail", set: "Your new password is set", signIn: "Sign in", welcome: "Welcome back" },
-  ar: { sent: "تحقق من بريدك", set: "تم تعيين كلمة المرور", signIn: "تسجيل الدخول", welcome: "مرحبًا بعودتك" },
+  en: { sent: "If an account matches", set: "Your new password is set", signIn: "Sign in", welcome: "Welcome back" },
+  ar: { sent: "إذا كان هناك حساب", set: "تم تعيين كلمة المرور", signIn: "تسجيل الدخول", welcome: "مرحبًا بعودتك" },
 };
 
 for (const [language, words] of Object.entries(wordsOf)) {

@@ -1,8 +1,9 @@
-// The texts, in every language: nothing missing, nothing extra, nothing left in English.
+// The texts, in every language: complete, none left in English, and with room on a narrow screen. tests/messages has
+// what needs neither a list of languages nor a browser.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
-import { expect, test } from "@playwright/test";
+import { confirmCall, expect, requestCall, test } from "./support.js";
 
 const dist = new URL("../../dist/", import.meta.url);
 const load = (file) => import(new URL(file, dist).href);
@@ -60,18 +61,7 @@ test("the forms and each language are small", async () => {
   for (const file of readdirSync(new URL("messages/", dist))) expect(size(`messages/${file}`), file).toBeLessThan(2_000);
 });
 
-test("languages are found by language and script", async () => {
-  const { chooseLanguage } = await load("messages.js");
-  for (const [wanted, found] of Object.entries({
-    ...{ "de-AT": "de", de_CH: "de", "zh-HK": "zh-TW", zh: "zh-CN", "zh-Hant": "zh-TW", "pt-PT": "pt-BR", iw: "he", tl: "fil" },
-    ...{ "sr-Latn": "en", sv: "en", "": "en", "not a tag": "en" },
-  })) {
-    expect(chooseLanguage([wanted]), wanted).toBe(found);
-  }
-  expect(chooseLanguage(["sv", "fr-CA", "de"])).toBe("fr");
-});
-
-test("the e-mail's locale is one that the call takes", async () => {
+test("the email's locale is one that the call accepts", async () => {
   const { requestPasswordReset } = await load("index.js");
   for (const locale of Object.values(locales)) {
     let sent;
@@ -80,7 +70,7 @@ test("the e-mail's locale is one that the call takes", async () => {
       return new Response(null, { status: 204 });
     };
     await requestPasswordReset({ projectId: "11111111-1111-4111-8111-111111111111", username: "ada", locale, fetch });
-    // The call writes all of them with an underscore.
+    // The call normalizes all of them to an underscore.
     expect(sent).toBe(locale.replace("-", "_"));
   }
 });
@@ -127,4 +117,98 @@ test("errors are described, in the language asked for", async () => {
 test("importing the forms where there is no page does nothing", async () => {
   const { NewPasswordForm, PasswordResetForm } = await load("forms.js");
   expect([typeof NewPasswordForm, typeof PasswordResetForm]).toEqual(["function", "function"]);
+});
+
+const projectId = "11111111-1111-4111-8111-111111111111";
+
+/** A page with both forms, the API of which a test answers for. */
+async function serveForms(page, language, outcomes) {
+  const attributes = `project-id="${projectId}" base-url="http://localhost/api" reset-code="code"`;
+  const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Forms</title>
+    <meta name="viewport" content="width=device-width"><style>body { margin: 16px }</style>
+    <password-reset-form ${attributes}></password-reset-form><new-password-form ${attributes}></new-password-form>
+    <script type="module" src="/xsolla-password-reset/forms.js"></script></html>`;
+  await page.route("**/forms.html", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  for (const call of [requestCall, confirmCall]) {
+    await page.route(`**/api/${call}*`, (route) => {
+      const { status, retryAfter } = outcomes.shift();
+      if (!status) return route.abort();
+      const headers = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After" };
+      return route.fulfill({ status, headers: retryAfter ? { ...headers, "Retry-After": retryAfter } : headers });
+    });
+  }
+  await page.goto("/forms.html");
+  for (const name of ["password-reset-form", "new-password-form"]) await expect(page.locator(`${name} [part=input]`)).toBeVisible();
+}
+
+/** What reaches over an edge of the window, and texts that reach over their own box. */
+function overflowing(page) {
+  return page.evaluate(() => {
+    const found = [];
+    const visit = (root) => {
+      for (const element of root.querySelectorAll("*")) {
+        if (element.shadowRoot) visit(element.shadowRoot);
+        const { left, right } = element.getBoundingClientRect();
+        const { display, visibility } = getComputedStyle(element);
+        // Texts for screen readers alone are in a box of one pixel; a field scrolls.
+        const isExempt = element.clientWidth <= 1 || element.localName === "input";
+        if (isExempt || display === "inline" || visibility === "hidden") continue;
+        const isText = element.textContent && element.childElementCount === 0;
+        if (left < 0 || right > innerWidth || (isText && element.scrollWidth > element.clientWidth)) {
+          found.push(`${element.localName} ${element.getAttribute("part") ?? ""} ${element.textContent.trim()}`);
+        }
+      }
+    };
+    visit(document);
+    if (document.scrollingElement.scrollWidth > innerWidth) found.push("the page");
+    return found;
+  });
+}
+
+test.describe("320 pixels wide", () => {
+  test.use({ viewport: { width: 320, height: 900 } });
+
+  for (const language of Object.keys(locales)) {
+    test(`${language}: no text of either form is cut off or overlaps the edge`, async ({ page }) => {
+      const outcomes = [{ status: 0 }, { status: 204 }, { status: 0 }, { status: 429, retryAfter: "5000" }];
+      await serveForms(page, language, outcomes);
+      expect(await overflowing(page)).toEqual([]);
+      for (const name of ["password-reset-form", "new-password-form"]) {
+        const form = page.locator(name);
+        await expect(form.locator("form")).toHaveAttribute("lang", language);
+        for (const remaining of [1, 0]) {
+          const text = "a long name@or a passphrase.example ";
+          const field = form.locator("[part=input]");
+          await field.fill(text);
+          if (name === "new-password-form" && remaining) await form.locator("[part=toggle]").click();
+          await field.press("Enter");
+          await expect(form.locator("form")).toHaveAttribute("aria-busy", "true");
+          await expect(form.locator("form")).toHaveAttribute("aria-busy", "false");
+          expect(await overflowing(page)).toEqual([]);
+        }
+      }
+      expect(outcomes).toEqual([]);
+    });
+  }
+});
+
+test.describe("a German browser", () => {
+  test.use({ locale: "de-AT" });
+
+  test("a worker describes an error in the language of the browser", async ({ page }) => {
+    // The demo's policy allows no worker made of a text.
+    await page.route("**/empty.html", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+    await page.goto("/empty.html");
+    const text = await page.evaluate(async () => {
+      const source = `import { describe } from "${location.origin}/xsolla-password-reset/messages.js";
+        describe({ kind: "aborted" }).then(postMessage);`;
+      const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })), { type: "module" });
+      return new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = ({ message }) => reject(new Error(message));
+      });
+    });
+    const { loadMessages } = await load("messages.js");
+    expect(text).toBe((await loadMessages("de")).texts.cancelled);
+  });
 });

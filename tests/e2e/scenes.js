@@ -42,7 +42,7 @@ export const scenes = {
   "request, too many": ["/", answer(requestCall, limit), ask("ada"), isSaid("alert")],
   "request, misconfigured": ["/", answer(requestCall, refuse("003-019", 404)), ask("ada"), isSaid("alert")],
   "request, server down": ["/", (page) => choose(page, "Outcome", "down"), ask("ada"), isSaid("alert")],
-  "request, offline": ["/", (page) => page.context().setOffline(true), isSaid("alert")],
+  "request, offline": ["/", (page) => page.context().setOffline(true), ask("ada"), isSaid("alert")],
   "new password": [link],
   "new password, too short": [link, ask("abc")],
   "new password, shown, with a space": [link, showSpaced],

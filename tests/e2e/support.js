@@ -1,11 +1,11 @@
 // What every test gets: a Login server as at start, its mailbox, and a page that must not complain.
 
 import { test as base, expect } from "@playwright/test";
-import { ports } from "./playwright.config.js";
+import { demoOfWorker } from "./servers.js";
 
 export { expect };
 
-export const loginServer = `http://localhost:${ports.login}`;
+export const loginServer = demoOfWorker()?.login;
 
 /** The projects of the local Login server that tests name. */
 export const projects = {

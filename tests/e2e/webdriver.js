@@ -24,8 +24,8 @@ const browser = await startBrowser(name).catch((error) => {
 const { driver } = browser;
 
 const words = {
-  en: { sent: "Check your e-mail", set: "Your new password is set", welcome: "Welcome back" },
-  ar: { sent: "تحقق من بريدك", set: "تم تعيين كلمة المرور", welcome: "مرحبًا بعودتك" },
+  en: { sent: "If an account matches", set: "Your new password is set", welcome: "Welcome back" },
+  ar: { sent: "إذا كان هناك حساب", set: "تم تعيين كلمة المرور", welcome: "مرحبًا بعودتك" },
 };
 
 /** An element of the page, or a part of the form on it, once it is seen. */

@@ -71,7 +71,7 @@ test("react-vite: an e-mail, its wait, and another player's refusal", async () =
   for (const command of await commandsOf("react-vite")) await exec(command, { cwd: app, env: npm });
   await used(join(app, "dist"), async (page) => {
     await ask(page, "");
-    await expect(page.locator("output")).toHaveText("This can’t be an e-mail or username. Please check it.");
+    await expect(page.locator("output")).toHaveText("That doesn’t look like an email or username. Check it and try again.");
     await ask(page, "ada");
     await expect(page.locator("output")).toHaveText(onItsWay);
     await expect(page.getByRole("button", { name: "Send the link" })).toBeDisabled();

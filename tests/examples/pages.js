@@ -50,8 +50,8 @@ export const pages = {
   "form.html": {
     html: true,
     async use(page, { mailsTo }) {
-      await page.getByLabel("E-mail or username").fill(john.username);
-      await page.getByRole("button", { name: "Send the link" }).click();
+      await page.getByLabel("Email or username").fill(john.username);
+      await page.getByRole("button", { name: "Send link" }).click();
       await expect(page.locator("[part=status]")).toContainText("If an account matches");
       assert.equal((await mailsTo(john.address)).length, 1);
     },

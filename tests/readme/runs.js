@@ -84,7 +84,7 @@ export const runs = {
     assert.deepEqual(sent.map(({ body }) => body), [{ username: "John" }, { username: "nobody" }]);
     assert.match(told[0], /^If an account matches/);
     assert.match(told[1], /If an account matches/);
-    assert.match(told[2], /^This can’t be an e-mail or username/);
+    assert.match(told[2], /^That doesn’t look like an email or username/);
   },
 
   "set-new-password.js": async (code) => {

@@ -8,6 +8,7 @@ import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Builder, Capabilities } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
+import { startDemo as startServers } from "../../../scripts/lib/demo.js";
 import { geckodriver } from "../../../scripts/lib/tools.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -49,16 +50,11 @@ async function answers(url, { output, child }) {
 
 /** The demo as `npm start` serves it. */
 export async function startDemo() {
-  const [port, loginPort] = [await freePort(), await freePort()];
-  const running = start(process.execPath, ["scripts/start.js"], {
-    env: { ...process.env, PORT: String(port), LOGIN_PORT: String(loginPort) },
-  });
-  const login = `http://localhost:${loginPort}`;
-  await answers(`${login}/mailbox.json`, running);
+  const { demo, login, stop } = await startServers({ quiet: true });
   const mailsTo = async (to) => (await fetch(`${login}/mailbox.json?to=${to}`)).json();
   return {
-    url: `http://localhost:${port}/`,
-    stop: running.stop,
+    url: `${demo}/`,
+    stop,
     reset: () => fetch(`${login}/test/reset`, { method: "POST" }),
     mailsTo,
     linkFor: async (username, to, language) => {

@@ -32,11 +32,11 @@ fn english(project: &str, player: &str) -> Texts {
     Texts {
         subject: format!("Reset your {project} password"),
         greeting: format!("Hello {player},"),
-        intro: format!("We were asked to reset the password of your {project} account."),
+        intro: format!("We received a request to reset the password for your {project} account."),
         instruction: "Open this link to choose a new password:",
         action: "Choose a new password",
-        expiry: "The link works once. It expires at:",
-        ignore: "If you did not ask for this, ignore this e-mail. Your password stays as it is.",
+        expiry: "The link works only once. It expires at:",
+        ignore: "If you didn’t request this, you can ignore this email. Your password won’t change.",
     }
 }
 
@@ -47,7 +47,7 @@ fn german(project: &str, player: &str) -> Texts {
         intro: format!("wir wurden gebeten, das Passwort deines Kontos bei {project} zurückzusetzen."),
         instruction: "Öffne diesen Link, um ein neues Passwort zu wählen:",
         action: "Neues Passwort wählen",
-        expiry: "Der Link funktioniert einmal. Er läuft ab am:",
+        expiry: "Der Link funktioniert nur einmal. Er läuft ab am:",
         ignore: "Wenn du das nicht angefordert hast, ignoriere diese E-Mail. \
                  Dein Passwort bleibt, wie es ist.",
     }
@@ -60,7 +60,7 @@ fn japanese(project: &str, player: &str) -> Texts {
         intro: format!("{project} アカウントのパスワード再設定のリクエストを受け付けました。"),
         instruction: "次のリンクを開いて、新しいパスワードを設定してください。",
         action: "新しいパスワードを設定する",
-        expiry: "このリンクは一度だけ使えます。有効期限:",
+        expiry: "このリンクは一度だけ使えます。有効期限：",
         ignore: "お心当たりがない場合は、このメールを無視してください。パスワードは変更されません。",
     }
 }

@@ -1,0 +1,64 @@
+// A page may remove, replace or break any global. Nothing that depends on one may hide a form or leave it busy.
+
+/** The first result that is not `undefined`, of functions that may throw. */
+export function attempt<Result>(...functions: (() => Result)[]): Result | undefined {
+  for (const run of functions) {
+    try {
+      const result = run();
+      if (result !== undefined) return result;
+    } catch {
+      // The next function is the fallback.
+    }
+  }
+  return undefined;
+}
+
+/** The page's clock that no one can set, or else the one that exists. */
+function now(): number {
+  const read = (clock: { now(): number }) => (clock.now() >= 0 ? +clock.now() : undefined);
+  return attempt(() => read(performance), () => read(Date)) ?? 0;
+}
+
+let total = 0;
+let last = now();
+
+/** Milliseconds since this module was loaded; never goes back. `atLeast` is what is known from a timer that fired. */
+export function elapsed(atLeast = 0): number {
+  const time = now();
+  total = Math.max(total + Math.max(time - last, 0), atLeast);
+  last = time;
+  return total;
+}
+
+/**
+ * Calls back once, after a delay. Two independent timers are set, since a page may have replaced either by one that does
+ * nothing. Returns how to cancel it.
+ */
+export function after(ms: number, run: () => void): () => void {
+  let timeout: ReturnType<typeof setTimeout> | undefined;
+  let interval: ReturnType<typeof setInterval> | undefined;
+  let isOver = false;
+  const cancel = () => {
+    isOver = true;
+    attempt(() => clearTimeout(timeout));
+    attempt(() => clearInterval(interval));
+  };
+  const fire = () => {
+    if (isOver) return;
+    cancel();
+    run();
+  };
+  attempt(() => void (timeout = setTimeout(fire, ms)));
+  attempt(() => void (interval = setInterval(fire, ms)));
+  if (timeout === undefined && interval === undefined) void Promise.resolve().then(fire);
+  return cancel;
+}
+
+const warned: Record<string, true> = {};
+
+/** Warns the developer, once for each message. */
+export function warnOnce(message: string): void {
+  if (warned[message]) return;
+  warned[message] = true;
+  attempt(() => console.warn(`xsolla-password-reset: ${message}`));
+}

@@ -1,0 +1,298 @@
+// The behaviour of both forms, without DOM: one call at a time, its outcome, and the wait before the next one.
+
+import { isPasswordResetError, PasswordResetError } from "../index.js";
+import { chooseLanguage, english, loadMessages, sentence, textFor, waitSentence, wantedLanguages } from "../messages/index.js";
+import type { Call, Language, Messages, TextName, Texts } from "../messages/index.js";
+import { after, attempt, elapsed, warnOnce } from "./attempt.js";
+
+/** When a call can be cancelled. */
+const CANCEL_AFTER_MS = 3000;
+/** A call that has not ended by then is given up, whatever keeps it: its own time limit is shorter. */
+const GIVE_UP_AFTER_MS = 15_000;
+/** Minimum time before an outcome is shown, so that fast responses all take equally long. */
+const OUTCOME_AFTER_MS = 500;
+/** The wait before the next request, if the server names none. */
+const DEFAULT_WAIT_MS = 60_000;
+/** Whatever the server says, a player can try again after an hour. */
+const MAX_WAIT_MS = 3_600_000;
+
+/** Options that both controllers share. */
+export interface FormOptions {
+  /** The API's base URL; Xsolla Login's by default. */
+  baseUrl?: string | null;
+  /** Languages of the texts (BCP 47), preferred first; the page's, then the browser's, by default. */
+  language?: string | readonly string[] | null;
+  /** Texts that replace the built-in ones. */
+  texts?: Partial<Texts> | null;
+}
+
+/** A form at one moment. A new object for each change. */
+export interface FormState {
+  /** The text in the field. */
+  readonly value: string;
+  /** Whether a call is in flight. */
+  readonly isBusy: boolean;
+  /** Whether the call in flight has taken so long that the player may want to cancel it. */
+  readonly canCancel: boolean;
+  /** Whether `submit` would send the value. */
+  readonly canSubmit: boolean;
+  /** Whether the value was accepted. */
+  readonly isDone: boolean;
+  /** Whether the value was rejected. */
+  readonly isInvalid: boolean;
+  /** The language of the texts. */
+  readonly language: Language;
+  /** The submit button's label. */
+  readonly submitLabel: string;
+  /** Progress or success; otherwise empty. */
+  readonly status: string;
+  /** Why the last call failed, or why none can be made; otherwise empty. */
+  readonly alert: string;
+  /** What is wrong with the value; otherwise empty. */
+  readonly fieldError: string;
+  /** Advice about the value; otherwise empty. */
+  readonly warning: string;
+  /** How long until the next request is possible; otherwise empty. */
+  readonly wait: string;
+}
+
+/** How a call ended. */
+export interface Outcome {
+  /** Why it failed; absent if it succeeded. */
+  error?: unknown;
+}
+
+/** A form without DOM: draw its state, and call its methods. */
+export interface FormController<Options> {
+  /** The state now. The same object until something changes. */
+  getSnapshot(this: void): FormState;
+  /** Calls back with the state, now and after each change. Returns how to unsubscribe. */
+  subscribe(this: void, listener: (state: FormState) => void): () => void;
+  /** Sets the text in the field. */
+  setValue(this: void, value: string): void;
+  /** Sends the value, unless `canSubmit` is false. Never rejects; resolves with nothing if nothing was sent. */
+  submit(this: void): Promise<Outcome | undefined>;
+  /** Cancels the call in flight. */
+  cancel(this: void): void;
+  /** Changes options. Resolves once the texts are loaded. */
+  update(this: void, options: Partial<Options>): Promise<void>;
+  /** One of the texts, in the language of the state. */
+  text(this: void, name: TextName): string;
+}
+
+/** What differs between the two forms. */
+export interface Purpose<Options> {
+  call: Call;
+  submit: TextName;
+  /** The button's label if the value was sent before. */
+  submitAgain: TextName;
+  done: TextName;
+  /** Errors that belong to the field. */
+  fieldErrors: TextName[];
+  /** Why nothing can be sent, whatever the value. */
+  blocked(options: Options): TextName | undefined;
+  inputError(value: string): TextName | undefined;
+  warning(value: string): TextName | undefined;
+  send(options: Options, value: string, language: Language, signal: AbortSignal | null): Promise<void>;
+}
+
+interface Shown {
+  status?: TextName;
+  alert?: TextName;
+  fieldError?: TextName;
+}
+
+/** Outcomes that are not logged: no developer needs them, or they would reveal whether an account exists. */
+const notLogged: TextName[] = ["sent", "linkDead", "cancelled", "offline"];
+
+/** Removes whitespace and invisible format characters at both ends, as the call does. */
+export function trimName(value: string): string {
+  return value.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, "");
+}
+
+/** Equal for spellings of one person. An email address names the same person in any case. */
+function personOf(value: string): string {
+  const name = trimName(value);
+  return name.includes("@") ? name.toLowerCase() : name;
+}
+
+const anyone = "";
+
+export function createController<Options extends FormOptions>(
+  purpose: Purpose<Options>,
+  options: Options,
+): FormController<Options> {
+  let listeners: ((state: FormState) => void)[] = [];
+  /** When the next request is allowed, by person. */
+  const waits: Record<string, number> = Object.create(null);
+  let messages: Messages = english;
+  let value = "";
+  let shown: Shown = {};
+  let cancelCall: (() => void) | undefined;
+  let canCancel = false;
+  let isDone = false;
+  let stopClock: (() => void) | undefined;
+  let state: FormState;
+
+  const remainingMs = () => Math.max(waits[anyone] ?? 0, waits[personOf(value)] ?? 0) - elapsed();
+  const customized = () => ({ ...messages, texts: { ...messages.texts, ...options.texts } });
+  const text = (name: TextName) =>
+    attempt(() => sentence(customized(), name), () => sentence(messages, name), () => english.texts[name]) || "";
+  const optionalText = (name: TextName | undefined) => (name ? text(name) : "");
+
+  function readState(): FormState {
+    const isBusy = Boolean(cancelCall);
+    const waitMs = remainingMs();
+    const blocked = isBusy ? undefined : purpose.blocked(options);
+    const isSent = Boolean(value) && personOf(value) in waits;
+    return {
+      value,
+      isBusy,
+      canCancel,
+      canSubmit: !isBusy && !isDone && !blocked && waitMs <= 0,
+      isDone,
+      isInvalid: Boolean(shown.fieldError),
+      language: messages.language,
+      submitLabel: text(isSent ? purpose.submitAgain : purpose.submit),
+      status: blocked ? "" : optionalText(shown.status),
+      alert: optionalText(blocked ?? shown.alert),
+      fieldError: optionalText(shown.fieldError),
+      warning: shown.fieldError ? "" : optionalText(purpose.warning(value)),
+      wait:
+        waitMs > 0
+          ? attempt(() => waitSentence(customized(), waitMs), () => waitSentence(messages, waitMs)) ?? text("rateLimited")
+          : "",
+    };
+  }
+
+  function publish(): void {
+    state = readState();
+    runClock();
+    listeners.forEach((listener) => {
+      try {
+        listener(state);
+      } catch (error) {
+        // The page hears of its own error, and the form goes on.
+        void Promise.reject(error);
+      }
+    });
+  }
+
+  /** Counts the wait down while someone watches. */
+  function runClock(): void {
+    if (stopClock || listeners.length === 0 || !state.wait) return;
+    const due = elapsed() + 1000;
+    stopClock = after(1000, () => {
+      stopClock = undefined;
+      elapsed(due);
+      publish();
+    });
+  }
+
+  function show(next: Shown): void {
+    shown = next;
+    publish();
+  }
+
+  async function submit(): Promise<Outcome | undefined> {
+    if (!readState().canSubmit) return undefined;
+    const inputError = attempt(() => purpose.inputError(value));
+    if (inputError) {
+      show({ fieldError: inputError });
+      return undefined;
+    }
+    const person = personOf(value);
+    const controller = attempt(() => new AbortController());
+    let isCancelled = false;
+    let error: unknown;
+    const timers: (() => void)[] = [];
+    const stopped = new Promise<never>((_, reject) => {
+      const timeout = { kind: "timeout", timeoutMs: GIVE_UP_AFTER_MS } as const;
+      timers.push(after(GIVE_UP_AFTER_MS, () => reject(new PasswordResetError("The call did not end", timeout))));
+      cancelCall = () => {
+        isCancelled = true;
+        attempt(() => controller?.abort());
+        // In case that the signal does not end the call.
+        timers.push(after(OUTCOME_AFTER_MS, () => reject(new PasswordResetError("Cancelled", { kind: "aborted" }))));
+      };
+    });
+    const allowCancel = () => {
+      canCancel = true;
+      publish();
+    };
+    timers.push(after(CANCEL_AFTER_MS, allowCancel));
+    const minimum = new Promise<void>((resolve) => void after(OUTCOME_AFTER_MS, resolve));
+    show({ status: "working" });
+    try {
+      const sent = purpose.send(options, value, messages.language, controller?.signal ?? null);
+      await Promise.race([sent, stopped]);
+    } catch (thrown) {
+      error = thrown ?? new Error("Unknown error");
+    }
+    if (!isCancelled) await minimum;
+    timers.forEach((stop) => stop());
+    cancelCall = undefined;
+    canCancel = false;
+    settle(error, person);
+    return error === undefined ? {} : { error };
+  }
+
+  /** All outcomes take this path, so that neither behaviour nor timing reveals whether an account exists. */
+  function settle(thrown: unknown, person: string): void {
+    const { call, done, fieldErrors } = purpose;
+    const error = attempt(() => (isPasswordResetError(thrown) ? thrown : undefined));
+    const outcome = error ? (attempt(() => textFor(error, call)) ?? "failed") : thrown ? "failed" : done;
+    if (outcome === "sent" || outcome === "rateLimited") {
+      const retryAfterMs = error?.kind === "rate_limited" ? error.retryAfterMs : undefined;
+      const wait = Math.min(retryAfterMs || DEFAULT_WAIT_MS, MAX_WAIT_MS);
+      waits[outcome === "sent" ? person : anyone] = elapsed() + wait;
+    }
+    if (error && ![...notLogged, ...fieldErrors].includes(outcome)) warnOnce(error.message);
+    if (outcome === "passwordSet") {
+      isDone = true;
+      value = "";
+    }
+    const place = outcome === done ? "status" : fieldErrors.includes(outcome) ? "fieldError" : "alert";
+    show({ [place]: outcome });
+  }
+
+  async function update(changes: Partial<Options>): Promise<void> {
+    const { texts } = changes;
+    const sent: (keyof Options)[] = (Object.keys(changes) as (keyof Options)[]).filter((name) => name !== "language");
+    if (sent.some((name) => name !== "texts" && changes[name] !== options[name])) isDone = false;
+    options = { ...options, ...changes };
+    if (texts && typeof texts !== "object") options.texts = null;
+    publish();
+    const choose = () => attempt(() => chooseLanguage([...[options.language ?? wantedLanguages()].flat(), "en"])) ?? "en";
+    const language = choose();
+    if (language === messages.language) return;
+    const loaded = await loadMessages(language).catch(() => english);
+    if (language !== choose()) return;
+    messages = loaded;
+    publish();
+  }
+
+  state = readState();
+  return {
+    getSnapshot: () => state,
+    subscribe(listener) {
+      listeners = [...listeners, listener];
+      publish();
+      return () => {
+        listeners = listeners.filter((other) => other !== listener);
+        if (listeners.length > 0) return;
+        stopClock?.();
+        stopClock = undefined;
+      };
+    },
+    setValue(text) {
+      value = text;
+      delete shown.fieldError;
+      publish();
+    },
+    submit,
+    cancel: () => cancelCall?.(),
+    update,
+    text,
+  };
+}

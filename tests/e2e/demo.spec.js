@@ -1,0 +1,54 @@
+// The demo's own pages: where they run, and what they pass to the forms.
+
+import { readFileSync, readdirSync } from "node:fs";
+import { parse } from "acorn";
+import { simple } from "acorn-walk";
+import { confirmCall, countCalls, expect, formOn, test } from "./support.js";
+
+const www = new URL("../../www/", import.meta.url);
+
+for (const file of readdirSync(www).filter((file) => file.endsWith(".js"))) {
+  test(`www/${file} has no syntax that Chromium 69 lacks`, () => {
+    const found = [];
+    // ES2019 and `import()`; acorn has no version in between.
+    const tree = parse(readFileSync(new URL(file, www), "utf8"), { ecmaVersion: 2020, sourceType: "module" });
+    simple(tree, {
+      ChainExpression: () => found.push("?."),
+      LogicalExpression: ({ operator }) => operator === "??" && found.push("??"),
+      MetaProperty: () => found.push("import.meta"),
+      CallExpression: ({ callee }) => callee.property?.name === "fromEntries" && found.push("Object.fromEntries"),
+    });
+    expect(found).toEqual([]);
+  });
+}
+
+test("the styles have no flex gap, inset, or bare :focus-visible", () => {
+  const css = readFileSync(new URL("styles.css", www), "utf8").replace(/\/\*.*?\*\//gs, "");
+  for (const rule of css.match(/[^{}]*\{[^{}]*\}/g)) {
+    if (/display: flex/.test(rule)) expect(rule).not.toMatch(/\bgap:/);
+    expect(rule).not.toMatch(/\binset:|(?<!not\():focus-visible/);
+  }
+});
+
+for (const [name, block] of [
+  ["storage is blocked", () => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("", "SecurityError"); } })],
+  ["Intl.DisplayNames is missing", () => delete Intl.DisplayNames],
+]) {
+  test(`the demo works where ${name}`, async ({ page }) => {
+    await page.addInitScript(block);
+    await page.goto("/");
+    await page.getByLabel("Theme", { exact: true }).selectOption("dark");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await expect(page.getByLabel("Outcome", { exact: true })).toBeVisible();
+    await formOn(page).ask("ada");
+    await expect(formOn(page).status).toContainText("If an account matches");
+  });
+}
+
+test("a plus sign in the link's code is kept", async ({ page }) => {
+  const calls = countCalls(page, confirmCall);
+  await page.goto("/new-password.html?project_id=11111111-1111-4111-8111-111111111111&reset_code=a+b%2Bc");
+  await formOn(page).ask("battery staple");
+  await expect.poll(() => calls.length).toBe(1);
+  expect(calls[0].postDataJSON().reset_code ?? calls[0].url()).toContain("a+b+c");
+});

@@ -1,0 +1,28 @@
+// A page of the tests' own at the demo's origin, with one of the forms in it.
+
+import { loginServer } from "./support.js";
+
+export const baseUrl = `${loginServer}/api`;
+export const requestForm = `<password-reset-form project-id="11111111-1111-4111-8111-111111111111" base-url="${baseUrl}"></password-reset-form>`;
+export const passwordForm = `<new-password-form project-id="11111111-1111-4111-8111-111111111111" reset-code="code" base-url="${baseUrl}"></new-password-form>`;
+export const importForms = 'import "/xsolla-password-reset/forms.js";';
+
+/** Opens a page. `head` and `body` are HTML, `script` is a module; the body's data hold the API's address. */
+export async function openFixture(page, { script = importForms, head = "", body = requestForm, lang = "en" } = {}) {
+  const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Fixture</title>${head}
+    <body data-base-url="${baseUrl}">${body}<script type="module" src="/fixture.js"></script></body></html>`;
+  await page.route("**/fixture.html", (route) => route.fulfill({ contentType: "text/html", body: html }));
+  await page.route("**/fixture.js", (route) => route.fulfill({ contentType: "text/javascript", body: script }));
+  await page.goto("/fixture.html");
+}
+
+const headers = { "Access-Control-Allow-Origin": "*" };
+
+/** Answers all calls of the API, without preflights. */
+export async function respondWith(page, response) {
+  await page.route("**/api/password/reset/*", (route) =>
+    route.request().method() === "OPTIONS"
+      ? route.fulfill({ status: 204, headers: { ...headers, "Access-Control-Allow-Headers": "*" } })
+      : route.fulfill({ headers, ...response }),
+  );
+}

@@ -1,0 +1,351 @@
+// The elements in pages of any kind: their colours, styles, scripts, documents, languages and hotkeys.
+
+import { countCalls, expect, formOn, requestCall, test } from "./support.js";
+import { importForms, openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+
+const neutral = "If an account matches";
+const headers = { "Access-Control-Allow-Origin": "*" };
+
+test.describe("in a sandbox without allow-forms", () => {
+  for (const [action, act] of [
+    ["a click", (form) => form.locator("[part=submit]").click()],
+    ["Enter", (form) => form.locator("input").press("Enter")],
+  ]) {
+    test(`${action} sends once`, async ({ page }) => {
+      const calls = countCalls(page, requestCall);
+      await respondWith(page, { status: 204 });
+      await page.route("**/sandboxed.html", (route) =>
+        route.fulfill({
+          contentType: "text/html",
+          headers,
+          body: `<!doctype html><html lang="en"><meta charset="utf-8">${requestForm}<script type="module">${importForms}</script>`,
+        }),
+      );
+      // The frame's origin is opaque: its modules need CORS.
+      await page.route("**/xsolla-password-reset/**", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+      });
+      await openFixture(page, { script: "", body: '<iframe sandbox="allow-scripts" src="/sandboxed.html" width="600" height="500"></iframe>' });
+      // Chromium reports the submit event that it blocks.
+      page.removeAllListeners("console");
+      const form = page.frameLocator("iframe").locator("password-reset-form");
+      await form.locator("input").fill("ada");
+      await act(form);
+      await expect(form.locator("[part=status]")).toContainText(neutral);
+      expect(calls).toHaveLength(1);
+    });
+  }
+});
+
+for (const adoptedStyleSheets of [true, false]) {
+  test(`moved into another document, ${adoptedStyleSheets ? "with" : "without"} adopted style sheets: styled, and works`, async ({ page }) => {
+    if (!adoptedStyleSheets) await page.addInitScript(() => delete Document.prototype.adoptedStyleSheets);
+    await openFixture(page, { body: `${requestForm}<iframe width="600" height="500"></iframe>` });
+    await expect(formOn(page).field).toBeVisible();
+    await page.evaluate(() => document.querySelector("iframe").contentDocument.body.append(document.querySelector("password-reset-form")));
+    const form = page.frameLocator("iframe").locator("password-reset-form");
+    expect(await form.locator("[part=submit]").evaluate((button) => getComputedStyle(button).minHeight)).toBe("44px");
+    await form.locator("input").fill("ada");
+    await form.locator("[part=submit]").click();
+    await expect(form.locator("[part=status]")).toContainText(neutral);
+    // And back again.
+    await page.evaluate(() => document.body.append(document.querySelector("iframe").contentDocument.querySelector("password-reset-form")));
+    expect(await formOn(page).submit.evaluate((button) => getComputedStyle(button).minHeight)).toBe("44px");
+  });
+}
+
+const colorOf = (locator) => locator.evaluate((element) => getComputedStyle(element).color);
+
+for (const [kind, head] of [
+  ["that declares no scheme", "<style>body { background: #101418; color: rgb(240, 240, 240) }</style>"],
+  ["that declares it in a meta element", '<meta name="color-scheme" content="dark"><style>body { color: rgb(240, 240, 240) }</style>'],
+  ["that declares it around the form alone", "<style>password-reset-form { color-scheme: dark; background: #101418; color: rgb(240, 240, 240) }</style>"],
+]) {
+  test(`a dark page ${kind}: texts have its colour`, async ({ page }) => {
+    await openFixture(page, { head });
+    const { part, field, ask, status } = formOn(page);
+    await ask("ada");
+    await expect(status).toContainText(neutral);
+    for (const text of [part("intro"), part("label"), field, status, part("wait")]) expect(await colorOf(text)).toBe("rgb(240, 240, 240)");
+  });
+}
+
+test("a page that changes its colours while the form is there", async ({ page }) => {
+  await openFixture(page);
+  await expect(formOn(page).field).toBeVisible();
+  await page.locator("body").evaluate((body) => (body.style.color = "rgb(1, 2, 3)"));
+  expect(await colorOf(formOn(page).part("label"))).toBe("rgb(1, 2, 3)");
+});
+
+for (const rootSize of ["62.5%", "10px", "16px"]) {
+  test(`targets are large with a root font size of ${rootSize}`, async ({ page }) => {
+    await page.clock.install();
+    await page.route("**/api/**", () => {});
+    await openFixture(page, { head: `<style>html { font-size: ${rootSize} } body { font-size: 16px }</style>` });
+    const { ask, cancel, field, submit } = formOn(page);
+    await ask("ada");
+    await page.clock.fastForward(3_000);
+    for (const target of [field, submit, cancel]) {
+      const { width, height } = await target.boundingBox();
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    }
+    expect(await field.evaluate((input) => getComputedStyle(input).fontSize)).toBe("16px");
+  });
+}
+
+test("--reset-font changes the family alone", async ({ page }) => {
+  const sizes = [];
+  for (const style of ["", "password-reset-form { --reset-font: Georgia, serif }"]) {
+    await openFixture(page, { head: `<style>body { font-size: 18px } ${style}</style>` });
+    const { field, part } = formOn(page);
+    await expect(field).toBeVisible();
+    sizes.push(await Promise.all([part("intro"), part("label"), field].map((one) => one.evaluate((element) => getComputedStyle(element).fontSize))));
+    if (style) expect(await field.evaluate((input) => getComputedStyle(input).fontFamily)).toContain("Georgia");
+  }
+  expect(sizes[1]).toEqual(sizes[0]);
+});
+
+test("inherited styles that would break the form are set back", async ({ page }) => {
+  const style = `body {
+    white-space: nowrap; letter-spacing: .5em; word-spacing: 2em; text-indent: 8em; text-transform: uppercase; line-height: 3.5;
+    text-align: right; hyphens: none; word-break: keep-all; cursor: none; user-select: none; -webkit-text-fill-color: transparent;
+    text-shadow: 0 0 9px red; font-variant: small-caps; writing-mode: vertical-rl; tab-size: 40; list-style: square; quotes: none;
+    border-collapse: collapse; text-decoration: line-through; -webkit-text-security: disc; }`;
+  await page.setViewportSize({ width: 400, height: 800 });
+  await openFixture(page, { head: `<style>${style} html, body { writing-mode: horizontal-tb }</style>` });
+  const { ask, part, status } = formOn(page);
+  await ask("ada");
+  await expect(status).toContainText(neutral);
+  expect(await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  for (const name of ["intro", "label", "input", "submit", "status"]) {
+    const computed = await part(name).evaluate((element) => {
+      const { whiteSpace, letterSpacing, wordSpacing, textIndent, textTransform, userSelect, textShadow, fontVariant, cursor } = getComputedStyle(element);
+      return { whiteSpace: whiteSpace.replace("break-spaces", "normal"), letterSpacing, wordSpacing, textIndent, textTransform, userSelect, textShadow, fontVariant, isCursorSeen: cursor !== "none" };
+    });
+    expect(computed, name).toEqual({
+      ...{ whiteSpace: "normal", letterSpacing: "normal", wordSpacing: "0px", textIndent: "0px", textTransform: "none" },
+      ...{ userSelect: computed.userSelect, textShadow: "none", fontVariant: "normal", isCursorSeen: true },
+    });
+    if (name !== "submit") expect(computed.userSelect, name).not.toBe("none");
+  }
+});
+
+test("a form that the page hides stays hidden", async ({ page }) => {
+  await openFixture(page, { head: "<style>body { visibility: hidden }</style>" });
+  await expect(formOn(page).form.locator("form")).not.toHaveAttribute("hidden");
+  await expect(formOn(page).field).toBeHidden();
+});
+
+test("a browser's translation stays, but for the texts that change", async ({ page }) => {
+  await page.clock.install();
+  await openFixture(page);
+  const { ask, status, wait, part } = formOn(page);
+  await ask("ada");
+  await page.clock.runFor(600);
+  await expect(status).toContainText(neutral);
+  await formOn(page).form.evaluate(({ shadowRoot }) => {
+    for (const text of shadowRoot.querySelectorAll("p, label, button")) if (text.textContent) text.innerHTML = "<font><font>Übersetzt</font></font>";
+  });
+  await page.clock.runFor(3_000);
+  await expect(wait).toContainText("seconds");
+  for (const name of ["intro", "label", "status", "submit"]) await expect(part(name)).toHaveText("Übersetzt");
+});
+
+for (const [name, body] of [["request", requestForm], ["new password", passwordForm]]) {
+  test(`live regions are in the accessibility tree before they have a text: ${name}`, async ({ page }) => {
+    await openFixture(page, { body });
+    await expect(formOn(page).field).toBeVisible();
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const roles = nodes.filter(({ ignored }) => !ignored).map(({ role }) => role.value);
+    expect(roles).toEqual(expect.arrayContaining(["status", "alert"]));
+    const polite = nodes.filter(({ ignored, properties }) => !ignored && properties?.some(({ name, value }) => name === "live" && value.value === "polite"));
+    expect(polite.length).toBeGreaterThanOrEqual(3);
+  });
+}
+
+test("keyboards neither correct nor capitalize the name", async ({ page }) => {
+  await openFixture(page);
+  const { field } = formOn(page);
+  for (const [name, value] of [["autocorrect", "off"], ["autocapitalize", "none"], ["spellcheck", "false"]]) await expect(field).toHaveAttribute(name, value);
+});
+
+test("invisible characters alone are no name", async ({ page }) => {
+  const calls = countCalls(page, requestCall);
+  await openFixture(page);
+  const { ask, error } = formOn(page);
+  for (const name of ["\u200b", "\u200e \u202a", "\ufeff", "\u2060\u00ad"]) {
+    await ask(name);
+    await expect(error).toContainText("Enter your");
+    await formOn(page).field.fill("x");
+  }
+  expect(calls).toEqual([]);
+});
+
+test("spellings of one address are one intent, and so is a name asked for before the last", async ({ page }) => {
+  const calls = countCalls(page, requestCall);
+  await respondWith(page, { status: 204 });
+  await openFixture(page);
+  const { ask, field, press, status, submit, wait } = formOn(page);
+  await ask("lena@example.com");
+  await expect(wait).not.toBeEmpty();
+  for (const spelling of ["Lena@Example.com", " lena@example.com ", "\u200elena@example.com\u200b", "LENA@EXAMPLE.COM"]) {
+    await field.fill(spelling);
+    await expect(submit).toHaveAttribute("aria-disabled", "true");
+    await press();
+  }
+  expect(calls).toHaveLength(1);
+  await ask("amir");
+  await expect(status).toContainText(neutral);
+  await field.fill("lena@example.com");
+  await expect(submit).toHaveAttribute("aria-disabled", "true");
+  // Without an @, letters' case may make another name.
+  await field.fill("Amir");
+  await expect(submit).toHaveAttribute("aria-disabled", "false");
+  expect(calls).toHaveLength(2);
+});
+
+test("password managers learn whose password it is", async ({ page }) => {
+  await openFixture(page, { body: passwordForm.replace("<new-password-form", '<new-password-form username="ada"') });
+  const username = formOn(page).form.locator("input[autocomplete=username]");
+  await expect(username).toHaveValue("ada");
+  await expect(username).toBeHidden();
+  await formOn(page).form.evaluate((form) => form.removeAttribute("username"));
+  await expect(username).toHaveValue("");
+});
+
+test("Chromium has no advice about either form", async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  const advice = [];
+  session.on("Log.entryAdded", ({ entry }) => advice.push(entry.text));
+  page.on("console", (message) => advice.push(message.text()));
+  await session.send("Log.enable");
+  await openFixture(page, { body: requestForm + passwordForm });
+  await expect(page.locator("new-password-form input[type=password]")).toBeVisible();
+  await page.locator("new-password-form input[type=password]").fill("battery staple");
+  await page.waitForTimeout(1_000);
+  expect(advice.filter((text) => !/favicon/.test(text))).toEqual([]);
+});
+
+test("a page's hotkeys leave the field alone, and see Tab and Escape", async ({ page }) => {
+  const head = `<script>
+    window.seen = [];
+    for (const type of ["keydown", "keypress", "keyup"]) addEventListener(type, (event) => {
+      window.seen.push(event.key);
+      if (!["Tab", "Escape"].includes(event.key)) event.preventDefault();
+    });
+    addEventListener("paste", (event) => event.preventDefault());
+  </script>`;
+  await openFixture(page, { head });
+  const { field, submit, status } = formOn(page);
+  await field.focus();
+  await page.keyboard.type("wasd saddle");
+  await page.keyboard.press("Backspace");
+  await expect(field).toHaveValue("wasd saddl");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F2");
+  await page.keyboard.press("Tab");
+  await expect(submit).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(status).toContainText(neutral);
+  expect([...new Set(await page.evaluate(() => window.seen))]).toEqual(["Escape", "F2", "Tab"]);
+});
+
+test("the language around the form is followed, through shadow trees, too", async ({ page }) => {
+  await openFixture(page, { body: `<section><div>${requestForm}</div></section>` });
+  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+  await page.locator("section").evaluate((section) => (section.lang = "fr"));
+  await expect(page.getByRole("button", { name: "Envoyer le lien" })).toBeVisible();
+  await page.locator("section").evaluate((section) => {
+    const host = document.createElement("div");
+    host.id = "host";
+    section.before(host);
+    host.attachShadow({ mode: "open" }).append(section.firstElementChild);
+  });
+  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+  await page.locator("#host").evaluate((host) => (host.lang = "ko"));
+  await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
+});
+
+const limited = (seconds) => ({ status: 429, headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": String(seconds) } });
+
+test("a wait is never longer than an hour", async ({ page }) => {
+  await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(1_795_000_000)));
+  await openFixture(page);
+  await formOn(page).ask("ada");
+  await expect(formOn(page).wait).toContainText("60 minutes");
+});
+
+test("setting the clock neither ends nor prolongs a wait", async ({ page }) => {
+  await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(4)));
+  await openFixture(page);
+  const { ask, submit, wait } = formOn(page);
+  await ask("ada");
+  await expect(wait).not.toBeEmpty();
+  await page.evaluate(() => {
+    const { now } = Date;
+    Date.now = () => now() + 3_600_000;
+  });
+  await page.waitForTimeout(1_100);
+  await expect(wait).toContainText(/in [123] second/);
+  await page.evaluate(() => (Date.now = () => 0));
+  await expect(wait).toBeEmpty({ timeout: 6_000 });
+  await expect(submit).toHaveAttribute("aria-disabled", "false");
+});
+
+test("a clock that stands still does not keep the player waiting", async ({ page }) => {
+  await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(3)));
+  await openFixture(page, { head: "<script>performance.now = () => 5; Date.now = () => 5;</script>" });
+  const { ask, submit, wait } = formOn(page);
+  await ask("ada");
+  await expect(wait).not.toBeEmpty();
+  await expect(submit).toHaveAttribute("aria-disabled", "false", { timeout: 8_000 });
+});
+
+test("texts as JSON in an attribute, and what is no JSON is reported once", async ({ page, warnings }) => {
+  await openFixture(page, { body: `${requestForm.replace("<password", `<password-reset-form texts='{"send":"From JSON"}'></password-reset-form><password`)}` });
+  await expect(page.getByRole("button", { name: "From JSON" })).toBeVisible();
+  await page.locator("password-reset-form").first().evaluate((form) => {
+    form.setAttribute("texts", "{no JSON");
+    form.setAttribute("texts", "{still no JSON");
+  });
+  await expect(page.getByRole("button", { name: "Send the link" })).toHaveCount(2);
+  expect(warnings).toEqual(['xsolla-password-reset: the attribute "texts" is not JSON']);
+});
+
+test("names can be defined twice, and other names as well", async ({ page }) => {
+  const script = `
+    import { PasswordResetForm } from "/xsolla-password-reset/forms.js";
+    import "/xsolla-password-reset/forms.js?another-copy";
+    for (let count = 0; count < 2; count++) {
+      PasswordResetForm.define();
+      PasswordResetForm.define("my-reset");
+      PasswordResetForm.define("not a name");
+    }`;
+  await openFixture(page, { script, body: requestForm.replaceAll("password-reset-form", "my-reset") });
+  const form = page.locator("my-reset");
+  await form.locator("input").fill("ada");
+  await form.locator("[part=submit]").click();
+  await expect(form.locator("[part=status]")).toContainText(neutral);
+});
+
+test("attributes that change in the middle of a call are used by the next", async ({ page }) => {
+  const calls = countCalls(page, requestCall);
+  await page.route(`**/${requestCall}*`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    await route.fulfill({ status: 500, headers });
+  });
+  await openFixture(page);
+  const { ask, form, alert, submit } = formOn(page);
+  await ask("ada");
+  await form.evaluate((element) => {
+    element.projectId = "22222222-2222-4222-8222-222222222222";
+    element.locale = "de_DE";
+  });
+  await expect(alert).not.toBeEmpty();
+  await submit.click();
+  await expect.poll(() => calls.length).toBe(2);
+  expect(calls.map((call) => new URL(call.url()).searchParams.get("projectId").slice(0, 4))).toEqual(["1111", "2222"]);
+});
+
