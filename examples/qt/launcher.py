@@ -10,7 +10,7 @@ from PyQt5.QtWidgets import QApplication
 application = QApplication(sys.argv)
 view = QWebEngineView()
 
-# By default, Qt blocks every request of a page from file://, without a word in the console.
+# Without this, CORS applies, and the server has to allow the origin file://. Load only your own pages into such a view.
 view.settings().setAttribute(QWebEngineSettings.LocalContentCanAccessRemoteUrls, True)
 # This page needs no other local files.
 view.settings().setAttribute(QWebEngineSettings.LocalContentCanAccessFileUrls, False)

@@ -41,6 +41,7 @@ window.look = () => {
     direction: getComputedStyle(part("form")).direction,
     focus: activeElement ? activeElement.getAttribute("part") : null,
     isStyled: isStyled(part("submit")),
+    isFieldVisible: isFieldVisible(input),
   };
 };
 
@@ -50,4 +51,13 @@ function isStyled(button) {
   const colours = [plain, button].map((element) => getComputedStyle(element).backgroundColor);
   plain.remove();
   return colours[0] !== colours[1];
+}
+
+/** Whether a player sees where the field is: by a border, or by a background that the page does not have. */
+function isFieldVisible(input) {
+  const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(input);
+  const isClear = (colour) => colour === "transparent" || /, 0\)$/.test(colour);
+  const hasBorder = borderTopStyle !== "none" && parseFloat(borderTopWidth) > 0 && !isClear(borderTopColor);
+  const page = getComputedStyle(document.body).backgroundColor;
+  return hasBorder || !(isClear(backgroundColor) || backgroundColor === page || backgroundColor === "rgb(255, 255, 255)");
 }
