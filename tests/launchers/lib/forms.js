@@ -18,7 +18,6 @@ const withoutCalls = [
   "request-focus",
   "request-empty",
   "request-not-loaded",
-  "request-arabic",
   "request-below-floor",
   "password-rest",
   "password-short",
@@ -158,6 +157,8 @@ export async function testForms({ name, build, engine, server, expected, check }
       await shows("alert", "notLoaded");
     },
     "request-arabic": async () => {
+      // Too old for the choice of a language, which is not needed there: the form is in English.
+      if (expected.belowFloor) return;
       await open({ ...reset, ...api("204"), lang: "ar" });
       const { default: arabic } = await import(new URL("../../../dist/messages/ar.js", import.meta.url));
       const { direction } = await until("the label is Arabic", ({ texts }) => texts.label === arabic.username);
