@@ -16,7 +16,7 @@ view.settings().setAttribute(QWebEngineSettings.LocalContentCanAccessRemoteUrls,
 view.settings().setAttribute(QWebEngineSettings.LocalContentCanAccessFileUrls, False)
 
 view.setWindowTitle("Lost password")
-view.resize(480, 420)
+view.resize(480, 540)
 view.load(QUrl.fromLocalFile(str(Path(__file__).resolve().parent / "index.html")))
 view.show()
 sys.exit(application.exec_())
