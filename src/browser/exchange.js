@@ -90,9 +90,9 @@ async function send(request, controller) {
   try {
     response = await request();
   } catch (cause) {
-    return [FAILED, attempt(() => navigator.onLine) === false, cause];
+    return [FAILED, Number(attempt(() => navigator.onLine) === false), cause];
   }
-  const status = number(attempt(() => response.status));
+  const status = integer(attempt(() => response.status));
   /** @param {string} name */
   const header = (name) => text(attempt(() => response.headers.get(name)));
   const ending = [RESPONDED, status, Date.now(), header("date"), header("retry-after")];
@@ -110,8 +110,8 @@ async function send(request, controller) {
   return ending;
 }
 
-/** @param {unknown} value */
-const number = (value) => (typeof value === "number" ? value : 0);
+/** @param {any} value */
+const integer = (value) => (Number.isInteger(value) ? value : 0);
 
 /** @param {unknown} value */
 const text = (value) => (typeof value === "string" ? toBytes(value) : undefined);
