@@ -104,15 +104,24 @@ async function drive(name, version, command, env = {}) {
     env: { ...process.env, ...homes, ...env, LANG: "C.UTF-8", LANGUAGE: "en" },
   });
   child.stdout.resume();
-  const end = () => {
+  const signal = (name) => {
     try {
-      process.kill(-child.pid, "SIGTERM");
+      process.kill(-child.pid, name);
     } catch {
       // It has ended.
     }
   };
-  process.once("exit", end);
+  const kill = () => signal("SIGKILL");
+  process.once("exit", kill);
   const ended = new Promise((resolve) => child.once("close", resolve));
+  const stop = async () => {
+    signal("SIGTERM");
+    const late = setTimeout(kill, 10_000);
+    await ended;
+    clearTimeout(late);
+    process.off("exit", kill);
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
   try {
     const host = await debuggingHost(child);
     const { Browser: browser, "User-Agent": agent } = await (await fetch(`http://${host}/json/version`)).json();
@@ -125,14 +134,11 @@ async function drive(name, version, command, env = {}) {
       name: `${name} ${actual}`,
       async stop() {
         page.close();
-        end();
-        await ended;
-        process.off("exit", end);
-        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+        await stop();
       },
     };
   } catch (error) {
-    end();
+    await stop();
     throw error;
   }
 }
