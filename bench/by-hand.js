@@ -1,9 +1,21 @@
 // The package's two calls in plain JavaScript on `fetch`, with the same options, rules and errors: what one would
 // write by hand. It is the baseline of the measurements; `lib/same.js` checks that it does the same.
 
-import { PasswordResetError } from "../js/error.js";
+const NAME = "PasswordResetError";
 
-export { PasswordResetError, isPasswordResetError } from "../js/error.js";
+/** The class of every error that a call rejects with. */
+export class PasswordResetError extends Error {
+  constructor(message, fields, cause) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, fields);
+  }
+}
+Object.defineProperty(PasswordResetError.prototype, "name", { value: NAME, writable: true, configurable: true });
+
+/** Whether a value is a `PasswordResetError`, from this copy of the module or another one. */
+export function isPasswordResetError(error) {
+  return error instanceof PasswordResetError || (error?.name === NAME && typeof error.kind === "string");
+}
 
 /** Asks Xsolla Login to e-mail the player a link to the form for a new password. */
 export async function requestPasswordReset(options) {
@@ -92,8 +104,8 @@ function reader(given) {
   };
   const reportUnknown = () => {
     try {
-      for (const key of isObject ? Reflect.ownKeys(given) : []) {
-        if (typeof key !== "string" || known.includes(key)) continue;
+      for (const key of isObject ? Object.keys(given) : []) {
+        if (known.includes(key)) continue;
         const meant = optionMeantBy(key, known);
         report(key, "unknown", meant && `; did you mean ${meant}?`);
       }
@@ -266,7 +278,7 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
       }
     }
     controller.abort();
-    throw new PasswordResetError(`No answer within ${timeoutMs} ms`, { kind: "timeout", timeoutMs });
+    throw new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs });
   };
 
   try {
@@ -332,7 +344,8 @@ async function readAnswer(response, status, race) {
   if (status === 429) {
     const fields = { kind: "rate_limited", status, ...error };
     fields.reason = reason === "unknown" ? "too_many_attempts" : reason;
-    const wait = retryAfterMs(attempt(() => response.headers.get("retry-after")));
+    const header = (name) => attempt(() => response.headers.get(name));
+    const wait = retryAfterMs(header("retry-after"), header("date"));
     if (wait !== undefined) fields.retryAfterMs = wait;
     throw new PasswordResetError("Too many requests: wait before asking again", fields);
   }
@@ -352,13 +365,20 @@ function errorObject(body) {
   return error;
 }
 
-function retryAfterMs(header) {
+/** Seconds, or a date, which is compared with the date of the response. */
+function retryAfterMs(header, date) {
   if (typeof header !== "string") return undefined;
   const value = header.trim();
-  const isDate = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(value);
-  if (!isDate && !/^\d+$/.test(value)) return undefined;
-  const wait = isDate ? Math.max(0, Date.parse(value) - Date.now()) : Number(value) * 1000;
+  const isSeconds = /^\d+(\.\d+)?$/.test(value);
+  const wait = isSeconds ? Math.ceil(value) * 1000 : Math.max(0, httpDateMs(value) - (httpDateMs(date) || Date.now()));
   return Number.isSafeInteger(wait) ? wait : undefined;
+}
+
+/** `NaN` if it is none of the three forms of a date. */
+function httpDateMs(text) {
+  if (/^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/.test(text)) return Date.parse(text);
+  if (/^\w+, \d\d-\w{3}-\d\d [\d:]{8} GMT$/.test(text)) return Date.parse(text);
+  return /^\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}$/.test(text) ? Date.parse(`${text} GMT`) : NaN;
 }
 
 const reasons = {

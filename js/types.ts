@@ -98,8 +98,9 @@ export interface RateLimitedError extends PasswordResetErrorBase {
   /** What is known of `code`; `too_many_attempts` if nothing is. */
   reason: Reason;
   /**
-   * How long to wait, in milliseconds, from the header `Retry-After`. Absent if the answer had none, or if CORS
-   * hides it from the page.
+   * How long to wait, in milliseconds, from the header `Retry-After`: seconds, rounded up, or a date, relative to the
+   * header `Date` or else to the clock of the device. Absent if the response has no valid one, or if CORS hides it from
+   * the page. There is no upper bound.
    */
   retryAfterMs?: number;
 }
@@ -108,7 +109,10 @@ export interface RateLimitedError extends PasswordResetErrorBase {
 export interface UnexpectedResponseError extends PasswordResetErrorBase {
   /** Which case it is. */
   kind: "unexpected_response";
-  /** HTTP status; 0 for a redirect, which is never followed, and for what is no response at all. */
+  /**
+   * HTTP status. Redirects are never followed: a browser hides their status as 0, Node and a `fetch` of your own report
+   * it, such as 302. Also 0 if `fetch` returns something that is not a response.
+   */
   status: number;
 }
 
@@ -120,7 +124,7 @@ export interface NetworkError extends PasswordResetErrorBase {
   offline: boolean;
 }
 
-/** No answer within the time limit. */
+/** No response within the time limit. */
 export interface TimeoutError extends PasswordResetErrorBase {
   /** Which case it is. */
   kind: "timeout";
@@ -134,7 +138,10 @@ export interface AbortedError extends PasswordResetErrorBase {
   kind: "aborted";
 }
 
-/** WebAssembly could not start: an old browser, or a CSP without `'wasm-unsafe-eval'`. The next call tries again. */
+/**
+ * The call could not start: the page forbids WebAssembly (a CSP without `'wasm-unsafe-eval'`), or the browser lacks it or
+ * another required feature. `message` names the reason. The next call tries again.
+ */
 export interface NotLoadedError extends PasswordResetErrorBase {
   /** Which case it is. */
   kind: "not_loaded";

@@ -1,10 +1,11 @@
 // Builds the reference from the types and the doc comments, and follows every link in it and in the Markdown.
 //
-//   npm run docs            also writes docs/reference.md anew, and the README's figures
+//   npm run docs            also writes docs/reference.md, the README's figures and the oldest supported engines
 //   npm run docs -- --check says so when they are not what it would write
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { floor, floorText } from "./lib/engines.js";
 import { withFigures } from "./lib/figures.js";
 import { brokenInHtml, brokenInMarkdown, filesInGit } from "./lib/links.js";
 import { root, run, say } from "./lib/run.js";
@@ -18,13 +19,18 @@ await wasmTarget();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-say("docs/reference.md from the types, the README's figures from bench/RESULTS.md");
+say("docs/reference.md from the types, the README's figures from bench/RESULTS.md, the oldest engines from scripts/lib/engines.js");
 const { reference } = await import("./lib/reference.js");
 const read = (path) => readFile(join(root, path), "utf8");
 const isCheck = process.argv.includes("--check");
+const withFloor = (text) => text.replace(/(<!-- floor -->)[^<]*/g, `$1${floorText}`);
+const packageJson = JSON.parse(await read("package.json"));
+packageJson.browserslist = Object.entries(floor).map(([name, version]) => `${name} >= ${version}`);
 for (const [path, text] of [
   ["docs/reference.md", reference()],
-  ["README.md", withFigures(await read("README.md"), await read("bench/RESULTS.md"))],
+  ["README.md", withFloor(withFigures(await read("README.md"), await read("bench/RESULTS.md")))],
+  ["docs/guides/launchers.md", withFloor(await read("docs/guides/launchers.md"))],
+  ["package.json", `${JSON.stringify(packageJson, null, 2)}\n`],
 ]) {
   if (!isCheck) await writeFile(join(root, path), text);
   else if ((await read(path)) !== text) fail([`${path} is out of date: npm run docs writes it anew`]);

@@ -10,6 +10,7 @@ import { root, run, say, startLoginServer } from "./lib/run.js";
 import {
   chromium,
   firefox,
+  networkNamespaces,
   npmPackages,
   pathWith,
   rustFlags,
@@ -40,8 +41,9 @@ const parts = {
   soak: ["100,000 calls in one page, in Chromium and Firefox; a page that sleeps, or is left, during a call", testSoak],
   canary: ["nothing personal gets out, in Chromium and Firefox", testCanary],
   healing: ["a trap and an instance out of memory, in Chromium, Firefox and WebKit: the next call works", testHealing],
+  launchers: ["the engines that launchers embed: Chromium 69 and 83 in Qt, 92, 102, WPE WebKit 2.38; and two too old ones", testLaunchers],
   release: ["the package as it is published: its size, and what needs no demo", () => asReleased(testRelease)],
-  start: ["`npm start` runs on free ports, and ends with the program that started it", testStart],
+  start: ["`npm start` runs on free ports, and with the cable pulled", testStart],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", () => asReleased(testDemo)],
   "demo-firefox": ["a player's way through the demo in Firefox", () => asReleased(() => walkDemo("firefox", firefox))],
   "demo-webkit": ["a player's way through the demo in WebKit", () => asReleased(() => walkDemo("webkit", webkit))],
@@ -175,8 +177,16 @@ async function testHealing() {
 
 /** `npm start`. */
 async function testStart() {
+  await chromium();
+  await networkNamespaces();
   await buildIfChanged();
   await run("node", ["--test", "tests/start/"]);
+}
+
+/** `tests/launchers`, which installs the engines: everything in the published build, the calls in the other one. */
+async function testLaunchers() {
+  await run("node", ["tests/launchers/run.js", "--quick"]);
+  await asReleased(() => run("node", ["tests/launchers/run.js"]));
 }
 
 /** `tests/e2e`, over the demo as `npm start` serves it. */

@@ -10,7 +10,7 @@ use crate::text::{cut, is_digits};
 /// Source: <https://developers.xsolla.com/api/login/>, "Errors".
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// HTTP status; 0 for a redirect, which is never followed.
+    /// HTTP status; 0 for a redirect in a browser, which is never followed.
     pub status: u16,
     /// The `Date` header, if the page can read it.
     pub date: Option<String>,

@@ -58,7 +58,7 @@ pub enum Error {
     },
     /// An answer that the API does not document: an HTML page, an empty 500, a redirect, a 200.
     UnexpectedResponse {
-        /// HTTP status; 0 for a redirect, which is never followed, and for what is no response.
+        /// HTTP status. 0 for a redirect in a browser, which is never followed, and for a value that is no response.
         status: u16,
     },
     /// No answer: the connection failed, or CORS hid the answer from the page.
@@ -69,7 +69,7 @@ pub enum Error {
         #[cfg_attr(target_arch = "wasm32", serde(skip))]
         cause: Foreign,
     },
-    /// No answer within the time limit.
+    /// No response within the time limit.
     Timeout {
         /// The time limit that was exceeded, in milliseconds.
         timeout_ms: u32,
@@ -133,7 +133,7 @@ impl Error {
                  Allowed origins (CORS) in Publisher Account"
                     .into()
             }
-            Self::Timeout { timeout_ms } => join(&["No answer within ", &decimal(*timeout_ms), " ms"]),
+            Self::Timeout { timeout_ms } => join(&["No response within ", &decimal(*timeout_ms), " ms"]),
             Self::Aborted { .. } => "Aborted by the caller".into(),
         }
     }

@@ -1,4 +1,4 @@
-// Writes docs/reference.md from the types and doc comments of js/options.ts and js/types.ts.
+// Writes docs/reference.md from the types and doc comments of src/browser/api.ts and js/types.ts.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -60,7 +60,7 @@ function errorSection(node) {
 
 /** The whole text. */
 export function reference() {
-  const options = declarations("js/options.ts");
+  const options = declarations("src/browser/api.ts");
   const types = declarations("js/types.ts");
   const kinds = types.get("PasswordResetError").type.types.map((member) => types.get(member.getText()));
   const sections = [

@@ -7,7 +7,7 @@ import { delimiter, join } from "node:path";
 import { root, run, say } from "./run.js";
 
 /** Outlives a fresh clone, since these take minutes to compile. */
-const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "xsolla-password-reset", "tools");
+export const cacheFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "xsolla-password-reset", "tools");
 
 /** The npm packages of `package-lock.json`. */
 export async function npmPackages() {
@@ -118,9 +118,15 @@ export async function tauri() {
   if (status !== 0) await aptInstall(["the headers of WebKitGTK 4.1"], ["libwebkit2gtk-4.1-dev"], why);
 }
 
+/** The programs that set up a network namespace. */
+export async function networkNamespaces() {
+  if (process.platform !== "linux") return;
+  await debianPackages({ unshare: "util-linux", ip: "iproute2" }, "a test starts the demo without a network");
+}
+
 /** Compiles a tool, unless it is there in this version; returns the folder of its programs. */
 async function cargoTool(name, version, why) {
-  const folder = join(cache, `${name}-${version}`);
+  const folder = join(cacheFolder, `${name}-${version}`);
   if (!existsSync(join(folder, ".crates.toml"))) {
     say(`Compiling ${name} ${version}, which ${why}: one to five minutes, once`);
     // A debug build compiles in half the time, and is fast enough.
@@ -130,21 +136,31 @@ async function cargoTool(name, version, why) {
 }
 
 /** Installs the Debian package of each program that is not found. */
-async function debianPackages(packageOf, why) {
+export async function debianPackages(packageOf, why) {
   const missing = Object.keys(packageOf).filter((program) => !whereIs(program));
   if (missing.length === 0) return;
   await aptInstall(missing, missing.map((program) => packageOf[program]), why);
 }
 
-async function aptInstall(missing, packages, why) {
+/** Installs Debian packages. `missing` says what they contain that is not there. */
+export async function aptInstall(missing, packages, why) {
   if (!whereIs("apt-get")) {
     throw new Error(`${missing.join(" and ")} not found: ${why}. Install what Debian calls ${packages.join(" and ")}.`);
   }
   say(`Installing ${packages.join(" and ")} with apt-get: ${why}`);
   const [program, ...args] = process.getuid() === 0 ? ["apt-get"] : ["sudo", "apt-get"];
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  await run(program, [...args, "-q", "update"], { env });
-  await run(program, [...args, "-q", "install", "-y", "--no-install-recommends", ...packages], { env });
+  // Another installation may be running.
+  args.push("-q", "-o", "DPkg::Lock::Timeout=300");
+  await run(program, [...args, "update"], { env });
+  await run(program, [...args, "install", "-y", "--no-install-recommends", ...packages], { env });
+}
+
+/** Those of these libraries that the loader does not find. */
+export function missingLibraries(libraries) {
+  const ldconfig = ["/sbin/ldconfig", "/usr/sbin/ldconfig"].find(existsSync) ?? "ldconfig";
+  const known = execFileSync(ldconfig, ["-p"], { encoding: "utf8" });
+  return libraries.filter((library) => !known.includes(`\t${library} `));
 }
 
 /** An environment in which programs in `folders` are found first. */

@@ -8,7 +8,8 @@ export interface CallOptions {
    */
   baseUrl?: string | null | undefined;
   /**
-   * The time limit in milliseconds, from the call to the last byte of the answer: a whole number, 1 to 2147483647.
+   * The time limit in milliseconds, from the call to the last byte of the response, loading the WebAssembly included: a
+   * whole number, 1 to 2147483647.
    * @default 10000
    */
   timeoutMs?: number | null | undefined;

@@ -90,16 +90,16 @@ async function send(request, controller) {
   try {
     response = await request();
   } catch (cause) {
-    return [FAILED, attempt(() => navigator.onLine) === false, cause];
+    return [FAILED, Number(attempt(() => navigator.onLine) === false), cause];
   }
-  const status = number(attempt(() => response.status));
+  const status = integer(attempt(() => response.status));
   /** @param {string} name */
   const header = (name) => text(attempt(() => response.headers.get(name)));
   const ending = [RESPONDED, status, Date.now(), header("date"), header("retry-after")];
   if (status >= 400) {
     try {
       const { code, description, details } = (await response.json()).error;
-      ending.push(text(typeof code === "number" ? String(code) : code), text(description), details);
+      ending.push(text(typeof code === "number" ? String(code) : code), text(description), details === null ? undefined : details);
     } catch {
       // The body is not JSON, holds no error object, or broke off.
     }
@@ -110,8 +110,8 @@ async function send(request, controller) {
   return ending;
 }
 
-/** @param {unknown} value */
-const number = (value) => (typeof value === "number" ? value : 0);
+/** @param {any} value */
+const integer = (value) => (Number.isInteger(value) ? value : 0);
 
 /** @param {unknown} value */
 const text = (value) => (typeof value === "string" ? toBytes(value) : undefined);

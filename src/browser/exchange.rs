@@ -69,7 +69,7 @@ pub fn send(call: &Call, transport: &Transport, waited_ms: u32) -> Result<Promis
 pub fn outcome(ending: &ValueQueue, timeout: TimeoutMs) -> Result<(), Error> {
     match ending.take_integer() {
         RESPONDED => {
-            let status = ending.take_integer() as u16;
+            let status = ending.take_number() as u16;
             let received_at_ms = ending.take_number() as u64;
             let text = || ending.take_text();
             let (date, retry_after) = (text(), text());

@@ -69,7 +69,8 @@ async fn whatever_the_argument_is_the_call_rejects() {
         ("Symbol()", vec!["options object", "projectId required", "username required"]),
         ("() => {}", vec!["options object", "projectId required", "username required"]),
         ("({})", vec!["projectId required", "username required"]),
-        ("[]", vec!["projectId required", "username required", "length unknown"]),
+        ("[]", vec!["projectId required", "username required"]),
+        ("['a']", vec!["projectId required", "username required", "0 unknown"]),
         ("Object.create(null)", vec!["projectId required", "username required"]),
         (
             "Object.freeze({ projectId: null, username: undefined })",

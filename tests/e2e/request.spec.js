@@ -301,5 +301,5 @@ test("a server that does not answer: said after the time limit, and the mail may
   await expect(status).toHaveText("One moment, please…");
   await page.clock.fastForward(10_500);
   await expect(alert).toContainText("our email may still arrive");
-  expect(warnings).toEqual(["xsolla-password-reset: No answer within 10000 ms"]);
+  expect(warnings).toEqual(["xsolla-password-reset: No response within 10000 ms"]);
 });

@@ -30,6 +30,8 @@ for (const features of [globals, ...namespaces].flatMap(Object.values)) {
 
 /** Used only where it exists, without harm where it does not, or a property of the package's own objects. */
 const optional = new Set([
+  "nonce", // without it the attribute is read
+  "wait", "tag", "subscribe", "unsubscribe", // of forms and their controllers, not of other interfaces
   "memory", // of the WebAssembly, not of `Performance`
   "locale", // of a form, not of a notification
   "details", // of an error, not of a toggle event
@@ -65,12 +67,13 @@ function lacking(code) {
     CatchClause: ({ param }) => param === null && found.add("catch without a binding"),
     PropertyDefinition: () => found.add("class field"),
     StaticBlock: () => found.add("static block"),
-    PrivateIdentifier: () => found.add("private name"),
+    MethodDefinition: ({ key }) => key.type === "PrivateIdentifier" && found.add("private name"),
     MetaProperty: ({ meta }) => meta.name === "import" && found.add("import.meta"),
     Literal: ({ bigint, value, raw }) => (bigint || (typeof value === "number" && raw.includes("_"))) && found.add(raw),
     AwaitExpression: () => {},
     Identifier: ({ name }) => !isSupported(globals[name]) && !guarded.has(name) && found.add(name),
     MemberExpression({ object, property, computed }) {
+      if (property.type === "PrivateIdentifier") found.add("private name");
       if (computed || optional.has(property.name)) return;
       const owner = object.type === "Identifier" ? globals[object.name] : undefined;
       const feature = owner?.[`${property.name}_static`];

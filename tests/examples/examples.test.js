@@ -35,10 +35,10 @@ async function used(folder, use) {
   }
 }
 
-test("each folder has its test here, or in tests/tauri", async () => {
+test("each folder has its test here, or in tests/tauri or tests/launchers", async () => {
   const entries = await readdir(join(root, "examples"), { withFileTypes: true });
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  assert.deepEqual(folders.sort(), ["electron", "html", "react-vite", "tauri", "yew"]);
+  assert.deepEqual(folders.sort(), ["electron", "html", "qt", "react-vite", "tauri", "yew"]);
 });
 
 test("html: from the lost password to the new one", async () => {

@@ -27,15 +27,15 @@ test("the languages are counted", async () => {
 });
 
 test("every kind, reason, rule and option is told in the reference", async () => {
-  const [reference, types, options] = [await read("docs/reference.md"), await read("js/types.ts"), await read("js/options.ts")];
+  const [reference, types, options] = [await read("docs/reference.md"), await read("js/types.ts"), await read("src/browser/api.ts")];
   const words = [...types.matchAll(/(?:kind: | \| )"(\w+)"/g), ...options.matchAll(/^  (\w+)\??:/gm)].map(([, word]) => word);
   assert.ok(words.length > 50, String(words.length));
   for (const word of words) assert.ok(reference.includes(`\`${word}\``), word);
 });
 
-/** The options that an interface in js/options.ts has, with those of both calls. */
+/** The options that an interface in src/browser/api.ts has, with those of both calls. */
 async function optionsIn(name) {
-  const types = await read("js/options.ts");
+  const types = await read("src/browser/api.ts");
   const body = (name) => new RegExp(`interface ${name} .*?\\{\n(.*?)\n\\}`, "s").exec(types)[1];
   return [...(body("CallOptions") + "\n" + body(name)).matchAll(/^  (\w+)\??:/gm)].map(([, option]) => option).sort();
 }

@@ -1,7 +1,7 @@
 // Compiles only while `js/types.ts` says what the Rust types say: wasm-bindgen's declarations are made from those.
 
 import type * as Rust from "../../build/glue/xsolla_password_reset.js";
-import type * as options from "../../js/options.js";
+import type * as options from "../../src/browser/api.js";
 import type {
   FieldsOf,
   InternalError,

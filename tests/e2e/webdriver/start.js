@@ -1,8 +1,9 @@
 // The demo with its Login server, and the browsers, each stopped again by what started it.
 
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Builder, Capabilities } from "selenium-webdriver";
@@ -87,14 +88,18 @@ function need(path, what) {
  * @param {{ args?: string[], env?: Record<string, string> }} [options]
  */
 export async function startWebKitGtk(name, binary, { args = [], env = {} } = {}) {
-  const port = await freePort();
   const webDriver = need(find("WebKitWebDriver"), "WebKitWebDriver (Debian: webkit2gtk-driver)");
-  const screen = ["-a", "-s", "-screen 0 1280x1000x24"];
-  const command = [...screen, webDriver, `--port=${port}`, "--host=127.0.0.1"];
-  const running = start("xvfb-run", command, { env: { ...process.env, ...env } });
+  const command = ["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24", webDriver];
+  return startWebKit(command, { browserName: name, "webkitgtk:browserOptions": { binary, args } }, env);
+}
+
+/** Starts a driver of WebKit, and a program through it. */
+async function startWebKit([program, ...args], capabilities, env) {
+  const port = await freePort();
+  const running = start(program, [...args, `--port=${port}`, "--host=127.0.0.1"], { env: { ...process.env, ...env } });
   await answers(`http://127.0.0.1:${port}/status`, running);
-  const capabilities = new Capabilities({ browserName: name, "webkitgtk:browserOptions": { binary, args } });
-  const driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+  const builder = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(new Capabilities(capabilities));
+  const driver = await builder.build();
   return {
     driver,
     output: running.output,
@@ -125,9 +130,18 @@ const browsers = {
       .find(existsSync);
     return startWebKitGtk("MiniBrowser", need(miniBrowser, "MiniBrowser"), { args: ["--automation"] });
   },
+
+  async wpe() {
+    const webDriver = need(find("WPEWebDriver"), "WPEWebDriver (Debian: wpewebkit-driver)");
+    const options = { binary: need(find("cog"), "cog"), args: ["--automation", "--platform=headless"] };
+    const runtime = mkdtempSync(join(tmpdir(), "wpe-"));
+    const capabilities = { browserName: "cog", "wpe:browserOptions": options };
+    const { driver, stop } = await startWebKit([webDriver], capabilities, { XDG_RUNTIME_DIR: runtime });
+    return { driver, stop: () => stop().finally(() => rmSync(runtime, { recursive: true, force: true })) };
+  },
 };
 
-/** Starts `firefox` or `webkit`. */
+/** Starts `firefox`, `webkit` or `wpe`. */
 export async function startBrowser(name) {
   const begin = browsers[name];
   if (!begin) throw new Error(`Which browser? ${Object.keys(browsers).join(" or ")}`);

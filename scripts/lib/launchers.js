@@ -1,0 +1,172 @@
+// Installs the engines that launchers embed, in exactly these versions. They go into the tests' own cache, except the
+// Debian packages.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliDecompress } from "node:zlib";
+import { run, say } from "./run.js";
+import { aptInstall, cacheFolder, debianPackages, missingLibraries } from "./tools.js";
+
+/** An engine that does not exist for this machine: a reason to go on without it. */
+export class NotForThisMachine extends Error {}
+
+const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+
+/** All of these binaries are for x86-64. */
+function needsX64(name) {
+  if (process.platform === "linux" && process.arch === "x64") return;
+  throw new NotForThisMachine(`${name} exists for Linux on x86-64 only, and this is ${process.platform} on ${process.arch}`);
+}
+
+/** The npm packages that contain headless Chromiums. npm verifies a package against its registry, and we against this. */
+const chromiums = {
+  64: {
+    spec: "chrome-aws-lambda@64.0.3264",
+    integrity: "sha512-3XpUhpg5Qlbq8V/Pk5gzfSqcq3wSlfT1N98yzDY8a+PrrROx9XUCntkg4W1ZmisqLsWhmRLZQrKtDjTRBttwig==",
+    version: "64.0.3264.0",
+  },
+  67: {
+    spec: "chrome-aws-lambda@67.0.3372",
+    integrity: "sha512-JGB/vPO64wwEBLBRGkZUa9uoJ7sZ/y0wB9/ZAlDS7fYtEOAJUVx7WzcU3hIhfCP4RSBcggS6vbSyx1u+Sgt5+w==",
+    version: "67.0.3372.0",
+  },
+  92: {
+    spec: "chrome-aws-lambda@10.1.0",
+    integrity: "sha512-NZQVf+J4kqG4sVhRm3WNmOfzY0OtTSm+S8rg77pwePa9RCYHzhnzRs8YvNI6L9tALIW6RpmefWiPURt3vURXcw==",
+    version: "92.0.4512.0",
+  },
+  102: {
+    spec: "@sparticuz/chrome-aws-lambda@14.0.0",
+    integrity: "sha512-wV+gaKsLCV9abG1BFfuqQbptdxok6xMP5qFZJ+xZhOwWsVNL27Wgow/ad+Pfwc9GAbMZk7C/66Strw4q3K6AzA==",
+    version: "102.0.5002.0",
+  },
+};
+
+/** Installs a headless Chromium from npm. Returns its program, and the version that it must report when it runs. */
+export async function oldChromium(major) {
+  const { spec, integrity, version } = chromiums[major];
+  needsX64(`Chromium ${major}`);
+  await libraries(
+    { "libnss3.so": "libnss3", "libnspr4.so": "libnspr4", "libexpat.so.1": "libexpat1" },
+    "old Chromiums link to them",
+  );
+  const folder = join(cacheFolder, `chromium-${version}`);
+  const program = join(folder, "chromium");
+  if (!existsSync(program)) {
+    say(`Downloading ${spec} from npm, because launchers embed Chromium ${major} or older: 32 to 55 MB, once`);
+    await inNewFolder(folder, async (draft) => {
+      const args = ["pack", spec, "--json", "--ignore-scripts", "--pack-destination", draft];
+      const [packed] = JSON.parse(execFileSync("npm", args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }));
+      if (packed.integrity !== integrity) throw new Error(`${spec} has changed: its integrity is ${packed.integrity}`);
+      const tarball = join(draft, packed.filename.replace(/^@/, "").replace("/", "-"));
+      await run("tar", ["-xzf", tarball, "-C", draft, "package/bin/chromium.br"]);
+      const compressed = await readFile(join(draft, "package/bin/chromium.br"));
+      await writeFile(join(draft, "chromium"), await promisify(brotliDecompress)(compressed), { mode: 0o755 });
+      await rm(tarball);
+      await rm(join(draft, "package"), { recursive: true });
+    });
+    console.log(`${megabytes(statSync(program).size)} in ${folder}`);
+  }
+  return { program, version };
+}
+
+/** Each Qt with the Chromium inside. Qt itself is in the wheels, which work with any Python 3. */
+const sip = "PyQt5-sip==12.17.0";
+const qts = {
+  5.12: { packages: ["PyQt5==5.12.3", "PyQtWebEngine==5.12.1"], version: "69.0.3497.128" },
+  5.15: { packages: ["PyQt5==5.15.2", "PyQtWebEngine==5.15.2"], version: "83.0.4103.122" },
+};
+
+/** Installs QtWebEngine with Python's bindings. Returns the Python that has them, and the version of Chromium. */
+export async function qt(release) {
+  const { packages, version } = qts[release];
+  needsX64(`QtWebEngine ${release}`);
+  const screen = { "xvfb-run": "xvfb", xauth: "xauth", python3: "python3" };
+  await debianPackages(screen, "QtWebEngine runs from Python and needs a screen");
+  if (!succeeds("python3", ["-c", "import ensurepip, venv"])) {
+    await aptInstall(["Python's venv"], ["python3-venv"], "QtWebEngine is installed with pip, in a virtual environment");
+  }
+  await libraries(qtLibraries, "QtWebEngine links to them");
+  const folder = join(cacheFolder, `qt-${release}`);
+  const python = join(folder, "bin", "python");
+  const wanted = [...packages, sip].join("\n");
+  const record = join(folder, "installed.txt");
+  if (!existsSync(record) || readFileSync(record, "utf8") !== wanted) {
+    say(`Downloading ${packages.join(" and ")} with pip, because launchers embed Qt ${release}, which is Chromium ${parseInt(version)}: 130 MB, once`);
+    // A virtual environment contains its own path, so it cannot be moved into place.
+    await rm(folder, { recursive: true, force: true });
+    await run("python3", ["-m", "venv", folder]);
+    const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir", "--only-binary", ":all:"];
+    await run(python, [...pip, "--no-deps", ...packages, sip]);
+    await writeFile(record, wanted);
+    console.log(`${megabytes(sizeOf(folder))} in ${folder}`);
+  }
+  return { python, version };
+}
+
+const qtLibraries = {
+  "libGL.so.1": "libgl1",
+  "libEGL.so.1": "libegl1",
+  "libasound.so.2": "libasound2",
+  "libdbus-1.so.3": "libdbus-1-3",
+  "libfontconfig.so.1": "libfontconfig1",
+  "libglib-2.0.so.0": "libglib2.0-0",
+  "libnss3.so": "libnss3",
+  "libX11-xcb.so.1": "libx11-xcb1",
+  "libXcomposite.so.1": "libxcomposite1",
+  "libXcursor.so.1": "libxcursor1",
+  "libXdamage.so.1": "libxdamage1",
+  "libXi.so.6": "libxi6",
+  "libXrandr.so.2": "libxrandr2",
+  "libXtst.so.6": "libxtst6",
+  "libxcb-icccm.so.4": "libxcb-icccm4",
+  "libxcb-image.so.0": "libxcb-image0",
+  "libxcb-keysyms.so.1": "libxcb-keysyms1",
+  "libxcb-randr.so.0": "libxcb-randr0",
+  "libxcb-render-util.so.0": "libxcb-render-util0",
+  "libxcb-shape.so.0": "libxcb-shape0",
+  "libxcb-xinerama.so.0": "libxcb-xinerama0",
+  "libxcb-xkb.so.1": "libxcb-xkb1",
+  "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+};
+
+/** Installs WPE WebKit with its driver. Returns both programs, and the version, which is Debian 12's. */
+export async function wpe() {
+  await debianPackages(
+    { WPEWebDriver: "wpewebkit-driver", cog: "cog" },
+    "launchers also embed WebKit, and WPE WebKit 2.38 has the age of Safari 16.0: about 110 MB, once",
+  );
+  return { driver: "WPEWebDriver", browser: "cog", version: "2.38" };
+}
+
+/** Installs the Debian package of each library that the loader does not find. */
+async function libraries(packageOf, why) {
+  const missing = missingLibraries(Object.keys(packageOf));
+  if (missing.length > 0) await aptInstall(missing, missing.map((library) => packageOf[library]), why);
+}
+
+/** Fills a folder completely, or not at all: what was interrupted is not taken for installed. */
+async function inNewFolder(folder, fill) {
+  await mkdir(cacheFolder, { recursive: true });
+  const draft = await mkdtemp(`${folder}-draft-`);
+  try {
+    await fill(draft);
+    await rename(draft, folder);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+function succeeds(program, args) {
+  try {
+    execFileSync(program, args, { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const sizeOf = (folder) => 1024 * Number(execFileSync("du", ["-sk", folder], { encoding: "utf8" }).split("\t")[0]);
