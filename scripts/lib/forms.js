@@ -2,6 +2,7 @@
 // once, and each language is a file of its own, loaded when it is wanted.
 
 import { readdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { root } from "./run.js";
 
@@ -47,6 +48,12 @@ export async function bundleForms(options) {
     }),
   ]);
   await bundleTypes(entries);
+  await writeManifest(outdir);
+}
+
+async function writeManifest(outdir) {
+  const { manifest } = await import("./manifest.js");
+  await writeFile(join(outdir, "custom-elements.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
 }
 
 /** esbuild does not minify CSS that is embedded in a string. Its own lowering follows the package's engines. */
