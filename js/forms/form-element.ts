@@ -191,11 +191,11 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
     form.lang = state.language;
     form.dir = directionOf(state.language);
+    form.className = state.isFieldErrorLate ? "late" : "";
     form.setAttribute("aria-busy", String(isBusy));
     if (input.value !== state.value) input.value = state.value;
     input.readOnly = isBusy;
     input.setAttribute("aria-invalid", String(isInvalid));
-    input.setAttribute("aria-describedby", `intro error warning${isInvalid ? " alert" : ""}`);
     submit.setAttribute("aria-disabled", String(!state.canSubmit));
 
     // A screen reader hears of each call that it began and how it ended, of a repeated one, too.
