@@ -92,10 +92,15 @@ async function start() {
     remember("language", tag);
     showLanguage();
   });
-  addChoice("Theme", { "": [["", "As the system"], ["light", "Light"], ["dark", "Dark"]] }, recall("theme"), (theme) => {
-    remember("theme", theme);
-    dispatchEvent(new CustomEvent("theme-chosen", { detail: theme }));
-  });
+  const addLook = (title, options) => {
+    const name = title.toLowerCase();
+    addChoice(title, { "": options }, recall(name), (value) => {
+      remember(name, value);
+      dispatchEvent(new CustomEvent("look-chosen", { detail: { name, value } }));
+    });
+  };
+  addLook("Design", [["", "A cosy farm"], ["forge", "A dark fantasy"], ["neon", "Street races by night"]]);
+  addLook("Theme", [["", "As the system"], ["light", "Light"], ["dark", "Dark"]]);
   addChoice("Direction", { "": [["", "As the language"], ["rtl", "Right to left"]] }, direction, (chosen) => {
     direction = chosen;
     remember("direction", chosen);

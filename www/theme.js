@@ -1,20 +1,23 @@
-// Runs before anything is painted: light or dark, as chosen on the switchboard or else like the system.
+// Runs before anything is painted: the design, and light or dark, as chosen on the switchboard or else like the system.
 
 (function () {
   var media = window.matchMedia && matchMedia("(prefers-color-scheme: dark)");
-  var chosen = "";
+  var chosen = { theme: "", design: "" };
   try {
-    chosen = localStorage.getItem("theme");
+    chosen = { theme: localStorage.getItem("theme"), design: localStorage.getItem("design") };
   } catch (error) {
     // The browser blocks storage.
   }
   function apply() {
-    document.documentElement.dataset.theme = chosen || (media && media.matches ? "dark" : "light");
+    var data = document.documentElement.dataset;
+    data.theme = chosen.theme || (media && media.matches ? "dark" : "light");
+    if (chosen.design) data.design = chosen.design;
+    else delete data.design;
   }
   apply();
   if (media) media.onchange = apply;
-  addEventListener("theme-chosen", function (event) {
-    chosen = event.detail;
+  addEventListener("look-chosen", function (event) {
+    chosen[event.detail.name] = event.detail.value;
     apply();
   });
 })();

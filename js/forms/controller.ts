@@ -1,7 +1,17 @@
 // The behaviour of both forms, without DOM: one call at a time, its outcome, and the wait before the next one.
 
 import { isPasswordResetError, PasswordResetError } from "../index.js";
-import { chooseLanguage, english, loadMessages, sentence, textFor, waitSentence, wantedLanguages } from "../messages/index.js";
+import {
+  chooseLanguage,
+  english,
+  loadMessages,
+  maxWaitMs,
+  sentence,
+  textFor,
+  waitAfter,
+  waitSentence,
+  wantedLanguages,
+} from "../messages/index.js";
 import type { Call, Language, Messages, TextName, Texts } from "../messages/index.js";
 import { after, attempt, elapsed, warnOnce } from "./attempt.js";
 
@@ -13,13 +23,13 @@ const GIVE_UP_AFTER_MS = 15_000;
 const OUTCOME_AFTER_MS = 500;
 /** The wait before the next request, if the server names none. */
 const DEFAULT_WAIT_MS = 60_000;
-/** Whatever the server says, a player can try again after an hour. */
-const MAX_WAIT_MS = 3_600_000;
 
 /** Options that both controllers share. */
 export interface FormOptions {
   /** The API's base URL; Xsolla Login's by default. */
   baseUrl?: string | null;
+  /** Called instead of `fetch`, for instance through a launcher's bridge. */
+  fetch?: typeof fetch | null;
   /** Languages of the texts (BCP 47), preferred first; the page's, then the browser's, by default. */
   language?: string | readonly string[] | null;
   /** Texts that replace the built-in ones. */
@@ -30,13 +40,15 @@ export interface FormOptions {
 export interface FormState {
   /** The text in the field. */
   readonly value: string;
+  /** The same for display: without its middle if it is long. */
+  readonly shortValue: string;
   /** Whether a call is in flight. */
   readonly isBusy: boolean;
   /** Whether the call in flight has taken so long that the player may want to cancel it. */
   readonly canCancel: boolean;
   /** Whether `submit` would send the value. */
   readonly canSubmit: boolean;
-  /** Whether the value was accepted. */
+  /** Whether the value was accepted: a confirmation replaces the field, until `edit`. */
   readonly isDone: boolean;
   /** Whether the value was rejected. */
   readonly isInvalid: boolean;
@@ -68,10 +80,12 @@ export interface FormController<Options> {
   getSnapshot(this: void): FormState;
   /** Calls back with the state, now and after each change. Returns how to unsubscribe. */
   subscribe(this: void, listener: (state: FormState) => void): () => void;
-  /** Sets the text in the field. */
+  /** Sets the text in the field; while a call is in flight, it stays as it is. */
   setValue(this: void, value: string): void;
   /** Sends the value, unless `canSubmit` is false. Never rejects; resolves with nothing if nothing was sent. */
   submit(this: void): Promise<Outcome | undefined>;
+  /** Returns from the confirmation to the field. */
+  edit(this: void): void;
   /** Cancels the call in flight. */
   cancel(this: void): void;
   /** Changes options. Resolves once the texts are loaded. */
@@ -84,10 +98,10 @@ export interface FormController<Options> {
 export interface Purpose<Options> {
   call: Call;
   submit: TextName;
-  /** The button's label if the value was sent before. */
-  submitAgain: TextName;
+  /** The button's label once the value was accepted, if it can be sent again. */
+  submitAgain?: TextName;
   done: TextName;
-  /** Errors that belong to the field. */
+  /** Errors that are shown next to the field. They come at once, before anything is sent. */
   fieldErrors: TextName[];
   /** Why nothing can be sent, whatever the value. */
   blocked(options: Options): TextName | undefined;
@@ -98,12 +112,28 @@ export interface Purpose<Options> {
 
 interface Shown {
   status?: TextName;
+  isInvalid?: boolean;
   alert?: TextName;
   fieldError?: TextName;
 }
 
 /** Outcomes that are not logged: no developer needs them, or they would reveal whether an account exists. */
-const notLogged: TextName[] = ["sent", "linkDead", "cancelled", "offline"];
+const notLogged: TextName[] = ["sent", "linkDead", "cancelled", "offline", "passwordRefused"];
+
+/** Failures after which the same call may succeed. */
+const retryable: (TextName | undefined)[] = [
+  ...(["network", "offline", "requestTimeout", "confirmTimeout", "cancelled", "failed", "rateLimited"] as const),
+];
+
+const SHORT_LENGTH = 36;
+
+/** Cuts the middle of a long text: the ends tell addresses apart. */
+function shorten(text: string): string {
+  const characters = [...text];
+  if (characters.length <= SHORT_LENGTH) return text;
+  const half = (SHORT_LENGTH - 2) / 2;
+  return `${characters.slice(0, half).join("")}…${characters.slice(-half).join("")}`;
+}
 
 /** Removes whitespace and invisible format characters at both ends, as the call does. */
 export function trimName(value: string): string {
@@ -121,6 +151,8 @@ const anyone = "";
 export function createController<Options extends FormOptions>(
   purpose: Purpose<Options>,
   options: Options,
+  /** Rewrites what is logged. */
+  rewrite = (message: string) => message,
 ): FormController<Options> {
   let listeners: ((state: FormState) => void)[] = [];
   /** When the next request is allowed, by person. */
@@ -137,31 +169,28 @@ export function createController<Options extends FormOptions>(
   const remainingMs = () => Math.max(waits[anyone] ?? 0, waits[personOf(value)] ?? 0) - elapsed();
   const customized = () => ({ ...messages, texts: { ...messages.texts, ...options.texts } });
   const text = (name: TextName) =>
-    attempt(() => sentence(customized(), name), () => sentence(messages, name), () => english.texts[name]) || "";
+    attempt(() => sentence(customized(), name), () => sentence(messages, name)) ?? "";
   const optionalText = (name: TextName | undefined) => (name ? text(name) : "");
 
   function readState(): FormState {
     const isBusy = Boolean(cancelCall);
     const waitMs = remainingMs();
     const blocked = isBusy ? undefined : purpose.blocked(options);
-    const isSent = Boolean(value) && personOf(value) in waits;
     return {
       value,
+      shortValue: shorten(trimName(value)),
       isBusy,
       canCancel,
-      canSubmit: !isBusy && !isDone && !blocked && waitMs <= 0,
+      canSubmit: !isBusy && !(isDone && !purpose.submitAgain) && !blocked && waitMs <= 0,
       isDone,
-      isInvalid: Boolean(shown.fieldError),
+      isInvalid: Boolean(shown.fieldError ?? shown.isInvalid),
       language: messages.language,
-      submitLabel: text(isSent ? purpose.submitAgain : purpose.submit),
+      submitLabel: text((isDone && purpose.submitAgain) || (retryable.includes(shown.alert) ? "tryAgain" : purpose.submit)),
       status: blocked ? "" : optionalText(shown.status),
       alert: optionalText(blocked ?? shown.alert),
       fieldError: optionalText(shown.fieldError),
       warning: shown.fieldError ? "" : optionalText(purpose.warning(value)),
-      wait:
-        waitMs > 0
-          ? attempt(() => waitSentence(customized(), waitMs), () => waitSentence(messages, waitMs)) ?? text("rateLimited")
-          : "",
+      wait: attempt(() => waitSentence(customized(), waitMs), () => waitSentence(messages, waitMs)) ?? "",
     };
   }
 
@@ -222,14 +251,15 @@ export function createController<Options extends FormOptions>(
     };
     timers.push(after(CANCEL_AFTER_MS, allowCancel));
     const minimum = new Promise<void>((resolve) => void after(OUTCOME_AFTER_MS, resolve));
-    show({ status: "working" });
+    // The confirmation stays while the call is repeated.
+    show({ status: isDone ? purpose.done : "working" });
     try {
       const sent = purpose.send(options, value, messages.language, controller?.signal ?? null);
       await Promise.race([sent, stopped]);
     } catch (thrown) {
       error = thrown ?? new Error("Unknown error");
     }
-    if (!isCancelled) await minimum;
+    if (!isCancelled && attempt(() => (error as PasswordResetError).kind) !== "invalid_input") await minimum;
     timers.forEach((stop) => stop());
     cancelCall = undefined;
     canCancel = false;
@@ -241,32 +271,35 @@ export function createController<Options extends FormOptions>(
   function settle(thrown: unknown, person: string): void {
     const { call, done, fieldErrors } = purpose;
     const error = attempt(() => (isPasswordResetError(thrown) ? thrown : undefined));
-    const outcome = error ? (attempt(() => textFor(error, call)) ?? "failed") : thrown ? "failed" : done;
+    const outcome = error ? textFor(error, call) : thrown ? "failed" : done;
     if (outcome === "sent" || outcome === "rateLimited") {
-      const retryAfterMs = error?.kind === "rate_limited" ? error.retryAfterMs : undefined;
-      const wait = Math.min(retryAfterMs || DEFAULT_WAIT_MS, MAX_WAIT_MS);
-      waits[outcome === "sent" ? person : anyone] = elapsed() + wait;
+      const wait = (error && waitAfter(error)) || DEFAULT_WAIT_MS;
+      waits[outcome === "sent" ? person : anyone] = elapsed() + Math.min(wait, maxWaitMs);
     }
-    if (error && ![...notLogged, ...fieldErrors].includes(outcome)) warnOnce(error.message);
-    if (outcome === "passwordSet") {
-      isDone = true;
-      value = "";
-    }
-    const place = outcome === done ? "status" : fieldErrors.includes(outcome) ? "fieldError" : "alert";
-    show({ [place]: outcome });
+    if (error && ![...notLogged, ...fieldErrors].includes(outcome)) warnOnce(rewrite(error.message));
+    isDone = outcome === done;
+    if (outcome === "passwordSet") value = "";
+    if (outcome === done) show({ status: outcome });
+    else if (fieldErrors.includes(outcome)) show({ fieldError: outcome });
+    else show({ alert: outcome, isInvalid: outcome === "passwordRefused" });
   }
 
   async function update(changes: Partial<Options>): Promise<void> {
     const { texts } = changes;
-    const sent: (keyof Options)[] = (Object.keys(changes) as (keyof Options)[]).filter((name) => name !== "language");
-    if (sent.some((name) => name !== "texts" && changes[name] !== options[name])) isDone = false;
+    const names = Object.keys(changes) as (keyof Options)[];
+    const isNewCall = names.some((name) => !["language", "texts"].includes(name as string) && changes[name] !== options[name]);
     options = { ...options, ...changes };
+    // Another project or link: what was said of the last one does not apply.
+    if (isNewCall && !cancelCall) {
+      isDone = false;
+      shown = {};
+    }
     if (texts && typeof texts !== "object") options.texts = null;
     publish();
-    const choose = () => attempt(() => chooseLanguage([...[options.language ?? wantedLanguages()].flat(), "en"])) ?? "en";
+    const choose = () => chooseLanguage(options.language ?? wantedLanguages());
     const language = choose();
     if (language === messages.language) return;
-    const loaded = await loadMessages(language).catch(() => english);
+    const loaded = await loadMessages(language);
     if (language !== choose()) return;
     messages = loaded;
     publish();
@@ -286,11 +319,17 @@ export function createController<Options extends FormOptions>(
       };
     },
     setValue(text) {
+      if (cancelCall) return;
       value = text;
-      delete shown.fieldError;
+      shown = isDone || !shown.alert ? {} : { alert: shown.alert };
+      isDone = false;
       publish();
     },
     submit,
+    edit() {
+      isDone = false;
+      show({});
+    },
     cancel: () => cancelCall?.(),
     update,
     text,

@@ -1,11 +1,11 @@
 // What both elements share: attributes in, the controller's state out.
 
-import { wantedLanguages, type TextName, type Texts } from "../messages/index.js";
+import { directionOf, joinSentences, wantedLanguages, type TextName, type Texts } from "../messages/index.js";
 import { after, attempt, warnOnce } from "./attempt.js";
 import type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
 import { watchLanguage } from "./page.js";
 import { addStyles, nonceFor } from "./styles.js";
-import { makeView, type View } from "./view.js";
+import { make, makeView, type View } from "./view.js";
 
 /** The form shows by then at the latest, in English if its language is not loaded yet. */
 const SHOW_AFTER_MS = 2000;
@@ -30,6 +30,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   protected readonly view: View;
   private readonly written: { [name in keyof View]?: string } = {};
   private customTexts: Partial<Texts> | null = null;
+  private isRepeating = false;
   private unsubscribe: (() => void) | undefined;
   private stopWatching: (() => void) | undefined;
 
@@ -42,14 +43,15 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   protected constructor(
     protected readonly controller: FormController<Options>,
-    private readonly labels: { intro: TextName[]; label: TextName },
+    private readonly labels: { intro: TextName[]; label: TextName; sentTitle?: TextName },
     private readonly doneEvent: string,
     field: Record<string, string>,
   ) {
     super();
     this.view = makeView(field);
-    const { form, input, submit, cancel } = this.view;
-    this.attachShadow({ mode: "open" }).appendChild(form);
+    const { form, input, submit, cancel, edit } = this.view;
+    const root = this.attachShadow({ mode: "open" });
+    root.append(make("slot", { name: "title" }), form, make("slot", { name: "legal" }), make("slot", { name: "footer" }));
     // A sandbox without allow-forms lets no submit event through, but the click on the button, which Enter causes, too.
     // Where both come, the second finds the call in flight.
     submit.addEventListener("click", () => void this.submit());
@@ -59,6 +61,10 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     });
     input.addEventListener("input", () => this.controller.setValue(input.value));
     cancel.addEventListener("click", () => this.controller.cancel());
+    edit.addEventListener("click", () => {
+      this.controller.edit();
+      this.focus();
+    });
     // Outside, the target of these events is this element: a page's hotkeys would not know that it is a text field.
     for (const type of ["keydown", "keypress", "keyup", "paste", "copy", "cut"]) {
       form.addEventListener(type, (event) => {
@@ -170,27 +176,51 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   /** Updates the DOM to match the state. */
   protected render(state: FormState): void {
-    const { form, input, submit, cancel } = this.view;
+    const { form, field, input, title, address, submit, cancel, edit } = this.view;
     const { text } = this.controller;
-    form.lang = state.language;
-    form.dir = ["ar", "he"].includes(state.language) ? "rtl" : "ltr";
-    form.setAttribute("aria-busy", String(state.isBusy));
-    if (input.value !== state.value) input.value = state.value;
-    input.setAttribute("aria-invalid", String(state.isInvalid));
-    submit.setAttribute("aria-disabled", String(!state.canSubmit));
-    if (!state.canCancel && this.shadowRoot?.activeElement === cancel) submit.focus();
+    const { isBusy, isDone, isInvalid } = state;
+    const focused = this.shadowRoot?.activeElement;
+    const { sentTitle } = this.labels;
+    field.hidden = isDone;
+    title.hidden = address.hidden = edit.hidden = !isDone || !sentTitle;
+    submit.hidden = isDone && !sentTitle;
     cancel.hidden = !state.canCancel;
-    this.write("intro", this.labels.intro.map(text).join(" "));
+    // Focus that would get lost stays in the form.
+    if (focused === cancel && cancel.hidden) submit.focus();
+    else if (isDone && (field.contains(focused ?? null) || (focused === submit && submit.hidden))) form.focus();
+
+    form.lang = state.language;
+    form.dir = directionOf(state.language);
+    form.setAttribute("aria-busy", String(isBusy));
+    if (input.value !== state.value) input.value = state.value;
+    input.readOnly = isBusy;
+    input.setAttribute("aria-invalid", String(isInvalid));
+    input.setAttribute("aria-describedby", `intro error warning${isInvalid ? " alert" : ""}`);
+    submit.setAttribute("aria-disabled", String(!state.canSubmit));
+
+    // A screen reader hears of each call that it began and how it ended, of a repeated one, too.
+    if (this.isRepeating && !isBusy) delete this.written.status;
+    this.isRepeating = isBusy && isDone;
+    if (this.isRepeating) this.write("announcer", text("working"));
+
+    this.write("intro", joinSentences(this.labels.intro.map(text)));
     this.write("label", text(this.labels.label));
     this.write("error", state.fieldError);
     this.write("warning", state.warning);
-    this.write("submit", state.submitLabel);
+    this.write("title", isDone && sentTitle ? text(sentTitle) : "");
     this.write("status", state.status);
+    this.write("address", isDone ? state.shortValue : "");
+    this.write("submit", state.submitLabel);
     this.write("alert", state.alert);
     this.write("cancel", text("cancel"));
     this.write("wait", state.wait);
+    this.write("edit", text("useAnother"));
   }
 }
+
+/** Names attributes in a message for developers, in which options are named. */
+export const nameAttributes = (attributes: readonly string[]) => (message: string) =>
+  attributes.reduce((text, attribute) => text.split(propertyOf(attribute)).join(attribute), message);
 
 /** The property of an attribute: `project-id` → `projectId`. */
 function propertyOf(attribute: string): string {

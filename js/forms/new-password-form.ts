@@ -1,12 +1,53 @@
 import { createController, type FormState } from "./controller.js";
-import { FormElement, reflectAttributes } from "./form-element.js";
+import { FormElement, nameAttributes, reflectAttributes } from "./form-element.js";
 import { newPassword, type NewPasswordOptions } from "./new-password.js";
 import { make } from "./view.js";
 
 /**
  * `<new-password-form>`: takes the new password, and sets it with the code in the email's link.
  *
- * Events: `new-password-set` when it was set, `password-reset-failed` with the `PasswordResetError` as `detail` when not.
+ * @attr {string} project-id - The Login project's ID. Required.
+ * @attr {string} reset-code - The reset code in the link. Required.
+ * @attr {string} user-id - The user's ID in the link.
+ * @attr {string} verify-code - A second code, for projects with custom storage that require it.
+ * @attr {string} username - Whose password it is, for password managers; never sent.
+ * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
+ * @attr {string} texts - Texts that replace the built-in ones, as JSON. The property takes an object.
+ * @attr {string} lang - The language of the texts; that of the page around by default.
+ * @attr {string} nonce - For the styles, where the engine has no adopted style sheets and the policy requires one; the page's by default.
+ *
+ * @fires {CustomEvent<undefined>} new-password-set - The password was set.
+ * @fires {CustomEvent<PasswordResetError>} password-reset-failed - It was not. `detail` says why.
+ *
+ * @slot title - Above the form.
+ * @slot legal - Below the form.
+ * @slot footer - At the end, for instance a link back to the sign-in page.
+ *
+ * @csspart form - Everything but the slots.
+ * @csspart intro - What the form is for.
+ * @csspart label - The field's label.
+ * @csspart input - The field.
+ * @csspart toggle - The button that shows the password.
+ * @csspart error - What is wrong with the text in the field.
+ * @csspart warning - Advice about the text in the field.
+ * @csspart submit - The main button.
+ * @csspart status - The sentence after success.
+ * @csspart alert - The sentence after a failure.
+ * @csspart cancel - The button that cancels a slow call.
+ * @csspart wait - The countdown to the next attempt.
+ *
+ * @cssproperty --reset-accent - The main button, and the bar of the status.
+ * @cssproperty --reset-on-accent - Text on the main button.
+ * @cssproperty --reset-danger - The field after a mistake, and the bar of the alert.
+ * @cssproperty --reset-line - The field's border; derived from the page's text colour.
+ * @cssproperty --reset-soft - Background of status and alert; derived from the page's text colour.
+ * @cssproperty --reset-field - The field's background; transparent by default.
+ * @cssproperty --reset-text - Texts; the page's colour by default.
+ * @cssproperty --reset-font - The font family; the page's by default.
+ * @cssproperty --reset-radius - Rounding of field and buttons.
+ * @cssproperty --reset-space - Distance between parts.
+ * @cssproperty --reset-focus - Outer colour of the focus ring.
+ * @cssproperty --reset-focus-inner - Inner colour of the focus ring.
  */
 export class NewPasswordForm extends FormElement<NewPasswordOptions> {
   /** @internal */
@@ -32,7 +73,7 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
 
   constructor() {
     super(
-      createController(newPassword, {}),
+      createController(newPassword, {}, nameAttributes(NewPasswordForm.attributes)),
       { intro: ["passwordRule", "passwordAdvice"], label: "newPassword" },
       "new-password-set",
       { type: "password", name: "new-password", autocomplete: "new-password" },

@@ -18,9 +18,8 @@ export interface NewPasswordOptions extends FormOptions {
 export const newPassword: Purpose<NewPasswordOptions> = {
   call: "confirm",
   submit: "setPassword",
-  submitAgain: "setPassword",
   done: "passwordSet",
-  fieldErrors: ["passwordRule", "passwordRefused"],
+  fieldErrors: ["passwordRule"],
   blocked: ({ resetCode }) => (resetCode ? undefined : "linkDead"),
   inputError(value) {
     // Characters, not UTF-16 units.
@@ -28,7 +27,7 @@ export const newPassword: Purpose<NewPasswordOptions> = {
     return length < passwordLength.min || length > passwordLength.max ? "passwordRule" : undefined;
   },
   warning: (value) => (value === value.trim() ? undefined : "outerSpaces"),
-  send: async ({ projectId, resetCode, userId, verifyCode, baseUrl }, password, _language, signal) =>
+  send: async ({ projectId, resetCode, userId, verifyCode, baseUrl, fetch }, password, _language, signal) =>
     confirmPasswordReset({
       projectId: projectId ?? "",
       newPassword: password,
@@ -36,6 +35,7 @@ export const newPassword: Purpose<NewPasswordOptions> = {
       userId: userId || null,
       verifyCode: verifyCode || null,
       baseUrl: baseUrl || null,
+      fetch: fetch ?? null,
       signal,
     }),
 };

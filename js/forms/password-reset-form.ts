@@ -1,12 +1,54 @@
 import { createController } from "./controller.js";
-import { FormElement, reflectAttributes } from "./form-element.js";
+import { FormElement, nameAttributes, reflectAttributes } from "./form-element.js";
 import { passwordReset, type PasswordResetOptions } from "./password-reset.js";
 
 /**
  * `<password-reset-form>`: takes an email address or username, and requests the email with the link.
  *
- * Whether an account exists makes no difference to what players see. Events: `password-reset-requested` when the request
- * was accepted, `password-reset-failed` with the `PasswordResetError` as `detail` when it was not.
+ * Whether an account exists makes no difference to what players see.
+ *
+ * @attr {string} project-id - The Login project's ID. Required.
+ * @attr {string} login-url - Where the player goes afterwards: one of the project's Callback URLs.
+ * @attr {string} locale - The email's language; the form's by default.
+ * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
+ * @attr {string} texts - Texts that replace the built-in ones, as JSON. The property takes an object.
+ * @attr {string} lang - The language of the texts; that of the page around by default.
+ * @attr {string} nonce - For the styles, where the engine has no adopted style sheets and the policy requires one; the page's by default.
+ *
+ * @fires {CustomEvent<undefined>} password-reset-requested - The request was accepted.
+ * @fires {CustomEvent<PasswordResetError>} password-reset-failed - It was not. `detail` says why.
+ *
+ * @slot title - Above the form.
+ * @slot legal - Below the form.
+ * @slot footer - At the end, for instance a link back to the sign-in page.
+ *
+ * @csspart form - Everything but the slots.
+ * @csspart intro - What the form is for.
+ * @csspart label - The field's label.
+ * @csspart input - The field.
+ * @csspart error - What is wrong with the text in the field.
+ * @csspart warning - Advice about the text in the field.
+ * @csspart submit - The main button.
+ * @csspart status - The sentence after success.
+ * @csspart alert - The sentence after a failure.
+ * @csspart cancel - The button that cancels a slow call.
+ * @csspart wait - The countdown to the next attempt.
+ * @csspart title - The heading after success.
+ * @csspart address - The address that the link was requested for.
+ * @csspart edit - The button that leads back to the field.
+ *
+ * @cssproperty --reset-accent - The main button, and the bar of the status.
+ * @cssproperty --reset-on-accent - Text on the main button.
+ * @cssproperty --reset-danger - The field after a mistake, and the bar of the alert.
+ * @cssproperty --reset-line - The field's border; derived from the page's text colour.
+ * @cssproperty --reset-soft - Background of status and alert; derived from the page's text colour.
+ * @cssproperty --reset-field - The field's background; transparent by default.
+ * @cssproperty --reset-text - Texts; the page's colour by default.
+ * @cssproperty --reset-font - The font family; the page's by default.
+ * @cssproperty --reset-radius - Rounding of field and buttons.
+ * @cssproperty --reset-space - Distance between parts.
+ * @cssproperty --reset-focus - Outer colour of the focus ring.
+ * @cssproperty --reset-focus-inner - Inner colour of the focus ring.
  */
 export class PasswordResetForm extends FormElement<PasswordResetOptions> {
   /** @internal */
@@ -25,8 +67,8 @@ export class PasswordResetForm extends FormElement<PasswordResetOptions> {
 
   constructor() {
     super(
-      createController(passwordReset, {}),
-      { intro: ["requestIntro"], label: "username" },
+      createController(passwordReset, {}, nameAttributes(PasswordResetForm.attributes)),
+      { intro: ["requestIntro"], label: "username", sentTitle: "sentTitle" },
       "password-reset-requested",
       { name: "username", autocomplete: "username" },
     );

@@ -23,13 +23,14 @@ export const passwordReset: Purpose<PasswordResetOptions> = {
   blocked: () => undefined,
   inputError: (value) => (trimName(value) ? undefined : "usernameRequired"),
   warning: () => undefined,
-  send: async ({ projectId, loginUrl, locale, baseUrl }, username, language, signal) =>
+  send: async ({ projectId, loginUrl, locale, baseUrl, fetch }, username, language, signal) =>
     requestPasswordReset({
       projectId: projectId ?? "",
       username,
       loginUrl: loginUrl || null,
       locale: locale || attempt(() => emailLocale(language)) || null,
       baseUrl: baseUrl || null,
+      fetch: fetch ?? null,
       signal,
     }),
 };

@@ -1,7 +1,7 @@
 // Font, size and colours are the page's own. `--reset-*` properties set the rest, `::part()` everything.
 
 const css = `
-:host { display: block }
+:host, slot { display: block }
 :host([hidden]), [hidden] { display: none !important }
 
 form {
@@ -31,8 +31,11 @@ form {
 }
 *, ::before { box-sizing: border-box }
 p { margin: var(--space) 0 0 }
-p:empty, [part=intro] { margin: 0 }
+p:empty, [part=intro], [part=title] { margin: 0 }
+::slotted([slot=legal]), ::slotted([slot=footer]) { margin-top: 1em }
 
+[part=title] { font-size: 1.25em; font-weight: 600; line-height: 1.3 }
+[part=address] { font-weight: 600; text-align: center }
 .head {
   display: flex;
   flex-wrap: wrap;
@@ -98,7 +101,7 @@ button {
   height: 1em;
   margin-inline-end: .6em;
   border: 2px solid;
-  border-top-color: transparent;
+  border-top: 0;
   border-radius: 50%;
   animation: turn .9s linear infinite;
 }
@@ -113,13 +116,23 @@ button {
   background: var(--soft);
 }
 [part=alert]:not(:empty) { border-color: var(--danger) }
-[part=cancel] { display: block; margin: .5em auto 0 }
+[aria-busy=true] .field:not([hidden]) ~ [part=status], [part=announcer] {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  margin: 0;
+  padding: 0;
+  border: 0;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+[part=cancel], [part=edit] { display: block; margin: .5em auto 0 }
 [part=wait] { margin-top: .75em; text-align: center; font-size: .9375em; font-variant-numeric: tabular-nums }
-[part=announcer] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 
 /* Two colours: one of them contrasts with whatever is around. Where :focus-visible is unknown, every focus has the ring. */
 :focus { outline: 2px solid var(--reset-focus-inner, #fff); box-shadow: 0 0 0 4px var(--reset-focus, #17201d) }
-:focus:not(:focus-visible) { outline: 0; box-shadow: none }
+:focus:not(:focus-visible), form:focus { outline: 0; box-shadow: none }
 
 @media (prefers-reduced-motion: reduce) {
   [part=submit]::before { animation-duration: 6s }
@@ -128,7 +141,6 @@ button {
   [part=submit] { border-color: ButtonText }
   [part=submit][aria-disabled=true] { border-color: GrayText; color: GrayText }
   [part=status]:not(:empty), [part=alert]:not(:empty) { border: 1px solid; border-inline-start-width: 4px }
-  input[aria-invalid=true] { outline: 2px solid Mark }
 }
 `;
 

@@ -18,30 +18,35 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 export type View = ReturnType<typeof makeView>;
 
 /** Creates the elements. Live regions exist, empty, from the start: screen readers ignore those that come with a text. */
-export function makeView(field: Attributes) {
+export function makeView(fieldAttributes: Attributes) {
   const intro = make("p", { part: "intro", id: "intro" });
   const label = make("label", { part: "label", for: "field" });
   const input = make("input", {
     ...{ id: "field", part: "input", dir: "auto", required: "" },
     ...{ autocapitalize: "none", autocorrect: "off", spellcheck: "false" },
     "aria-describedby": "intro error warning",
-    ...field,
+    ...fieldAttributes,
   });
   const error = make("p", { part: "error", id: "error" });
   const warning = make("p", { part: "warning", id: "warning", "aria-live": "polite" });
-  const submit = make("button", { part: "submit", type: "submit", "aria-describedby": "wait" });
+  const title = make("p", { part: "title", role: "heading", "aria-level": "2" });
   const status = make("p", { part: "status", role: "status" });
-  const alert = make("p", { part: "alert", role: "alert" });
+  const address = make("p", { part: "address", dir: "auto", translate: "no" });
+  const submit = make("button", { part: "submit", type: "submit", "aria-describedby": "wait" });
+  const alert = make("p", { part: "alert", id: "alert", role: "alert" });
   const cancel = make("button", { part: "cancel", type: "button" });
+  const edit = make("button", { part: "edit", type: "button" });
   const wait = make("p", { part: "wait", id: "wait" });
   const announcer = make("p", { part: "announcer", "aria-live": "polite" });
   const toggle = make("button", { part: "toggle", type: "button", hidden: "" });
   const head = make("div", { class: "head" }, label, toggle);
-  // Outcomes come after the button, so that nothing a player may be about to press moves.
+  // What a call brings comes after the button, or replaces the field: nothing a player may be about to press moves.
   const form = make(
     "form",
-    { part: "form", novalidate: "", hidden: "" },
-    ...[intro, head, input, error, warning, submit, status, alert, cancel, wait, announcer],
+    { part: "form", novalidate: "", tabindex: "-1", hidden: "" },
+    make("div", { class: "field" }, intro, head, input, error, warning),
+    ...[title, status, address, submit, alert, cancel, wait, edit, announcer],
   );
-  return { form, intro, label, toggle, input, error, warning, submit, status, alert, cancel, wait, announcer };
+  const field = form.firstChild as HTMLElement;
+  return { form, field, intro, label, toggle, input, error, warning, title, status, address, submit, alert, cancel, edit, wait, announcer };
 }

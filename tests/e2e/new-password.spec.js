@@ -7,12 +7,11 @@ test("the link works once, and the new password replaces the old one", async ({ 
   const link = await linkFor("ada");
   expect(await signIn("ada", "old-password")).toBe(200);
   await page.goto(link);
-  const { ask, press, status, alert, field, submit } = formOn(page);
+  const { ask, status, alert, field, submit } = formOn(page);
   await ask("correct horse");
   await expect(status).toContainText("Your new password is set");
   await expect(field).toHaveValue("");
-  await expect(submit).toHaveAttribute("aria-disabled", "true");
-  await press();
+  for (const hidden of [field, submit]) await expect(hidden).toBeHidden();
   expect(calls).toHaveLength(1);
   expect(await signIn("ada", "old-password")).toBe(401);
   expect(await signIn("ada", "correct horse")).toBe(200);

@@ -67,7 +67,7 @@ for (const [kind, head] of [
     const { part, field, ask, status } = formOn(page);
     await ask("ada");
     await expect(status).toContainText(neutral);
-    for (const text of [part("intro"), part("label"), field, status, part("wait")]) expect(await colorOf(text)).toBe("rgb(240, 240, 240)");
+    for (const text of [part("intro"), part("label"), field, part("title"), status, part("wait"), part("edit")]) expect(await colorOf(text)).toBe("rgb(240, 240, 240)");
   });
 }
 
@@ -149,7 +149,7 @@ test("a browser's translation stays, but for the texts that change", async ({ pa
   });
   await page.clock.runFor(3_000);
   await expect(wait).toContainText("seconds");
-  for (const name of ["intro", "label", "status", "submit"]) await expect(part(name)).toHaveText("Übersetzt");
+  for (const name of ["title", "status", "submit", "edit"]) await expect(part(name)).toHaveText("Übersetzt");
 });
 
 for (const [name, body] of [["request", requestForm], ["new password", passwordForm]]) {
@@ -187,9 +187,10 @@ test("spellings of one address are one intent, and so is a name asked for before
   const calls = countCalls(page, requestCall);
   await respondWith(page, { status: 204 });
   await openFixture(page);
-  const { ask, field, press, status, submit, wait } = formOn(page);
+  const { ask, edit, field, press, status, submit, wait } = formOn(page);
   await ask("lena@example.com");
   await expect(wait).not.toBeEmpty();
+  await edit.click();
   for (const spelling of ["Lena@Example.com", " lena@example.com ", "\u200elena@example.com\u200b", "LENA@EXAMPLE.COM"]) {
     await field.fill(spelling);
     await expect(submit).toHaveAttribute("aria-disabled", "true");
@@ -198,6 +199,7 @@ test("spellings of one address are one intent, and so is a name asked for before
   expect(calls).toHaveLength(1);
   await ask("amir");
   await expect(status).toContainText(neutral);
+  await edit.click();
   await field.fill("lena@example.com");
   await expect(submit).toHaveAttribute("aria-disabled", "true");
   // Without an @, letters' case may make another name.
@@ -254,7 +256,7 @@ test("a page's hotkeys leave the field alone, and see Tab and Escape", async ({ 
 
 test("the language around the form is followed, through shadow trees, too", async ({ page }) => {
   await openFixture(page, { body: `<section><div>${requestForm}</div></section>` });
-  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
   await page.locator("section").evaluate((section) => (section.lang = "fr"));
   await expect(page.getByRole("button", { name: "Envoyer le lien" })).toBeVisible();
   await page.locator("section").evaluate((section) => {
@@ -263,7 +265,7 @@ test("the language around the form is followed, through shadow trees, too", asyn
     section.before(host);
     host.attachShadow({ mode: "open" }).append(section.firstElementChild);
   });
-  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
   await page.locator("#host").evaluate((host) => (host.lang = "ko"));
   await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
 });
@@ -310,7 +312,7 @@ test("texts as JSON in an attribute, and what is no JSON is reported once", asyn
     form.setAttribute("texts", "{no JSON");
     form.setAttribute("texts", "{still no JSON");
   });
-  await expect(page.getByRole("button", { name: "Send the link" })).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Send link" })).toHaveCount(2);
   expect(warnings).toEqual(['xsolla-password-reset: the attribute "texts" is not JSON']);
 });
 

@@ -6,6 +6,7 @@ const headers = { "Access-Control-Allow-Origin": "*" };
 const answerWith = (page, call, answer) => page.route(`**/api/${call}*`, (route) => route.fulfill({ headers, ...answer }));
 const neverAnswer = (page, call) => page.route(`**/api/${call}*`, () => {});
 const refuse = (code, status) => ({ status, json: { error: { code, description: "…" } } });
+const weakPassword = { status: 422, json: { error: { code: "0", description: "…", details: { password: [] } } } };
 const limit = { status: 429, headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": "42" } };
 const link = "/new-password.html?project_id=11111111-1111-4111-8111-111111111111&reset_code=code";
 
@@ -39,6 +40,10 @@ export const scenes = {
   "request, under way": ["/", noAnswer(requestCall), ask("ada"), isSaid("status")],
   "request, can be cancelled": ["/", noAnswer(requestCall), (page) => page.clock.install(), ask("ada"), waitForCancel],
   "request, sent": ["/", answer(requestCall, { status: 204 }), ask("ada"), isSaid("wait")],
+  "request, another address": [
+    ...["/", answer(requestCall, { status: 204 }), ask("ada"), isSaid("wait")],
+    (page) => formOn(page).edit.click(),
+  ],
   "request, too many": ["/", answer(requestCall, limit), ask("ada"), isSaid("alert")],
   "request, misconfigured": ["/", answer(requestCall, refuse("003-019", 404)), ask("ada"), isSaid("alert")],
   "request, server down": ["/", (page) => choose(page, "Outcome", "down"), ask("ada"), isSaid("alert")],
@@ -48,6 +53,7 @@ export const scenes = {
   "new password, shown, with a space": [link, showSpaced],
   "new password, link dead": [link, answer(confirmCall, refuse("003-061", 404)), ask("battery staple"), isSaid("alert")],
   "new password, link not whole": ["/new-password.html", isSaid("alert")],
+  "new password, refused": [link, answer(confirmCall, weakPassword), ask("battery staple"), isSaid("alert")],
   "new password, set": [link, answer(confirmCall, { status: 204 }), ask("battery staple"), isSaid("status"), isSeen("#sign-in")],
   "sign in": ["/signed-in.html"],
   "sign in, wrong": ["/signed-in.html", answer("login", { status: 401 }), signIn, isSeen("#error:not(:empty)")],

@@ -70,7 +70,10 @@ export function formOn(page) {
     part,
     ...{ field: part("input"), submit: part("submit"), cancel: part("cancel"), status: part("status"), alert: part("alert") },
     ...{ error: part("error"), warning: part("warning"), wait: part("wait") },
+    edit: part("edit"),
     ask: async (text) => {
+      // After success, a confirmation stands in for the field.
+      if (await part("edit").isVisible()) await part("edit").click();
       await part("input").fill(text);
       await press();
     },

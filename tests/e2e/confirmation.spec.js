@@ -1,0 +1,139 @@
+// What replaces the field once the request was accepted, and how the form looks at rest.
+
+import { countCalls, expect, formOn, requestCall, test } from "./support.js";
+import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+
+test.beforeEach(({ page }) => respondWith(page, { status: 204 }));
+
+test("a confirmation of its own, with the address, a way to send again and a way back", async ({ page }) => {
+  await openFixture(page);
+  const { ask, edit, field, part, status, submit, wait } = formOn(page);
+  await ask("ada@example.com");
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
+  await expect(status).toContainText("If an account matches");
+  await expect(part("address")).toHaveText("ada@example.com");
+  await expect(part("address")).toHaveAttribute("translate", "no");
+  await expect(submit).toHaveText("Send again");
+  await expect(submit).toHaveAttribute("aria-disabled", "true");
+  await expect(wait).toContainText("You can try again in");
+  for (const hidden of [field, part("label"), part("intro")]) await expect(hidden).toBeHidden();
+  await edit.click();
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("ada@example.com");
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeHidden();
+  await expect(edit).toBeHidden();
+});
+
+test("a long address is shown without its middle", async ({ page }) => {
+  await openFixture(page);
+  await formOn(page).ask("a-very-long-name-that-goes-on-and-on@mail.of-a-company.example.com");
+  await expect(formOn(page).part("address")).toHaveText(/^.{20,36}$/);
+  expect(await formOn(page).part("address").textContent()).toMatch(/^a-very-long-name.*….*example\.com$/);
+});
+
+test("a repeated call keeps the confirmation in place, and its outcome is announced again", async ({ page }) => {
+  await page.clock.install();
+  const calls = countCalls(page, requestCall);
+  await openFixture(page);
+  const { ask, form, part, status, submit } = formOn(page);
+  await ask("ada");
+  await page.clock.runFor(600);
+  await expect(status).toContainText("If an account matches");
+  await page.clock.fastForward(60_000);
+  await form.evaluate(({ shadowRoot }) => {
+    window.announced = [];
+    new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach((node) => window.announced.push(node.textContent)))).observe(
+      shadowRoot.querySelector("[part=status]"),
+      { childList: true },
+    );
+  });
+  const place = await submit.boundingBox();
+  await submit.click();
+  await expect(part("announcer")).toHaveText("One moment, please…");
+  expect(await submit.boundingBox()).toEqual(place);
+  await page.clock.runFor(600);
+  await expect.poll(() => page.evaluate(() => window.announced.length)).toBe(1);
+  expect(await submit.boundingBox()).toEqual(place);
+  expect(calls).toHaveLength(2);
+});
+
+for (const [name, body] of [["request", requestForm], ["new password", passwordForm]]) {
+  test(`focus stays in the form after Enter, and the outcome is announced once: ${name}`, async ({ page }) => {
+    await openFixture(page, { body });
+    const { field, form, part } = formOn(page);
+    await field.fill("battery staple");
+    await form.evaluate(({ shadowRoot }) => {
+      window.announced = [];
+      for (const region of shadowRoot.querySelectorAll("[role=status], [role=alert], [aria-live]")) {
+        new MutationObserver(() => region.textContent && window.announced.push(region.textContent)).observe(region, { childList: true });
+      }
+    });
+    await field.press("Enter");
+    await expect(part("status")).not.toHaveText(/^(One moment.*)?$/);
+    expect(await page.evaluate(() => document.activeElement.localName)).toMatch(/-form$/);
+    const announced = await page.evaluate(() => window.announced);
+    expect(announced).toHaveLength(2);
+    expect(announced[0]).toContain("One moment");
+  });
+
+  for (const width of [320, 600]) {
+    test(`there are no holes at rest, at ${width} pixels: ${name}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await openFixture(page, { body });
+      await expect(formOn(page).field).toBeVisible();
+      const gaps = await formOn(page).form.evaluate((element) => {
+        const seen = [...element.shadowRoot.querySelectorAll("p, label, input, button")].filter((part) => part.offsetHeight > 1);
+        const boxes = seen.map((part) => part.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+        const bottom = element.getBoundingClientRect().bottom;
+        let end = element.getBoundingClientRect().top;
+        const gaps = boxes.map((box) => {
+          const gap = box.top - end;
+          end = Math.max(end, box.bottom);
+          return gap;
+        });
+        return [...gaps, bottom - end];
+      });
+      expect(Math.max(...gaps)).toBeLessThanOrEqual(24);
+    });
+  }
+}
+
+for (const [kind, response, label] of [
+  ["that may pass", { status: 502 }, "Try again"],
+  ["of the set-up", { status: 404, contentType: "application/json", body: '{"error":{"code":"003-019","description":""}}' }, "Send link"],
+]) {
+  test(`after a failure ${kind}, the button says ${label}`, async ({ page }) => {
+    await page.unrouteAll();
+    await respondWith(page, response);
+    await openFixture(page);
+    await formOn(page).ask("ada");
+    await expect(formOn(page).alert).not.toBeEmpty();
+    await expect(formOn(page).submit).toHaveText(label);
+  });
+}
+
+test("slots for a title, legal text and a footer; other children are the fallback", async ({ page }) => {
+  const children = '<h1 slot="title">Lost?</h1><a slot="footer" href="#">Back to sign in</a><small slot="legal">Terms</small><p id="fallback">Needs JavaScript.</p>';
+  await openFixture(page, { body: requestForm.replace("></password", `>${children}</password`) });
+  const tops = [];
+  for (const text of ["Lost?", "Terms", "Back to sign in"]) {
+    await expect(page.getByText(text)).toBeVisible();
+    tops.push((await page.getByText(text).boundingBox()).y);
+  }
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  await expect(page.locator("#fallback")).toBeHidden();
+});
+
+test("a password that the server refuses: the field is invalid, and described by the alert", async ({ page }) => {
+  await page.unrouteAll();
+  await respondWith(page, { status: 422, contentType: "application/json", body: '{"error":{"code":"0","description":"","details":{"password":["weak"]}}}' });
+  await openFixture(page, { body: passwordForm });
+  const { ask, alert, field, submit } = formOn(page);
+  const place = await submit.boundingBox();
+  await ask("battery staple");
+  await expect(alert).toContainText("wasn’t accepted");
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription(/wasn’t accepted/);
+  expect(await submit.boundingBox()).toEqual(place);
+});

@@ -1,0 +1,192 @@
+// The forms' behaviour without DOM: `createPasswordReset` and `createNewPassword`, in Node.
+
+import { expect, test } from "@playwright/test";
+
+const projectId = "11111111-1111-4111-8111-111111111111";
+const load = () => import(new URL("../../dist/forms.js", import.meta.url).href);
+const accept = async () => new Response(null, { status: 204 });
+const reject = (status, error) => async () => new Response(JSON.stringify({ error }), { status });
+
+async function passwordReset(options) {
+  const { createPasswordReset } = await load();
+  return createPasswordReset({ projectId, language: "en", fetch: accept, ...options });
+}
+
+test("Node has no DOM", () => expect([typeof document, typeof HTMLElement]).toEqual(["undefined", "undefined"]));
+
+test("a request, from the first character to the confirmation and back", async () => {
+  const sent = [];
+  const reset = await passwordReset({ fetch: async (url, init) => (sent.push([new URL(url), JSON.parse(init.body)]), accept()) });
+  expect(reset.getSnapshot()).toMatchObject({ value: "", isBusy: false, isDone: false, canSubmit: true, submitLabel: "Send link" });
+  reset.setValue("ada@example.com");
+  const outcome = reset.submit();
+  expect(reset.getSnapshot()).toMatchObject({ isBusy: true, canSubmit: false, status: "One moment, please…" });
+  expect(await outcome).toEqual({});
+  expect(reset.getSnapshot()).toMatchObject({ isBusy: false, isDone: true, canSubmit: false, submitLabel: "Send again" });
+  expect(reset.getSnapshot().status).toContain("If an account matches");
+  expect(reset.getSnapshot().wait).toMatch(/in (60|59) seconds/);
+  expect(sent).toHaveLength(1);
+  expect(sent[0][1]).toEqual({ username: "ada@example.com" });
+  expect(sent[0][0].searchParams.get("locale")).toBe("en_XX");
+  expect(await reset.submit()).toBeUndefined();
+  expect(sent).toHaveLength(1);
+  reset.edit();
+  expect(reset.getSnapshot()).toMatchObject({ value: "ada@example.com", isDone: false, canSubmit: false });
+});
+
+test("a snapshot stays the same until something changes, and is never changed itself", async () => {
+  const reset = await passwordReset();
+  const before = reset.getSnapshot();
+  expect(reset.getSnapshot()).toBe(before);
+  reset.setValue("ada");
+  expect(reset.getSnapshot()).not.toBe(before);
+  expect(before.value).toBe("");
+});
+
+test("a listener hears of the state at once and of each change, until it unsubscribes", async () => {
+  const reset = await passwordReset();
+  const values = [];
+  const unsubscribe = reset.subscribe(({ value }) => values.push(value));
+  reset.setValue("a");
+  unsubscribe();
+  reset.setValue("ab");
+  expect(values).toEqual(["", "a"]);
+});
+
+test("the methods need no receiver, as a framework's store calls them", async () => {
+  const { getSnapshot, setValue, subscribe } = await passwordReset();
+  const values = [];
+  const unsubscribe = subscribe((state) => values.push(state.value));
+  setValue("ada");
+  unsubscribe();
+  expect(values.pop()).toBe(getSnapshot().value);
+});
+
+test("an unknown user and a known one lead to the same states", async () => {
+  const seen = [];
+  for (const fetch of [accept, reject(404, { code: "003-002", description: "" }), reject(401, { code: "002-040", description: "" })]) {
+    const reset = await passwordReset({ fetch });
+    const states = [];
+    const unsubscribe = reset.subscribe((state) => states.push({ ...state, wait: Boolean(state.wait) }));
+    reset.setValue("ada");
+    await reset.submit();
+    unsubscribe();
+    seen.push(states);
+  }
+  expect(seen[1]).toEqual(seen[0]);
+});
+
+test("one request for one intent", async () => {
+  let count = 0;
+  const reset = await passwordReset({ fetch: async () => (count++, accept()) });
+  reset.setValue("lena@example.com");
+  await Promise.all([reset.submit(), reset.submit(), reset.submit()]);
+  for (const spelling of ["Lena@example.com", "\u200blena@example.com "]) {
+    reset.setValue(spelling);
+    await reset.submit();
+  }
+  expect(count).toBe(1);
+  reset.setValue("amir");
+  await reset.submit();
+  expect(count).toBe(2);
+});
+
+test("what is typed while a call is in flight does not change it", async () => {
+  const reset = await passwordReset();
+  reset.setValue("ada");
+  const outcome = reset.submit();
+  reset.setValue("amir");
+  await outcome;
+  expect(reset.getSnapshot().value).toBe("ada");
+});
+
+test("a call can be cancelled, and tried again", async () => {
+  const waiting = (_url, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  const reset = await passwordReset({ fetch: waiting });
+  reset.setValue("ada");
+  const outcome = reset.submit();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  reset.cancel();
+  expect((await outcome).error).toMatchObject({ kind: "aborted" });
+  expect(reset.getSnapshot()).toMatchObject({ isBusy: false, canSubmit: true, submitLabel: "Try again" });
+  expect(reset.getSnapshot().alert).toContain("Cancelled.");
+  await reset.update({ fetch: accept });
+  await reset.submit();
+  expect(reset.getSnapshot().isDone).toBe(true);
+});
+
+test("a listener that throws stops neither the others nor the call", async () => {
+  const heard = [];
+  // Playwright fails a test with an unhandled rejection; here it is how the page hears of its error.
+  const handlers = process.rawListeners("unhandledRejection");
+  const reported = [];
+  process.removeAllListeners("unhandledRejection").on("unhandledRejection", (error) => reported.push(error.message));
+  const reset = await passwordReset();
+  const throwing = reset.subscribe(() => {
+    throw new Error("broken");
+  });
+  const unsubscribe = reset.subscribe((state) => heard.push(state.isDone));
+  reset.setValue("ada");
+  await reset.submit();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  throwing();
+  unsubscribe();
+  process.removeAllListeners("unhandledRejection");
+  for (const handler of handlers) process.on("unhandledRejection", handler);
+  expect(reported).toContain("broken");
+  expect(heard.pop()).toBe(true);
+});
+
+test("options that are wrong are the page's fault, and logged once, with the options' names", async () => {
+  const logged = [];
+  const { warn } = console;
+  console.warn = (text) => logged.push(text);
+  try {
+    const reset = await passwordReset({ projectId: "no UUID" });
+    reset.setValue("ada");
+    for (let count = 0; count < 2; count++) await reset.submit();
+    expect(reset.getSnapshot().alert).toContain("isn’t set up");
+  } finally {
+    console.warn = warn;
+  }
+  expect(logged).toHaveLength(1);
+  expect(logged[0]).toContain("projectId");
+});
+
+test("languages and texts", async () => {
+  const reset = await passwordReset({ language: ["sv", "fr-CA"] });
+  await reset.update({});
+  expect(reset.getSnapshot()).toMatchObject({ language: "fr", submitLabel: "Envoyer le lien" });
+  await reset.update({ language: "de", texts: { send: "Los" } });
+  expect(reset.getSnapshot()).toMatchObject({ language: "de", submitLabel: "Los" });
+  expect(reset.text("cancel")).toBe("Abbrechen");
+});
+
+test("a new password: its rule, its warning, and the end", async () => {
+  const { createNewPassword } = await load();
+  const sent = [];
+  const form = createNewPassword({
+    ...{ projectId, resetCode: "code", language: "en" },
+    fetch: async (_url, init) => (sent.push(JSON.parse(init.body)), accept()),
+  });
+  form.setValue("five5");
+  await form.submit();
+  expect(form.getSnapshot()).toMatchObject({ isInvalid: true, fieldError: "Use 6 to 100 characters." });
+  form.setValue("battery staple ");
+  expect(form.getSnapshot().warning).toContain("space");
+  await form.submit();
+  expect(form.getSnapshot()).toMatchObject({ isDone: true, value: "", canSubmit: false });
+  expect(sent).toHaveLength(1);
+  expect(sent[0].new_password).toBe("battery staple ");
+  // Another link.
+  await form.update({ resetCode: "another" });
+  expect(form.getSnapshot()).toMatchObject({ isDone: false, canSubmit: true, status: "" });
+});
+
+test("without a reset code, nothing can be sent", async () => {
+  const { createNewPassword } = await load();
+  const form = createNewPassword({ projectId, language: "en", fetch: accept });
+  expect(form.getSnapshot().alert).toContain("no longer works");
+  expect(form.getSnapshot().canSubmit).toBe(false);
+  expect(await form.submit()).toBeUndefined();
+});
