@@ -9,8 +9,8 @@ declare module "glue" {
     start(exports: object): void;
     /** The exported functions of the crate. */
     calls: {
-      requestPasswordReset(options: unknown, waitedMs?: number): Promise<void>;
-      confirmPasswordReset(options: unknown, waitedMs?: number): Promise<void>;
+      requestPasswordReset(options: unknown, early?: object, waitedMs?: number): Promise<void>;
+      confirmPasswordReset(options: unknown, early?: object, waitedMs?: number): Promise<void>;
     };
   }
   export default function createGlue(required: unknown): Glue;

@@ -3,7 +3,7 @@
 import createGlue from "glue";
 import wasm from "wasm";
 import { PasswordResetError } from "../src/browser/error.js";
-import { ABORTED, TIMED_OUT, attempt, within } from "../src/browser/exchange.js";
+import { ABSENT, attempt, readOption } from "../src/browser/options.js";
 
 type Calls = ReturnType<typeof createGlue>["calls"];
 
@@ -22,23 +22,37 @@ export function load(): Promise<void> {
 }
 
 /** Calls an export of the crate. The time limit and the signal cover the loading, too. */
-export async function call(name: keyof Calls, options: any): Promise<void> {
+export async function call(name: keyof Calls, options: unknown): Promise<void> {
   const start = now();
-  if (typeof fetch === "undefined" && !attempt(() => options.fetch)) throw notLoaded("fetch is not defined");
+  /** Without a prototype, to which the page may have added properties. */
+  const early: { [name: string]: [number, any] } = { __proto__: null } as {};
+  const read = (name: string) => (early[name] = early[name] || readOption(options, name));
+
+  if (typeof fetch === "undefined" && read("fetch")[0] === ABSENT) throw notLoaded("fetch is not defined");
   // Repeated when another call has broken the instance in the meantime.
-  while (!instance) {
-    const given = attempt(() => options.timeoutMs);
-    const timeoutMs = Number.isInteger(given) && given > 0 && given < 2 ** 31 ? given : DEFAULT_TIMEOUT_MS;
-    const loaded = load();
-    const settled = () => loaded.then(() => [], () => []);
-    const [ending, cause] = await within(timeoutMs, attempt(() => options.signal), settled);
-    if (ending === TIMED_OUT) {
-      throw new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs });
-    }
-    if (ending === ABORTED) throw new PasswordResetError("Aborted by the caller", { kind: "aborted" }, cause);
-    await loaded;
-  }
-  return instance[name](options, now() - start);
+  while (!instance) await limited(load(), read("timeoutMs")[1], read("signal")[1]);
+  return instance[name](options, early, now() - start);
+}
+
+/** Waits for the loading until the time limit or the signal ends it. Ignores an invalid limit or signal, which Rust reports. */
+function limited(loading: Promise<void>, limit: any, signal: any): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timeoutMs = Number.isInteger(limit) && limit > 0 && limit < 2 ** 31 ? limit : DEFAULT_TIMEOUT_MS;
+    const stop = () =>
+      reject(new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs }, undefined));
+    const abort = () =>
+      reject(new PasswordResetError("Aborted by the caller", { kind: "aborted" }, attempt(() => signal.reason)));
+    // Not a method of the signal itself, which may be anything.
+    const listen = (method: "addEventListener" | "removeEventListener") =>
+      attempt(() => EventTarget.prototype[method].call(signal, "abort", abort));
+
+    const timer = setTimeout(stop, timeoutMs);
+    listen("addEventListener");
+    loading.then(resolve, reject).then(() => {
+      clearTimeout(timer);
+      listen("removeEventListener");
+    });
+  });
 }
 
 const now = () => attempt(() => performance.now()) || 0;
@@ -80,11 +94,11 @@ async function start(): Promise<void> {
 
   const rejecting =
     (run: Calls[keyof Calls]): Calls[keyof Calls] =>
-    (options, waitedMs) =>
+    (options, early, waitedMs) =>
       new Promise((resolve, reject) => {
         pending.add(reject);
         // Has no effect on a call that a trap has rejected.
-        run(options, waitedMs)
+        run(options, early, waitedMs)
           .finally(() => pending.delete(reject))
           .then(resolve, reject);
       });
@@ -111,8 +125,8 @@ function decode(): Uint8Array<ArrayBuffer> {
 /** What a developer can do about it. */
 function hint(cause: unknown): string {
   const text = String(cause);
-  if (/Content Security|CSP|unsafe-eval|Refused to create|disallowed by embedder/i.test(text)) {
-    return `it is forbidden here; in a page, script-src of the Content-Security-Policy needs 'wasm-unsafe-eval' (${text})`;
+  if (/Content Security|CSP|unsafe-eval|Refused to create|by embedder/i.test(text)) {
+    return `it is forbidden here: script-src needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 (${text})`;
   }
   return /^CompileError/.test(text) ? `this browser is too old for it (${text})` : text;
 }

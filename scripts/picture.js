@@ -7,7 +7,7 @@ import { startDemo } from "./lib/demo.js";
 import { root, run, say } from "./lib/run.js";
 import { chromium as installChromium, chromiumProgram, npmPackages } from "./lib/tools.js";
 
-const half = { width: 480, height: 520 };
+const half = { width: 480, height: 560 };
 
 await npmPackages();
 await installChromium();

@@ -1,7 +1,8 @@
 import "xsolla-password-reset/forms";
 
 const form = document.querySelector("new-password-form");
-const link = new URLSearchParams(location.search);
+// A reset code may contain "+", which URLSearchParams would read as a space.
+const link = new URLSearchParams(location.search.replace(/\+/g, "%2B"));
 
 // Xsolla documents that the link carries these, but not their names: look at a link that your project sends.
 form.resetCode = link.get("reset_code");

@@ -62,6 +62,8 @@ export interface FormState {
   readonly alert: string;
   /** What is wrong with the value; otherwise empty. */
   readonly fieldError: string;
+  /** Whether that came with a response: then show it where it moves neither field nor button. */
+  readonly isFieldErrorLate: boolean;
   /** Advice about the value; otherwise empty. */
   readonly warning: string;
   /** How long until the next request is possible; otherwise empty. */
@@ -101,7 +103,7 @@ export interface Purpose<Options> {
   /** The button's label once the value was accepted, if it can be sent again. */
   submitAgain?: TextName;
   done: TextName;
-  /** Errors that are shown next to the field. They come at once, before anything is sent. */
+  /** Errors of the value. */
   fieldErrors: TextName[];
   /** Why nothing can be sent, whatever the value. */
   blocked(options: Options): TextName | undefined;
@@ -112,13 +114,13 @@ export interface Purpose<Options> {
 
 interface Shown {
   status?: TextName;
-  isInvalid?: boolean;
+  isLate?: boolean;
   alert?: TextName;
   fieldError?: TextName;
 }
 
 /** Outcomes that are not logged: no developer needs them, or they would reveal whether an account exists. */
-const notLogged: TextName[] = ["sent", "linkDead", "cancelled", "offline", "passwordRefused"];
+const notLogged: TextName[] = ["sent", "linkDead", "cancelled", "offline"];
 
 /** Failures after which the same call may succeed. */
 const retryable: (TextName | undefined)[] = [
@@ -183,12 +185,13 @@ export function createController<Options extends FormOptions>(
       canCancel,
       canSubmit: !isBusy && !(isDone && !purpose.submitAgain) && !blocked && waitMs <= 0,
       isDone,
-      isInvalid: Boolean(shown.fieldError ?? shown.isInvalid),
+      isInvalid: Boolean(shown.fieldError),
       language: messages.language,
       submitLabel: text((isDone && purpose.submitAgain) || (retryable.includes(shown.alert) ? "tryAgain" : purpose.submit)),
       status: blocked ? "" : optionalText(shown.status),
       alert: optionalText(blocked ?? shown.alert),
       fieldError: optionalText(shown.fieldError),
+      isFieldErrorLate: Boolean(shown.isLate),
       warning: shown.fieldError ? "" : optionalText(purpose.warning(value)),
       wait: attempt(() => waitSentence(customized(), waitMs), () => waitSentence(messages, waitMs)) ?? "",
     };
@@ -280,8 +283,8 @@ export function createController<Options extends FormOptions>(
     isDone = outcome === done;
     if (outcome === "passwordSet") value = "";
     if (outcome === done) show({ status: outcome });
-    else if (fieldErrors.includes(outcome)) show({ fieldError: outcome });
-    else show({ alert: outcome, isInvalid: outcome === "passwordRefused" });
+    else if (fieldErrors.includes(outcome)) show({ fieldError: outcome, isLate: error?.kind !== "invalid_input" });
+    else show({ alert: outcome });
   }
 
   async function update(changes: Partial<Options>): Promise<void> {

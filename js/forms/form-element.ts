@@ -150,6 +150,8 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   }
 
   private async submit(): Promise<void> {
+    const { value } = this.view.input;
+    if (value !== this.controller.getSnapshot().value) this.controller.setValue(value);
     const { canSubmit, isBusy, alert, wait } = this.controller.getSnapshot();
     if (!canSubmit && !isBusy) {
       // Tell screen reader users why nothing happens.
@@ -191,11 +193,12 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
     form.lang = state.language;
     form.dir = directionOf(state.language);
+    form.className = state.isFieldErrorLate ? "late" : "";
     form.setAttribute("aria-busy", String(isBusy));
-    if (input.value !== state.value) input.value = state.value;
+    // Otherwise the field is ahead of the state: password managers may fill it without an event.
+    if (isDone) input.value = state.value;
     input.readOnly = isBusy;
     input.setAttribute("aria-invalid", String(isInvalid));
-    input.setAttribute("aria-describedby", `intro error warning${isInvalid ? " alert" : ""}`);
     submit.setAttribute("aria-disabled", String(!state.canSubmit));
 
     // A screen reader hears of each call that it began and how it ended, of a repeated one, too.

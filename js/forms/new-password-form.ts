@@ -40,7 +40,7 @@ import { make } from "./view.js";
  * @cssproperty --reset-on-accent - Text on the main button.
  * @cssproperty --reset-danger - The field after a mistake, and the bar of the alert.
  * @cssproperty --reset-line - The field's border; derived from the page's text colour.
- * @cssproperty --reset-soft - Background of status and alert; derived from the page's text colour.
+ * @cssproperty --reset-soft - Background of status, alert and the disabled button; a translucent grey by default.
  * @cssproperty --reset-field - The field's background; transparent by default.
  * @cssproperty --reset-text - Texts; the page's colour by default.
  * @cssproperty --reset-font - The font family; the page's by default.

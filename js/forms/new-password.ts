@@ -19,7 +19,7 @@ export const newPassword: Purpose<NewPasswordOptions> = {
   call: "confirm",
   submit: "setPassword",
   done: "passwordSet",
-  fieldErrors: ["passwordRule"],
+  fieldErrors: ["passwordRule", "passwordRefused"],
   blocked: ({ resetCode }) => (resetCode ? undefined : "linkDead"),
   inputError(value) {
     // Characters, not UTF-16 units.

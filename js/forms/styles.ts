@@ -10,10 +10,11 @@ form {
   --accent: var(--reset-accent, #0b6e58);
   --danger: var(--reset-danger, #dc4a41);
   --line: var(--reset-line, color-mix(in srgb, currentColor 60%, transparent));
-  --soft: var(--reset-soft, color-mix(in srgb, currentColor 8%, transparent));
+  --soft: var(--reset-soft, rgba(128, 128, 128, .13));
   --radius: var(--reset-radius, .6em);
   --space: var(--reset-space, 1em);
-  display: block;
+  display: flex;
+  flex-direction: column;
   color: var(--reset-text, inherit);
   color-scheme: inherit;
   font-family: var(--reset-font, inherit);
@@ -51,7 +52,9 @@ input {
   min-height: 44px;
   margin: 0;
   padding: .6em .8em;
-  border: 1px solid var(--line);
+  border: 1px solid;
+  /* Apart: an engine without color-mix falls back to the text's colour. */
+  border-color: var(--line);
   border-radius: var(--radius);
   background: var(--reset-field, transparent);
 }
@@ -116,7 +119,11 @@ button {
   background: var(--soft);
 }
 [part=alert]:not(:empty) { border-color: var(--danger) }
-[aria-busy=true] .field:not([hidden]) ~ [part=status], [part=announcer] {
+/* Below the button, so that nothing moves that the player may be about to press. */
+.late [part=error], [aria-busy=true] .field:not([hidden]) ~ [part=status], [aria-busy=true] [part=submit] ~ * { order: 1 }
+.late [part=error] { margin-top: .75em }
+[aria-busy=true] .field:not([hidden]) ~ [part=status] { margin-top: .75em; padding: 0; border: 0; background: none; text-align: center }
+[part=announcer] {
   position: absolute;
   width: 1px;
   height: 1px;
@@ -127,12 +134,13 @@ button {
   clip-path: inset(50%);
   white-space: nowrap;
 }
-[part=cancel], [part=edit] { display: block; margin: .5em auto 0 }
+[part=cancel], [part=edit] { margin: .5em auto 0 }
 [part=wait] { margin-top: .75em; text-align: center; font-size: .9375em; font-variant-numeric: tabular-nums }
 
 /* Two colours: one of them contrasts with whatever is around. Where :focus-visible is unknown, every focus has the ring. */
 :focus { outline: 2px solid var(--reset-focus-inner, #fff); box-shadow: 0 0 0 4px var(--reset-focus, #17201d) }
-:focus:not(:focus-visible), form:focus { outline: 0; box-shadow: none }
+:focus:not(:focus-visible) { outline: 0; box-shadow: none }
+form:focus { outline: 0; box-shadow: none }
 
 @media (prefers-reduced-motion: reduce) {
   [part=submit]::before { animation-duration: 6s }

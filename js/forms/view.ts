@@ -33,7 +33,7 @@ export function makeView(fieldAttributes: Attributes) {
   const status = make("p", { part: "status", role: "status" });
   const address = make("p", { part: "address", dir: "auto", translate: "no" });
   const submit = make("button", { part: "submit", type: "submit", "aria-describedby": "wait" });
-  const alert = make("p", { part: "alert", id: "alert", role: "alert" });
+  const alert = make("p", { part: "alert", role: "alert" });
   const cancel = make("button", { part: "cancel", type: "button" });
   const edit = make("button", { part: "edit", type: "button" });
   const wait = make("p", { part: "wait", id: "wait" });
@@ -44,8 +44,8 @@ export function makeView(fieldAttributes: Attributes) {
   const form = make(
     "form",
     { part: "form", novalidate: "", tabindex: "-1", hidden: "" },
-    make("div", { class: "field" }, intro, head, input, error, warning),
-    ...[title, status, address, submit, alert, cancel, wait, edit, announcer],
+    make("div", { class: "field" }, intro, head, input),
+    ...[error, warning, title, status, address, submit, alert, cancel, wait, edit, announcer],
   );
   const field = form.firstChild as HTMLElement;
   return { form, field, intro, label, toggle, input, error, warning, title, status, address, submit, alert, cancel, edit, wait, announcer };

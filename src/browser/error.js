@@ -31,12 +31,11 @@ export function isPasswordResetError(error) {
 }
 
 /**
- * @param {any} error
+ * @param {object[]} issues
  * @param {string} field
  * @param {string} rule
  * @param {string} message
  */
-export function addIssue(error, field, rule, message) {
-  error.issues = error.issues || [];
-  error.issues.push({ field, rule, message });
+export function addIssue(issues, field, rule, message) {
+  issues.push({ field, rule, message });
 }

@@ -1,5 +1,6 @@
 //! Errors as JavaScript receives them.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
@@ -17,7 +18,7 @@ extern "C" {
     fn new(message: &str, fields: JsValue, cause: JsValue) -> JsError;
 
     #[wasm_bindgen(js_name = addIssue)]
-    fn add_issue(error: &JsError, field: &str, rule: &str, message: &str);
+    fn add_issue(issues: &Array, field: &str, rule: &str, message: &str);
 }
 
 // Setters of a property by its name. Typed ones, because a conversion to `JsValue` would be another function for each type.
@@ -50,9 +51,11 @@ impl JsError {
     fn set_fields(&self, error: &Error) {
         match error {
             Error::InvalidInput { issues } => {
+                let list = Array::new();
                 for Issue { field, rule, message } in issues {
-                    add_issue(self, field, rule.as_str(), message);
+                    add_issue(&list, field, rule.as_str(), message);
                 }
+                self.set("issues", &list);
             }
             Error::Rejected { status, code, description, details, reason } => {
                 self.set_error_object(*status, Some(code), Some(description), details.as_ref(), *reason);

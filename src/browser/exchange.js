@@ -1,12 +1,12 @@
 // Part of the crate: wasm-bindgen copies this file into the package as it is.
 
-import { toBytes } from "./options.js";
+import { attempt, toBytes } from "./options.js";
 
 // How an exchange ended. `exchange.rs` declares the same numbers, and a native test compares them.
 const RESPONDED = 0;
 const FAILED = 1;
-export const TIMED_OUT = 2;
-export const ABORTED = 3;
+const TIMED_OUT = 2;
+const ABORTED = 3;
 const INVALID_SIGNAL = 4;
 
 /**
@@ -18,44 +18,16 @@ const INVALID_SIGNAL = 4;
  * @param {URLSearchParams} query
  * @param {Iterable<[string, string]>} fields of the body
  * @param {number} timeoutMs
- * @param {AbortSignal | undefined} signal of the caller
+ * @param {any} signal of the caller, or `undefined`
  * @param {typeof fetch | undefined} substitute called instead of `fetch`
  * @returns {Promise<unknown[]>} how it ended, followed by the values that `outcome` in `exchange.rs` takes for that ending
  */
 export function exchange(url, query, fields, timeoutMs, signal, substitute) {
-  /** @type {Record<string, string>} */
-  const body = {};
-  for (const [name, value] of fields) body[name] = value;
-  const controller = new AbortController();
-  const request = () =>
-    (substitute || fetch)(`${url}?${query}`, {
-      method: "POST",
-      // The only header: a custom one would fail the API's preflight.
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "manual",
-      referrerPolicy: "no-referrer",
-      signal: controller.signal,
-    });
-  return within(timeoutMs, signal, () => send(request, controller), controller);
-}
-
-/**
- * Runs a task until the time limit or the caller's signal ends it.
- *
- * @param {number} timeoutMs
- * @param {any} signal can be anything
- * @param {() => Promise<unknown[]>} task never rejects
- * @param {AbortController} [controller] aborts the task
- * @returns {Promise<unknown[]>} what the task resolves with, or how it was ended
- */
-export function within(timeoutMs, signal, task, controller) {
   return new Promise((resolve) => {
     const aborted = () => [ABORTED, attempt(() => signal.reason)];
-    if (attempt(() => signal.aborted) === true) return resolve(aborted());
+    if (attempt(() => signal.aborted)) return resolve(aborted());
 
+    const controller = new AbortController();
     /** @param {unknown[]} ending */
     const end = (ending) => {
       clearTimeout(timer);
@@ -65,7 +37,7 @@ export function within(timeoutMs, signal, task, controller) {
     /** @param {unknown[]} ending */
     const cancel = (ending) => {
       end(ending);
-      if (controller) controller.abort();
+      controller.abort();
     };
     const abort = () => cancel(aborted());
     const timer = setTimeout(() => cancel([TIMED_OUT]), timeoutMs);
@@ -74,7 +46,22 @@ export function within(timeoutMs, signal, task, controller) {
     } catch {
       return cancel([INVALID_SIGNAL]);
     }
-    task().then(end);
+    /** @type {Record<string, string>} */
+    const body = {};
+    for (const [name, value] of fields) body[name] = value;
+    const request = () =>
+      (substitute || fetch)(`${url}?${query}`, {
+        method: "POST",
+        // The only header: a custom one would fail the API's preflight.
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+        credentials: "omit",
+        cache: "no-store",
+        redirect: "manual",
+        referrerPolicy: "no-referrer",
+        signal: controller.signal,
+      });
+    send(request, controller).then(end);
   });
 }
 
@@ -139,18 +126,3 @@ export async function reject(error) {
 
 /** Without the `catch` that wasm-bindgen puts around the constructor. */
 export const newQuery = () => new URLSearchParams();
-
-/**
- * Returns `undefined` if reading a value throws.
- *
- * @template T
- * @param {() => T} read
- * @returns {T | undefined}
- */
-export function attempt(read) {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
-}

@@ -32,30 +32,34 @@ const OPTIONS: &str = include_str!("api.ts");
 /// Resolves when the request was accepted (204). Acceptance proves neither that an email was delivered nor that the user
 /// exists. Rejects with a `PasswordResetError` in every other case. The request is sent once and never retried.
 ///
-/// `waitedMs` is the part of the time limit that has already passed, such as the time for loading this module.
+/// For a caller that loads this module on the first call: `early` holds the options that it has read already, and `waitedMs`
+/// is the part of the time limit that has passed.
 #[wasm_bindgen(js_name = requestPasswordReset, unchecked_return_type = "Promise<void>")]
 pub fn request_password_reset(
     #[wasm_bindgen(unchecked_param_type = "RequestPasswordResetOptions")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "object")] early: JsValue,
     #[wasm_bindgen(js_name = waitedMs, unchecked_optional_param_type = "number")] waited_ms: u32,
 ) -> Promise {
-    start(&options, waited_ms, &REQUEST)
+    start(&options, &early, waited_ms, &REQUEST)
 }
 
 /// Sets a new password with the reset code from the email.
 ///
 /// Resolves when the password was changed (204). Rejects with a `PasswordResetError` in every other case.
 ///
-/// `waitedMs` is the part of the time limit that has already passed, such as the time for loading this module.
+/// For a caller that loads this module on the first call: `early` holds the options that it has read already, and `waitedMs`
+/// is the part of the time limit that has passed.
 #[wasm_bindgen(js_name = confirmPasswordReset, unchecked_return_type = "Promise<void>")]
 pub fn confirm_password_reset(
     #[wasm_bindgen(unchecked_param_type = "ConfirmPasswordResetOptions")] options: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "object")] early: JsValue,
     #[wasm_bindgen(js_name = waitedMs, unchecked_optional_param_type = "number")] waited_ms: u32,
 ) -> Promise {
-    start(&options, waited_ms, &CONFIRM)
+    start(&options, &early, waited_ms, &CONFIRM)
 }
 
-fn start(options: &JsValue, waited_ms: u32, endpoint: &Endpoint) -> Promise {
-    let ParsedOptions { call, transport, issues } = parse_options(options, endpoint);
+fn start(options: &JsValue, early: &JsValue, waited_ms: u32, endpoint: &Endpoint) -> Promise {
+    let ParsedOptions { call, transport, issues } = parse_options(options, early, endpoint);
     let exchange = if issues.is_empty() {
         exchange::send(&call, &transport, waited_ms)
     } else {

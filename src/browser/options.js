@@ -1,7 +1,7 @@
 // Part of the crate: wasm-bindgen copies this file into the package as it is.
 
 // The kind of a value. `options.rs` declares the same numbers, and a native test compares them.
-const ABSENT = 0;
+export const ABSENT = 0;
 const UNREADABLE = 1;
 const ILL_FORMED = 2;
 const OBJECT = 3;
@@ -19,27 +19,45 @@ const WELL_FORMED = /^[^\ud800-\udfff]*$/u;
  *
  * @param {any} argument
  * @param {string} names the known options, space-separated
+ * @param {Record<string, [number, any]>} [early] the options that have been read already
  * @returns {unknown[]} kind and value of the argument, kind and value of each known option, then the unknown names
  */
-export function readOptions(argument, names) {
+export function readOptions(argument, names, early) {
   const known = names.split(" ");
-  const kind = typeof argument !== "object" || argument === null ? OTHER : OBJECT;
-  const options = kind === OBJECT ? argument : {};
   const values = [];
-  for (const name of known) {
-    try {
-      const value = options[name];
-      values.push(kindOf(value), toBytes(value));
-    } catch {
-      values.push(UNREADABLE, undefined);
-    }
-  }
+  for (const name of known) values.push(...((early && early[name]) || readOption(argument, name)));
   try {
-    return [kind, undefined, ...values, ...Object.keys(options).filter((name) => !known.includes(name)).map(toBytes)];
+    const unknown = Reflect.ownKeys(isObject(argument) ? argument : {}).filter(
+      (key) =>
+        typeof key === "string" &&
+        !known.includes(key) &&
+        attempt(() => Object.prototype.propertyIsEnumerable.call(argument, key)),
+    );
+    return [isObject(argument) ? OBJECT : OTHER, undefined, ...values, ...unknown.map(toBytes)];
   } catch {
     return [UNREADABLE, undefined, ...values];
   }
 }
+
+/**
+ * Reads one option.
+ *
+ * @param {any} argument
+ * @param {string} name
+ * @returns {[kind: number, value: any]}
+ */
+export function readOption(argument, name) {
+  try {
+    /** @type {any} */
+    const value = isObject(argument) ? argument[name] : undefined;
+    return [kindOf(value), toBytes(value)];
+  } catch {
+    return [UNREADABLE, undefined];
+  }
+}
+
+/** @param {any} value */
+const isObject = (value) => typeof value === "object" && value !== null;
 
 /**
  * A string as UTF-8, any other value as it is.
@@ -54,18 +72,21 @@ function kindOf(value) {
   if (typeof value === "string") return WELL_FORMED.test(value) ? STRING : ILL_FORMED;
   if (typeof value === "number") return NUMBER;
   if (typeof value === "function") return FUNCTION;
-  return isSignal(value) ? SIGNAL : OTHER;
+  // A signal of any realm.
+  return typeof attempt(() => value.aborted) === "boolean" ? SIGNAL : OTHER;
 }
 
 /**
- * Whether a value looks like an `AbortSignal`, from this realm or another.
+ * Returns `undefined` if reading a value throws.
  *
- * @param {any} value
+ * @template T
+ * @param {() => T} read
+ * @returns {T | undefined}
  */
-function isSignal(value) {
+export function attempt(read) {
   try {
-    return typeof value.aborted === "boolean";
+    return read();
   } catch {
-    return false;
+    return undefined;
   }
 }

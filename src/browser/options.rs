@@ -10,7 +10,7 @@ use crate::input::{Issue, Rule, TimeoutMs};
 #[wasm_bindgen(module = "/src/browser/options.js")]
 extern "C" {
     #[wasm_bindgen(js_name = readOptions)]
-    fn read_options(argument: &JsValue, names: &str) -> ValueQueue;
+    fn read_options(argument: &JsValue, names: &str, early: &JsValue) -> ValueQueue;
 }
 
 // The kind of a value. `options.js` declares the same numbers, and a native test compares them.
@@ -31,9 +31,9 @@ pub struct ParsedOptions {
     pub issues: Vec<Issue>,
 }
 
-/// Parses the argument of a call.
-pub fn parse_options(argument: &JsValue, endpoint: &Endpoint) -> ParsedOptions {
-    let mut options = Options { values: read_options(argument, endpoint.options), issues: vec![] };
+/// Parses the argument of a call. `early` holds the options that have been read already, or is `undefined`.
+pub fn parse_options(argument: &JsValue, early: &JsValue, endpoint: &Endpoint) -> ParsedOptions {
+    let mut options = Options { values: read_options(argument, endpoint.options, early), issues: vec![] };
     if options.take_kind("options", OBJECT, Rule::Object, None) {
         options.values.take_value();
     }

@@ -124,16 +124,36 @@ test("slots for a title, legal text and a footer; other children are the fallbac
   await expect(page.locator("#fallback")).toBeHidden();
 });
 
-test("a password that the server refuses: the field is invalid, and described by the alert", async ({ page }) => {
+test("a password that the server rejects: the field says so, and neither field nor button moves", async ({ page }) => {
   await page.unrouteAll();
   await respondWith(page, { status: 422, contentType: "application/json", body: '{"error":{"code":"0","description":"","details":{"password":["weak"]}}}' });
   await openFixture(page, { body: passwordForm });
-  const { ask, alert, field, submit } = formOn(page);
-  const place = await submit.boundingBox();
+  const { ask, error, field, submit } = formOn(page);
+  const places = async () => [await field.boundingBox(), await submit.boundingBox()];
+  const before = await places();
   await ask("battery staple");
-  await expect(alert).toContainText("wasn’t accepted");
+  await expect(error).toContainText("wasn’t accepted");
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(field).toBeFocused();
   await expect(field).toHaveAccessibleDescription(/wasn’t accepted/);
-  expect(await submit.boundingBox()).toEqual(place);
+  expect(await places()).toEqual(before);
+  // A mistake that is found at once is reported between them.
+  await ask("five5");
+  await expect(error).toContainText("6 to 100");
+  expect((await error.boundingBox()).y).toBeLessThan((await submit.boundingBox()).y);
+});
+
+test("progress is visible below the button, and moves nothing above", async ({ page }) => {
+  await page.unrouteAll();
+  await page.route("**/api/**", () => {});
+  await openFixture(page);
+  const { ask, field, status, submit } = formOn(page);
+  const places = async () => [await field.boundingBox(), await submit.boundingBox()];
+  const before = await places();
+  await ask("ada");
+  await expect(status).toHaveText("One moment, please…");
+  const { y, height } = await status.boundingBox();
+  expect(height).toBeGreaterThan(10);
+  expect(y).toBeGreaterThan((await submit.boundingBox()).y);
+  expect(await places()).toEqual(before);
 });

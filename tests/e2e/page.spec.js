@@ -217,6 +217,25 @@ test("password managers learn whose password it is", async ({ page }) => {
   await expect(username).toHaveValue("");
 });
 
+for (const [name, body, sent] of [
+  ["request", requestForm, ({ username }) => username],
+  ["new password", passwordForm, ({ new_password: password }) => password],
+]) {
+  test(`a value that comes without an event stays, and is sent: ${name}`, async ({ page }) => {
+    let request;
+    await respondWith(page, { status: 204 });
+    page.on("request", (one) => (request = one.method() === "POST" ? one : request));
+    await openFixture(page, { body });
+    const { field, submit } = formOn(page);
+    await field.fill("abcdef");
+    await field.evaluate((input) => (input.value = "from a manager"));
+    await field.press("Shift");
+    await expect(field).toHaveValue("from a manager");
+    await submit.click();
+    await expect.poll(() => request && sent(request.postDataJSON())).toBe("from a manager");
+  });
+}
+
 test("Chromium has no advice about either form", async ({ page }) => {
   const session = await page.context().newCDPSession(page);
   const advice = [];

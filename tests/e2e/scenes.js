@@ -53,7 +53,7 @@ export const scenes = {
   "new password, shown, with a space": [link, showSpaced],
   "new password, link dead": [link, answer(confirmCall, refuse("003-061", 404)), ask("battery staple"), isSaid("alert")],
   "new password, link not whole": ["/new-password.html", isSaid("alert")],
-  "new password, refused": [link, answer(confirmCall, weakPassword), ask("battery staple"), isSaid("alert")],
+  "new password, refused": [link, answer(confirmCall, weakPassword), ask("battery staple"), isSaid("error")],
   "new password, set": [link, answer(confirmCall, { status: 204 }), ask("battery staple"), isSaid("status"), isSeen("#sign-in")],
   "sign in": ["/signed-in.html"],
   "sign in, wrong": ["/signed-in.html", answer("login", { status: 401 }), signIn, isSeen("#error:not(:empty)")],

@@ -137,15 +137,31 @@ test("the time for loading counts against the time limit of the exchange", async
 test("the signal covers the loading", async () => {
   const { requestPasswordReset } = await freshPackage();
   const release = holdLoading();
-  for (const abortsFirst of [true, false]) {
-    const controller = new AbortController();
-    if (abortsFirst) controller.abort("changed my mind");
-    const call = requestPasswordReset({ ...options, signal: controller.signal, fetch: () => assert.fail("sent") });
-    controller.abort("changed my mind");
-    const error = await rejection(call);
-    assert.deepEqual([error.kind, error.cause], ["aborted", "changed my mind"]);
-  }
+  const controller = new AbortController();
+  const call = requestPasswordReset({ ...options, signal: controller.signal, fetch: () => assert.fail("sent") });
+  controller.abort("changed my mind");
+  const error = await rejection(call);
+  assert.deepEqual([error.kind, error.cause], ["aborted", "changed my mind"]);
   release();
+});
+
+test("a signal that was aborted before the call sends nothing, and issues take precedence", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const signal = AbortSignal.abort();
+  const given = [{ ...options, signal, fetch: () => assert.fail("sent") }, { signal }];
+  const calls = given.map((options) => requestPasswordReset(options));
+  assert.deepEqual([(await rejection(calls[0])).kind, (await rejection(calls[1])).kind], ["aborted", "invalid_input"]);
+});
+
+test("each option is read once, also while the WebAssembly loads", async () => {
+  const { preload, requestPasswordReset } = await freshPackage();
+  for (const isLoaded of [false, true]) {
+    if (isLoaded) await preload();
+    const reads = [];
+    const given = new Proxy(options, { get: (target, name) => (reads.push(name), target[name]) });
+    await requestPasswordReset(given);
+    assert.deepEqual(reads.sort(), ["projectId", "username", "loginUrl", "locale", "baseUrl", "timeoutMs", "signal", "fetch"].sort());
+  }
 });
 
 test("while the WebAssembly loads, invalid options of any shape wait for their issues", async () => {

@@ -89,10 +89,10 @@ export const runs = {
 
   "set-new-password.js": async (code) => {
     const { setNewPassword } = await load(code);
-    const address = `https://example.com/new-password?reset_code=abc&user_id=${projectId}`;
+    const address = `https://example.com/new-password?reset_code=a+b/c=&user_id=${projectId}`;
     const [{ url, body }] = await answering([accepted()], () => setNewPassword("battery staple", address));
     assert.equal(url.href, `https://login.xsolla.com/api/password/reset/confirm?projectId=${projectId}`);
-    assert.deepEqual(body, { new_password: "battery staple", reset_code: "abc", user_id: projectId });
+    assert.deepEqual(body, { new_password: "battery staple", reset_code: "a+b/c=", user_id: projectId });
     await assert.rejects(setNewPassword("short", address), { kind: "invalid_input" });
   },
 

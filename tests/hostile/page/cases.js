@@ -89,8 +89,9 @@ function pick({ random }, list) {
 function put(draft, name, { what, make, get, rule }) {
   const { random, seen, options } = draft;
   draft.what.push(`${name.slice(0, 20)}: ${what}`);
-  if (rule) draft.issues.push(`${name.replace("\ud800", "\ufffd")} ${rule}`);
   const attributes = { enumerable: random.chance(0.7), configurable: true };
+  const counts = rule !== "unknown" || attributes.enumerable;
+  if (rule && counts) draft.issues.push(`${name.replace("\ud800", "\ufffd")} ${rule}`);
   if (get) return Object.defineProperty(options, name, { ...attributes, get });
   const value = make(draft);
   if (Object.hasOwn(spelling, name)) draft.body[spelling[name]] = typeof value === "string" && name === "username" ? value.trim() : value;
@@ -145,14 +146,17 @@ function wrap(draft) {
     "of another realm": () => realm.Object.defineProperties(new realm.Object(), descriptors),
     "inherited": () => (forget(), Object.create(options)),
     "an instance": () => Object.defineProperties(new (class Options {})(), descriptors),
-    "an array": () => (draft.issues.push("length unknown"), Object.defineProperties([], descriptors)),
+    "an array": () => Object.defineProperties([], descriptors),
     "a date": () => Object.defineProperties(new Date(), descriptors),
     "a function": () => ((draft.issues = noObject(draft)), Object.defineProperties(() => {}, descriptors)),
     "a Proxy": () => new Proxy(options, {}),
     "a Proxy of 1,000 Proxies": () => proxies(1000),
     "a Proxy of 100,000 Proxies": () => (cannotBeRead(), proxies(100_000)),
-    "a Proxy whose other traps throw": () =>
-      new Proxy(options, { has: fail, getPrototypeOf: fail, getOwnPropertyDescriptor: fail, set: fail, defineProperty: fail, isExtensible: fail }),
+    "a Proxy whose other traps throw": () => {
+      // Whether an option is enumerable cannot be read.
+      forget();
+      return new Proxy(options, { has: fail, getPrototypeOf: fail, getOwnPropertyDescriptor: fail, set: fail, defineProperty: fail, isExtensible: fail });
+    },
     "a Proxy whose keys throw": () => (forget("options readable"), new Proxy(options, { ownKeys: fail })),
     "a Proxy whose keys are none": () => (forget("options readable"), new Proxy(options, { ownKeys: () => 42 })),
     "a throwing Proxy": () => (cannotBeRead(), throwingProxy()),

@@ -128,8 +128,8 @@ function lookalike(given) {
   return random.chance(0.1) ? new Proxy(response, {}) : response;
 }
 
-/** What a 16-bit number keeps of a status: the call ends by that. */
-const kept = (status) => (Number.isNaN(status) ? 0 : Math.min(65535, Math.max(0, Math.trunc(status))));
+/** The status that the call reports: a 16-bit number, 0 if it is not an integer. */
+const kept = (status) => (Number.isInteger(status) ? Math.min(65535, Math.max(0, status)) : 0);
 
 function responses(given) {
   const { random, realm } = given;

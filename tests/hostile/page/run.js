@@ -22,6 +22,8 @@ export async function run(seed, from, to) {
   const realm = otherRealm();
   const ends = {};
   const wrong = [];
+  // While the package loads, a time limit or a signal may end a call before its issues are known.
+  await ours.preload();
   for (let first = from; first < to && wrong.length < 20; first += AT_ONCE) {
     const length = Math.min(AT_ONCE, to - first);
     const judged = await Promise.all(Array.from({ length }, (_, index) => judge(seed, first + index, realm)));

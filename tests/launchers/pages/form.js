@@ -56,7 +56,7 @@ function isStyled(button) {
 /** Whether a player sees where the field is: by a border, or by a background that the page does not have. */
 function isFieldVisible(input) {
   const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(input);
-  const isClear = (colour) => colour === "transparent" || /, 0\)$/.test(colour);
+  const isClear = (colour) => colour === "transparent" || /^rgba.*, 0\)$/.test(colour);
   const hasBorder = borderTopStyle !== "none" && parseFloat(borderTopWidth) > 0 && !isClear(borderTopColor);
   const page = getComputedStyle(document.body).backgroundColor;
   return hasBorder || !(isClear(backgroundColor) || backgroundColor === page || backgroundColor === "rgb(255, 255, 255)");

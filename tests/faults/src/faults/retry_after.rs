@@ -13,7 +13,7 @@ const WAITS: [(&str, &str, Option<u64>); 14] = [
     ("Retry-After: 30 digits", "999999999999999999999999999999", None),
     ("Retry-After: -1", "-1", None),
     ("Retry-After: 1e309", "1e309", None),
-    ("Retry-After: 1.5", "1.5", None),
+    ("Retry-After: 1.5", "1.5", Some(2000)),
     ("Retry-After: Infinity", "Infinity", None),
     ("Retry-After: nothing", "", None),
     ("Retry-After: garbage", "soon; or \u{1f573}", None),
