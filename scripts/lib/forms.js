@@ -48,12 +48,16 @@ export async function bundleForms(options) {
     }),
   ]);
   await bundleTypes(entries);
-  await writeManifest(outdir);
+  await describeForms(outdir);
 }
 
-async function writeManifest(outdir) {
+/** Writes the Custom Elements Manifest, and the types for frameworks that are made from it. */
+export async function describeForms(outdir) {
   const { manifest } = await import("./manifest.js");
-  await writeFile(join(outdir, "custom-elements.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
+  const { writeFrameworkTypes } = await import("./frameworks.js");
+  const forms = manifest();
+  await writeFile(join(outdir, "custom-elements.json"), `${JSON.stringify(forms, null, 2)}\n`);
+  await writeFrameworkTypes(forms, outdir);
 }
 
 /** esbuild does not minify CSS that is embedded in a string. Its own lowering follows the package's engines. */
@@ -71,9 +75,22 @@ const minifyCss = {
   },
 };
 
+/** Removes private and protected members, with which two declarations of one class would never be compatible. */
+const publicMembers = (ts) => ({
+  name: "public-members",
+  renderChunk(code) {
+    const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+    const { statements } = ts.createSourceFile("types.d.ts", code, ts.ScriptTarget.Latest, true);
+    const members = statements.filter(ts.isClassDeclaration).flatMap((declaration) => [...declaration.members]);
+    const cuts = members.filter((member) => ts.getCombinedModifierFlags(member) & hidden);
+    return cuts.reduceRight((text, { pos, end }) => text.slice(0, pos) + text.slice(end), code);
+  },
+});
+
 async function bundleTypes(entries) {
   const { rollup } = await import("rollup");
   const { default: dts } = await import("rollup-plugin-dts");
+  const { default: ts } = await import("typescript");
   for (const [name, input] of Object.entries(entries)) {
     for (const [types, extension] of [["d.ts", "js"], ["d.cts", "cjs"]]) {
       const isPart = (path) => Boolean(partOf(path, extension)) && !path.includes("/locales/");
@@ -86,7 +103,7 @@ async function bundleTypes(entries) {
         name: "tags-once",
         renderChunk: (code) => (types === "d.cts" ? code.replace(/ *interface HTMLElementTagNameMap \{[^}]*\}\n/, "") : null),
       };
-      const bundle = await rollup({ input, plugins: [elsewhere, dts(), tagsOnce] });
+      const bundle = await rollup({ input, plugins: [elsewhere, dts(), tagsOnce, publicMembers(ts)] });
       await bundle.write({ file: join(root, `dist/${name}.${types}`) });
     }
   }
