@@ -29,7 +29,7 @@ function signature({ name, parameters = [], static: isStatic }, { tagName }) {
 /** The text between the title and the tables. */
 const introduction = `Made by \`npm run docs\` from the doc comments of the two elements. The package has the same as a
 [Custom Elements Manifest](https://github.com/webcomponents/custom-elements-manifest), \`dist/custom-elements.json\`, for editors and
-Storybook.`;
+Storybook. [Frameworks](guides/frameworks.md) says how each framework sets attributes and properties.`;
 
 /** The whole text. */
 export function formsReference() {

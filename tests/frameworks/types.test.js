@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { examples } from "./examples.js";
 import { makeApp, runIn } from "./lib/app.js";
 
-/** Mistakes are in the files called `wrong`, most after a comment that expects an error: the checker rejects a needless one. */
+// The files called `wrong` hold mistakes, each after a comment that expects an error: a checker rejects a needless one.
 for (const [name, ...checker] of [
   ["react", "tsc"],
   ["react18", "tsc"],
@@ -16,18 +17,18 @@ for (const [name, ...checker] of [
   ["vue", "vue-tsc"],
   ["angular", "ngc", "--noEmit"],
 ]) {
-  test(`${name}: right use compiles, and mistakes do not`, async () => {
-    const app = await makeApp(name, { sources: name === "preact10" ? "preact" : name });
+  test(`${name}: right use and the guide's example compile, and mistakes do not`, async () => {
+    const app = await makeApp(name, { sources: name === "preact10" ? "preact" : name, snippets: examples[name]?.snippets });
     const { isFine, output } = await runIn(app, checker);
     assert.ok(isFine, output);
   });
 }
 
-test("svelte: right use compiles, and mistakes do not", async () => {
-  const app = await makeApp("svelte");
+test("svelte: right use and the guide's example compile, and mistakes do not", async () => {
+  const app = await makeApp("svelte", { snippets: examples.svelte.snippets });
   const { output } = await runIn(app, ["svelte-check", "--output", "machine"]);
   const problems = [...output.matchAll(/ (?:ERROR|WARNING) "(.*?)" (\d+):/g)].map(([, file, line]) => `${file} ${line}`);
-  // Markup has no comment that expects an error: one in each line.
+  // Markup has no comment that expects an error: there is one mistake in each line.
   assert.deepEqual(problems, [3, 4, 5, 6, 7, 8, 9, 10].map((line) => `src/Wrong.svelte ${line}`), output);
 });
 
@@ -38,7 +39,7 @@ test("angular: without CUSTOM_ELEMENTS_SCHEMA, the element is unknown", async ()
   assert.match(output, /NG8001.*password-reset-form/);
 });
 
-for (const [resolution, module] of [["node10", "es2022"], ["nodenext", "nodenext"], ["node16", "node16"]]) {
+for (const [resolution, module] of [["node10", "es2022"], ["node16", "node16"]]) {
   test(`react: the types are found by ${resolution}, also from CommonJS`, async () => {
     const app = await makeApp("react");
     await mkdir(join(app, "commonjs"));
