@@ -113,7 +113,7 @@ async function testExamples() {
 async function testFrameworks() {
   await chromium();
   await buildIfChanged();
-  await run("node", ["--test", "tests/frameworks/"]);
+  await run("node", ["--test", "--test-concurrency", "2", "tests/frameworks/"]);
 }
 
 /** `examples/tauri`, compiled; `tests/tauri` drives it. */
