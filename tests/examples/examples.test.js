@@ -18,10 +18,10 @@ beforeEach(() => world.forget());
 /** Installing is quicker without what only people read. */
 const npm = { npm_config_audit: "false", npm_config_fund: "false", npm_config_prefer_offline: "true" };
 const onItsWay = /If an account matches/;
-const press = (page) => page.getByRole("button", { name: "Send the link" }).click();
+const press = (page) => page.getByRole("button", { name: "Send link" }).click();
 
 async function ask(page, username) {
-  await page.getByLabel("E-mail or username").fill(username);
+  await page.getByLabel("Email or username").fill(username);
   await press(page);
 }
 
@@ -74,7 +74,7 @@ test("react-vite: an e-mail, its wait, and another player's refusal", async () =
     await expect(page.locator("output")).toHaveText("That doesn’t look like an email or username. Check it and try again.");
     await ask(page, "ada");
     await expect(page.locator("output")).toHaveText(onItsWay);
-    await expect(page.getByRole("button", { name: "Send the link" })).toBeDisabled();
+    await expect(page.getByRole("button", { name: "Send link" })).toBeDisabled();
     assert.equal((await world.mailsTo("ada@example.com")).length, 1);
   });
 });

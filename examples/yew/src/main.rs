@@ -66,11 +66,11 @@ fn App() -> Html {
     html! {
         <form {onsubmit}>
             <label>
-                { "E-mail or username " }
+                { "Email or username " }
                 <input ref={username} name="username" autocomplete="username" />
             </label>
             { " " }
-            <button disabled={*is_sending}>{ "Send the link" }</button>
+            <button disabled={*is_sending}>{ "Send link" }</button>
             <p><output>{ (*outcome).clone() }</output></p>
         </form>
     }
