@@ -19,13 +19,6 @@ import { compile } from "./lib/wasm.js";
 
 const compress = promisify(brotliCompress);
 
-const smallScript = {
-  ...compilation,
-  minify: true,
-  // Parcel turns a template with the text of the WebAssembly into a string that it then cannot read.
-  supported: { ...compilation.supported, "template-literal": false },
-};
-
 /** Builds with stable Rust, or as it is published where the environment has `RELEASE`: that is the one switch. */
 export async function build() {
   await npmPackages();
@@ -70,23 +63,32 @@ const forms = [
   { file: "index.global.js", bundling: { format: "iife", globalName: "XsollaPasswordReset" }, shortening: {}, ascii: true },
 ];
 
+/** terser knows more ways to write less than esbuild does. */
+const terserOptions = {
+  ecma: 2018,
+  // No function of ours or of the glue is called with `new`, so each can be an arrow. The second pass makes them that.
+  compress: { unsafe_arrows: true, passes: 2 },
+  // Of the glue's class.
+  mangle: { properties: { regex: /^__(wbg_ptr|wrap|destroy_into_raw)$/ } },
+};
+
 /** Bundles `js/index.ts` with the glue and the WebAssembly inside, in every form, into a folder. */
 export async function bundlePackage({ wasm, glue }, folder) {
   const { build } = await import("esbuild");
   const { minify } = await import("terser");
   const shortenBundle = async ({ bundling, shortening }) => {
     const { outputFiles } = await build({
-      ...smallScript,
+      ...compilation,
       ...bundling,
       entryPoints: [join(root, "js/index.ts")],
       alias: { glue },
       bundle: true,
       define: { WASM_LENGTH: String(wasm.length) },
       legalComments: "none",
+      minify: true,
       write: false,
     });
-    // terser knows more ways to write less than esbuild does.
-    const { code } = await minify(outputFiles[0].text, { ecma: 2018, ...shortening });
+    const { code } = await minify(outputFiles[0].text, { ...terserOptions, ...shortening });
     return code;
   };
   const scripts = await Promise.all(forms.map(shortenBundle));
