@@ -74,8 +74,10 @@ fn alike(a: Option<&[u8]>, b: Option<&[u8]>) -> bool {
 
 /// Drops what depends on the style in which a name is written.
 fn letters(name: &str) -> Vec<u8> {
-    let mut letters = name.as_bytes().to_ascii_lowercase();
-    letters.retain(|byte| !b"_-".contains(byte));
+    let mut letters = vec![];
+    for byte in name.bytes().filter(|byte| !b"_-".contains(byte)) {
+        letters.push(byte.to_ascii_lowercase());
+    }
     letters
 }
 
