@@ -6,6 +6,7 @@ use crate::input::{
     self, BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Rule, TimeoutMs, UserId, Username,
     VerifyCode,
 };
+use crate::text::join;
 
 /// Where the API is, and how long a call may take.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -126,7 +127,7 @@ impl Format {
             Self::ResetCode | Self::VerifyCode => input::code(text),
             Self::Username => input::username(text),
         };
-        checked.map(Into::into)
+        checked.map(|text| join(&[text]))
     }
 }
 

@@ -109,7 +109,12 @@ pub(crate) fn locale(text: &str) -> Result<String, Rule> {
     let (Some(language), Some(country)) = (language, country) else { return Err(Rule::Locale) };
     let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
     if matches!(language.len(), 2 | 3) && is_word(language) && is_word(country) {
-        Ok(join(&[&language.to_ascii_lowercase(), "_", &country.to_ascii_uppercase()]))
+        let mut locale = join(&[language, "_", country]);
+        locale.make_ascii_uppercase();
+        if let Some(language) = locale.get_mut(..language.len()) {
+            language.make_ascii_lowercase();
+        }
+        Ok(locale)
     } else {
         Err(Rule::Locale)
     }

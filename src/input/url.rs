@@ -3,7 +3,7 @@
 use super::Rule;
 use super::newtype::newtype;
 use super::text::has_spaces;
-use crate::text::{cut, is_digits};
+use crate::text::{cut, is_digits, join};
 
 newtype! {
     /// Where the player lands after the reset: one of the project's Callback URLs.
@@ -34,7 +34,7 @@ newtype! {
 
 impl Default for BaseUrl {
     fn default() -> Self {
-        Self("https://login.xsolla.com/api".into())
+        Self(join(&["https://login.xsolla.com/api"]))
     }
 }
 
