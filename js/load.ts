@@ -1,7 +1,6 @@
 // Loads the WebAssembly when it is first needed, and replaces an instance that trapped.
 
 import createGlue from "glue";
-import wasm from "wasm";
 import { PasswordResetError } from "../src/browser/error.js";
 import { ABSENT, attempt, readOption } from "../src/browser/options.js";
 
@@ -108,15 +107,16 @@ async function start(): Promise<void> {
   };
 }
 
-/** The WebAssembly is in this file as text, one character for each byte. `encodeText` in scripts/lib/wasm-text.js encodes it. */
+/** Reverses `encodeText` of scripts/lib/wasm-text.js. */
 function decode(): Uint8Array<ArrayBuffer> {
-  if (wasm.text.length !== wasm.length) {
+  const text = WASM_TEXT;
+  if (text.length !== WASM_LENGTH) {
     throw new RangeError('the file was read in a wrong charset (is <meta charset="utf-8"> missing?) or truncated');
   }
-  const bytes = new Uint8Array(wasm.length);
-  for (let index = 0; index < wasm.length; index++) {
-    const code = wasm.text.charCodeAt(index);
-    const other = code ^ wasm.key;
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const other = code ^ WASM_KEY;
     bytes[index] = Math.max(code, other) < 96 ? other : code;
   }
   return bytes;

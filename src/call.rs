@@ -3,9 +3,10 @@
 use std::fmt;
 
 use crate::input::{
-    BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Rule, TimeoutMs, UserId, Username,
+    self, BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Rule, TimeoutMs, UserId, Username,
     VerifyCode,
 };
+use crate::text::join;
 
 /// Where the API is, and how long a call may take.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -116,17 +117,17 @@ impl Format {
     /// # Errors
     /// The rule that it breaks.
     pub fn parse(self, text: &str) -> Result<String, Rule> {
-        Ok(match self {
-            Self::BaseUrl => BaseUrl::parse(text)?.into(),
-            Self::Locale => Locale::parse(text)?.into(),
-            Self::LoginUrl => LoginUrl::parse(text)?.into(),
-            Self::NewPassword => NewPassword::parse(text)?.into(),
-            Self::ProjectId => ProjectId::parse(text)?.into(),
-            Self::ResetCode => ResetCode::parse(text)?.into(),
-            Self::UserId => UserId::parse(text)?.into(),
-            Self::Username => Username::parse(text)?.into(),
-            Self::VerifyCode => VerifyCode::parse(text)?.into(),
-        })
+        // Not by the types' own `parse`, whose results are of different types.
+        let checked = match self {
+            Self::Locale => return input::locale(text),
+            Self::BaseUrl => input::base_url(text),
+            Self::LoginUrl => input::login_url(text),
+            Self::NewPassword => input::new_password(text),
+            Self::ProjectId | Self::UserId => input::uuid(text),
+            Self::ResetCode | Self::VerifyCode => input::code(text),
+            Self::Username => input::username(text),
+        };
+        checked.map(|text| join(&[text]))
     }
 }
 

@@ -111,7 +111,7 @@ impl Error {
     pub fn message(&self) -> String {
         match self {
             Self::InvalidInput { issues } => {
-                let mut message = String::from("Nothing was sent");
+                let mut message = join(&["Nothing was sent"]);
                 let mut separator = ": ";
                 for issue in issues {
                     message.push_str(separator);
@@ -123,18 +123,17 @@ impl Error {
             Self::Rejected { code, reason, .. } => {
                 join(&["Xsolla Login refused the request: ", code, " (", reason.as_str(), ")"])
             }
-            Self::RateLimited { .. } => "Too many requests: wait before asking again".into(),
+            Self::RateLimited { .. } => join(&["Too many requests: wait before asking again"]),
             Self::UnexpectedResponse { status } => {
                 join(&["The answer is not one of Xsolla Login's: HTTP status ", &decimal(u32::from(*status))])
             }
-            Self::Network { offline: true, .. } => "No answer: this device is offline".into(),
+            Self::Network { offline: true, .. } => join(&["No answer: this device is offline"]),
             Self::Network { .. } => {
-                "No answer: the connection failed, or the origin of this page is missing from \
-                 Allowed origins (CORS) in Publisher Account"
-                    .into()
+                join(&["No answer: the connection failed, or the origin of this page is missing from \
+                 Allowed origins (CORS) in Publisher Account"])
             }
             Self::Timeout { timeout_ms } => join(&["No response within ", &decimal(*timeout_ms), " ms"]),
-            Self::Aborted { .. } => "Aborted by the caller".into(),
+            Self::Aborted { .. } => join(&["Aborted by the caller"]),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Strings without `format!`, whose machinery would be a fifth of the WebAssembly.
 
 /// Concatenates. Saves 143 bytes of brotli over `[…].concat()`.
+///
+/// For one text, too: `to_owned`, `vec!` and `to_vec` allocate in a way of their own, which would be 69 bytes more.
 pub fn join(parts: &[&str]) -> String {
     parts.iter().copied().collect()
 }
