@@ -174,7 +174,7 @@ function uuid(value) {
 }
 
 function name(value) {
-  const trimmed = text(value).trim();
+  const trimmed = text(value).replace(/^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g, "");
   check(hasLength(trimmed, 1, 255), "username_length");
   check(!/\p{Cc}/u.test(trimmed), "no_controls");
   return trimmed;

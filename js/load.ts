@@ -45,10 +45,10 @@ function limited(loading: Promise<void>, limit: any, signal: any): Promise<void>
     const listen = (method: "addEventListener" | "removeEventListener") =>
       attempt(() => EventTarget.prototype[method].call(signal, "abort", abort));
 
-    const timer = setTimeout(stop, timeoutMs);
+    const timer = attempt(() => setTimeout(stop, timeoutMs));
     listen("addEventListener");
     loading.then(resolve, reject).then(() => {
-      clearTimeout(timer);
+      attempt(() => clearTimeout(timer));
       listen("removeEventListener");
     });
   });

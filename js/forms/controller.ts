@@ -139,7 +139,7 @@ function shorten(text: string): string {
 
 /** Removes whitespace and invisible format characters at both ends, as the call does. */
 export function trimName(value: string): string {
-  return value.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, "");
+  return value.replace(/^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g, "");
 }
 
 /** Equal for spellings of one person. An email address names the same person in any case. */

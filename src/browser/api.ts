@@ -26,7 +26,7 @@ export interface CallOptions {
 export interface RequestPasswordResetOptions extends CallOptions {
   /**
    * Who lost a password: a username or an e-mail address. 1 to 255 characters (Unicode code points) without
-   * control characters; white space around it is trimmed.
+   * control characters; whitespace and invisible format characters around it are trimmed.
    */
   username: string;
   /**

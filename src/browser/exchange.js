@@ -30,9 +30,9 @@ export function exchange(url, query, fields, timeoutMs, signal, substitute) {
     const controller = new AbortController();
     /** @param {unknown[]} ending */
     const end = (ending) => {
-      clearTimeout(timer);
-      attempt(() => signal.removeEventListener("abort", abort));
       resolve(ending);
+      attempt(() => clearTimeout(timer));
+      attempt(() => signal.removeEventListener("abort", abort));
     };
     /** @param {unknown[]} ending */
     const cancel = (ending) => {
@@ -40,7 +40,7 @@ export function exchange(url, query, fields, timeoutMs, signal, substitute) {
       controller.abort();
     };
     const abort = () => cancel(aborted());
-    const timer = setTimeout(() => cancel([TIMED_OUT]), timeoutMs);
+    const timer = attempt(() => setTimeout(() => cancel([TIMED_OUT]), timeoutMs));
     try {
       if (signal) signal.addEventListener("abort", abort);
     } catch {

@@ -33,7 +33,7 @@ newtype! {
     /// No rule for e-mail addresses: the API takes usernames too, and documents no format.
     pub secret struct Username;
 
-    /// Reads a name, without the white space around it.
+    /// Parses a name, without the whitespace and the invisible format characters around it.
     ///
     /// # Errors
     /// [`Rule::UsernameLength`], [`Rule::NoControls`].
@@ -89,7 +89,7 @@ newtype! {
 }
 
 pub(crate) fn username(text: &str) -> Result<&str, Rule> {
-    let text = text.trim();
+    let text = text.trim_matches(is_invisible);
     if !has_length(text, 1, 255) {
         Err(Rule::UsernameLength)
     } else if text.chars().any(char::is_control) {
@@ -97,6 +97,14 @@ pub(crate) fn username(text: &str) -> Result<&str, Rule> {
     } else {
         Ok(text)
     }
+}
+
+/// Whether a character shows nothing: whitespace, or a format character such as a zero-width space or a direction mark, which
+/// come along when a name is copied. Not the tag characters, which end some emoji.
+fn is_invisible(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 pub(crate) fn new_password(text: &str) -> Result<&str, Rule> {
@@ -186,6 +194,11 @@ mod tests {
             ("a", "a"),
             ("  john@example.com\n", "john@example.com"),
             ("\u{a0}John\u{3000}", "John"),
+            ("\u{200b}John\u{feff}", "John"),
+            ("\u{202a}\u{2068} John\u{2069}\u{202c}\u{200e}", "John"),
+            ("Jo\u{200b}hn", "Jo\u{200b}hn"),
+            ("نورا\u{200c}علی", "نورا\u{200c}علی"), // joiners belong to the letters
+            ("🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"),                           // ends with a tag character
             ("John Smith", "John Smith"),
             ("not@an@e-mail", "not@an@e-mail"),
             ("نورا", "نورا"),
@@ -197,6 +210,8 @@ mod tests {
         for (text, rule) in [
             ("", Rule::UsernameLength),
             (" \t\n", Rule::UsernameLength),
+            ("\u{200b}", Rule::UsernameLength),
+            ("\u{ad}\u{2060}\u{61c}\u{180e}", Rule::UsernameLength),
             (&"a".repeat(256), Rule::UsernameLength),
             (&"👩‍🚀".repeat(86), Rule::UsernameLength),
             (&"👩".repeat(1_000_000), Rule::UsernameLength),
