@@ -126,7 +126,7 @@ function decode(): Uint8Array<ArrayBuffer> {
 function hint(cause: unknown): string {
   const text = String(cause);
   if (/Content Security|CSP|unsafe-eval|Refused to create|by embedder/i.test(text)) {
-    return `it is forbidden here: script-src needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 (${text})`;
+    return `it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 (${text})`;
   }
   return /^CompileError/.test(text) ? `this browser is too old for it (${text})` : text;
 }
