@@ -63,14 +63,14 @@ const forms = [
   { file: "index.global.js", bundling: { format: "iife", globalName: "XsollaPasswordReset" }, shortening: {}, ascii: true },
 ];
 
-/** terser knows more ways to write less than esbuild does. */
-const terserOptions = {
+/** terser knows more ways to write less than esbuild does. Made anew for each call, because terser changes it. */
+const terserOptions = () => ({
   ecma: 2018,
   // No function of ours or of the glue is called with `new`, so each can be an arrow. The second pass makes them that.
   compress: { unsafe_arrows: true, passes: 2 },
   // Of the glue's class.
   mangle: { properties: { regex: /^__(wbg_ptr|wrap|destroy_into_raw)$/ } },
-};
+});
 
 /** Bundles `js/index.ts` with the glue and the WebAssembly inside, in every form, into a folder. */
 export async function bundlePackage({ wasm, glue }, folder) {
@@ -88,7 +88,7 @@ export async function bundlePackage({ wasm, glue }, folder) {
       minify: true,
       write: false,
     });
-    const { code } = await minify(outputFiles[0].text, { ...terserOptions, ...shortening });
+    const { code } = await minify(outputFiles[0].text, { ...terserOptions(), ...shortening });
     return code;
   };
   const scripts = await Promise.all(forms.map(shortenBundle));
