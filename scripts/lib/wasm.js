@@ -18,13 +18,14 @@ const calls = ["requestPasswordReset", "confirmPasswordReset"];
  * Beyond stable Rust, for releases: compiles the standard library, too, for size and for the first WebAssembly, and ends
  * the program on a panic without a message. The compiler stays the same; the variable enables its unstable options.
  *
- * Bulk memory is not in the first WebAssembly, but binaryen's replacement is smaller than the functions of LLVM.
+ * Bulk memory and saturating conversion are not in the first WebAssembly, but binaryen's replacements are smaller than
+ * the code that LLVM emits without them.
  */
 const beyondStable = {
   args: ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--target-dir", "target/release-build"],
   flags: [
     ...["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"],
-    ...["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory"],
+    ...["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory,+nontrapping-fptoint"],
   ],
   env: { RUSTC_BOOTSTRAP: "1" },
 };
