@@ -4,13 +4,15 @@ import createGlue from "glue";
 import { PasswordResetError } from "../src/browser/error.js";
 import { ABSENT, attempt, readOption } from "../src/browser/options.js";
 
-type Calls = ReturnType<typeof createGlue>["calls"];
+/** The exports of the crate. */
+type Name = keyof ReturnType<typeof createGlue>["calls"];
 
 /** As in `src/input/timeout.rs`. */
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 let loading: Promise<void> | undefined;
-let instance: Calls | undefined;
+/** Calls an export of the current instance. */
+let instance: ((name: Name, options: unknown, early: object, waitedMs: number) => Promise<void>) | undefined;
 
 /** Loads the WebAssembly, unless it is loaded. If that fails, the next call tries again. */
 export function load(): Promise<void> {
@@ -21,7 +23,7 @@ export function load(): Promise<void> {
 }
 
 /** Calls an export of the crate. The time limit and the signal cover the loading, too. */
-export async function call(name: keyof Calls, options: unknown): Promise<void> {
+export async function call(name: Name, options: unknown): Promise<void> {
   const start = now();
   /** Without a prototype, to which the page may have added properties. */
   const early: { [name: string]: [number, any] } = { __proto__: null } as {};
@@ -30,7 +32,7 @@ export async function call(name: keyof Calls, options: unknown): Promise<void> {
   if (typeof fetch === "undefined" && read("fetch")[0] === ABSENT) throw notLoaded("fetch is not defined");
   // Repeated when another call has broken the instance in the meantime.
   while (!instance) await limited(load(), read("timeoutMs")[1], read("signal")[1]);
-  return instance[name](options, early, now() - start);
+  return instance(name, options, early, now() - start);
 }
 
 /** Waits for the loading until the time limit or the signal ends it. Ignores an invalid limit or signal, which Rust reports. */
@@ -91,27 +93,21 @@ async function start(): Promise<void> {
   }
   glue.start(exports);
 
-  const rejecting =
-    (run: Calls[keyof Calls]): Calls[keyof Calls] =>
-    (options, early, waitedMs) =>
-      new Promise((resolve, reject) => {
-        pending.add(reject);
-        // Has no effect on a call that a trap has rejected.
-        run(options, early, waitedMs)
-          .finally(() => pending.delete(reject))
-          .then(resolve, reject);
-      });
-  instance = {
-    requestPasswordReset: rejecting(glue.calls.requestPasswordReset),
-    confirmPasswordReset: rejecting(glue.calls.confirmPasswordReset),
-  };
+  instance = (name, options, early, waitedMs) =>
+    new Promise((resolve, reject) => {
+      pending.add(reject);
+      // Has no effect on a call that a trap has rejected.
+      glue.calls[name](options, early, waitedMs)
+        .finally(() => pending.delete(reject))
+        .then(resolve, reject);
+    });
 }
 
 /** Reverses `encodeText` of scripts/lib/wasm-text.js. */
 function decode(): Uint8Array<ArrayBuffer> {
   const text = WASM_TEXT;
   if (text.length !== WASM_LENGTH) {
-    throw new RangeError('the file was read in a wrong charset (is <meta charset="utf-8"> missing?) or truncated');
+    throw new RangeError('wrong charset (is <meta charset="utf-8"> missing?) or truncated file');
   }
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) {

@@ -121,17 +121,17 @@ impl Error {
                 message
             }
             Self::Rejected { code, reason, .. } => {
-                join(&["Xsolla Login refused the request: ", code, " (", reason.as_str(), ")"])
+                join(&["Xsolla Login rejected the request: ", code, " (", reason.as_str(), ")"])
             }
-            Self::RateLimited { .. } => join(&["Too many requests: wait before asking again"]),
+            Self::RateLimited { .. } => join(&["Too many requests"]),
             Self::UnexpectedResponse { status } => {
-                join(&["The answer is not one of Xsolla Login's: HTTP status ", &decimal(u32::from(*status))])
+                join(&["Unexpected response: HTTP status ", &decimal(u32::from(*status))])
             }
-            Self::Network { offline: true, .. } => join(&["No answer: this device is offline"]),
-            Self::Network { .. } => {
-                join(&["No answer: the connection failed, or the origin of this page is missing from \
-                 Allowed origins (CORS) in Publisher Account"])
-            }
+            Self::Network { offline: true, .. } => join(&["No response: this device is offline"]),
+            Self::Network { .. } => join(&[
+                "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the \
+                    origin of this page",
+            ]),
             Self::Timeout { timeout_ms } => join(&["No response within ", &decimal(*timeout_ms), " ms"]),
             Self::Aborted { .. } => join(&["Aborted by the caller"]),
         }

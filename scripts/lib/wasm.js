@@ -132,7 +132,12 @@ async function bundleGlue(folder, { imports, exports }) {
       {
         name: "shared",
         setup({ onLoad }) {
-          onLoad({ filter: /_bg\.js$/ }, async ({ path }) => ({ contents: (await readFile(path, "utf8")).replace(unused, "") }));
+          onLoad({ filter: /_bg\.js$/ }, async ({ path }) => {
+            const contents = (await readFile(path, "utf8")).replace(unused, "");
+            // A new version of wasm-bindgen may write it differently.
+            if (/Finalization|dispose|_free/.test(contents)) throw new Error("The glue calls exports that `optimize` removes");
+            return { contents };
+          });
           onLoad({ filter: /[/\\]snippets[/\\]/ }, async ({ path }) => {
             const names = Object.keys(await import(pathToFileURL(path)));
             return { contents: names.map((name) => `export const ${name} = shared_${name};`).join("") };
