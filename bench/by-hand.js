@@ -17,7 +17,7 @@ export function isPasswordResetError(error) {
   return error instanceof PasswordResetError || (error?.name === NAME && typeof error.kind === "string");
 }
 
-/** Asks Xsolla Login to e-mail the player a link to the form for a new password. */
+/** Asks Xsolla Login to email the player a link to the form for a new password. */
 export async function requestPasswordReset(options) {
   const { required, optional, finish } = reader(options);
   const projectId = required("projectId", uuid);
@@ -28,7 +28,7 @@ export async function requestPasswordReset(options) {
   return send("/password/reset/request", { projectId, login_url, locale }, { username }, limits);
 }
 
-/** Sets a new password with the reset code that the link in the e-mail carries. */
+/** Sets a new password with the reset code that the link in the email carries. */
 export async function confirmPasswordReset(options) {
   const { required, optional, finish } = reader(options);
   const projectId = required("projectId", uuid);

@@ -26,7 +26,7 @@ pub struct PasswordResetRequest {
     pub username: Username,
     /// Where the player lands after the reset. Required by the API when the project has several Callback URLs.
     pub login_url: Option<LoginUrl>,
-    /// The language of the e-mail; Xsolla's default is English.
+    /// The language of the email; Xsolla's default is English.
     pub locale: Option<Locale>,
     /// Where the API is, and the time limit.
     pub server: Server,
@@ -39,9 +39,9 @@ pub struct PasswordResetConfirmation {
     pub project_id: ProjectId,
     /// The password to set.
     pub new_password: NewPassword,
-    /// The code from the link in the e-mail.
+    /// The code from the link in the email.
     pub reset_code: ResetCode,
-    /// The user from the link in the e-mail. Optional in the API's schema, "required" in its prose.
+    /// The user from the link in the email. Optional in the API's schema, "required" in its prose.
     pub user_id: Option<UserId>,
     /// For projects with custom storage that ask for it.
     pub verify_code: Option<VerifyCode>,

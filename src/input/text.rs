@@ -16,7 +16,7 @@ newtype! {
 }
 
 newtype! {
-    /// A user's ID, from the link in the e-mail: a UUID like [`ProjectId`].
+    /// A user's ID, from the link in the email: a UUID like [`ProjectId`].
     pub struct UserId;
 
     /// Reads an ID; its case is kept.
@@ -27,10 +27,10 @@ newtype! {
 }
 
 newtype! {
-    /// Who lost a password: a username or an e-mail address.
+    /// Who lost a password: a username or an email address.
     ///
     /// 1 to 255 Unicode code points (an emoji made of several counts as several) without control characters.
-    /// No rule for e-mail addresses: the API takes usernames too, and documents no format.
+    /// No rule for email addresses: the API takes usernames too, and documents no format.
     pub secret struct Username;
 
     /// Parses a name, without the whitespace and the invisible format characters around it.
@@ -54,7 +54,7 @@ newtype! {
 }
 
 newtype! {
-    /// The reset code from the link in the e-mail.
+    /// The reset code from the link in the email.
     pub secret struct ResetCode;
 
     /// Reads a code.
@@ -76,7 +76,7 @@ newtype! {
 }
 
 newtype! {
-    /// The language of the e-mail, as the API spells it: `pt_BR`.
+    /// The language of the email, as the API spells it: `pt_BR`.
     ///
     /// Only the shape is checked: Xsolla's own list holds `en_XX` and `fil_PH`.
     pub struct Locale;

@@ -63,7 +63,7 @@ test("the page asks through the bridge, and has no other way out", async () => {
         await page.getByRole("button", { name: "Send link" }).click();
       };
       await ask(" ");
-      await expect(page.locator("output")).toHaveText("Please check your e-mail or username.");
+      await expect(page.locator("output")).toHaveText("Please check your email or username.");
       for (let count = 0; count < 3; count++) {
         sent = undefined;
         await ask("amir");

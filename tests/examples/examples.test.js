@@ -1,4 +1,4 @@
-// Every example does what its README says, and its page asks for an e-mail.
+// Every example does what its README says, and its page asks for an email.
 
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
@@ -66,7 +66,7 @@ test("html: from the lost password to the new one", async () => {
   }
 });
 
-test("react-vite: an e-mail, its wait, and another player's refusal", async () => {
+test("react-vite: an email, its wait, and another player's refusal", async () => {
   const app = await copyOf("react-vite");
   for (const command of await commandsOf("react-vite")) await exec(command, { cwd: app, env: npm });
   await used(join(app, "dist"), async (page) => {
@@ -79,13 +79,13 @@ test("react-vite: an e-mail, its wait, and another player's refusal", async () =
   });
 });
 
-test("yew: an e-mail, a rule, and too much haste", async () => {
+test("yew: an email, a rule, and too much haste", async () => {
   const app = join(root, "examples/yew");
   const options = { cwd: app, env: pathWith(await wasmBindgen()), limitMs: 1_200_000 };
   for (const command of await commandsOf("yew")) await exec(command, options);
   await used(app, async (page) => {
     await ask(page, " ");
-    await expect(page.locator("output")).toHaveText("Your e-mail or username must have 1 to 255 characters.");
+    await expect(page.locator("output")).toHaveText("Your email or username must have 1 to 255 characters.");
     for (let count = 1; count <= 3; count++) {
       const answered = page.waitForResponse(/password\/reset\/request/);
       await ask(page, "yuki");
