@@ -373,4 +373,71 @@ mod tests {
             json!({ "new_password": " secret ", "reset_code": "abc", "user_id": ID, "verify_code": "42" })
         );
     }
+
+    #[test]
+    fn each_format_applies_its_own_rule_and_returns_the_value_to_send() {
+        for (format, valid, sent, invalid, rule) in [
+            (
+                Format::BaseUrl,
+                "https://example.com/api/",
+                "https://example.com/api",
+                "http://example.com",
+                Rule::Https,
+            ),
+            (Format::Locale, "pt-br", "pt_BR", "pt", Rule::Locale),
+            (Format::LoginUrl, "mygame://login", "mygame://login", "data:x", Rule::Scheme),
+            (Format::NewPassword, " secret ", " secret ", "short", Rule::PasswordLength),
+            (Format::ProjectId, ID, ID, "mine", Rule::Uuid),
+            (Format::ResetCode, "a+b/c=", "a+b/c=", "a b", Rule::NoSpaces),
+            (Format::UserId, ID, ID, "John", Rule::Uuid),
+            (Format::Username, " John ", "John", "Jo\0hn", Rule::NoControls),
+            (Format::VerifyCode, "42", "42", "", Rule::NotEmpty),
+        ] {
+            assert_eq!(format.parse(valid).as_deref(), Ok(sent), "{format:?}");
+            assert_eq!(format.parse(invalid), Err(rule), "{format:?}");
+        }
+    }
+
+    #[test]
+    fn both_calls_use_the_base_url_and_the_time_limit_that_are_set() {
+        let call_both = |server: &Server| {
+            [
+                Call::from(PasswordResetRequest {
+                    project_id: ProjectId::parse(ID).unwrap(),
+                    username: Username::parse("John").unwrap(),
+                    login_url: None,
+                    locale: None,
+                    server: server.clone(),
+                }),
+                Call::from(PasswordResetConfirmation {
+                    project_id: ProjectId::parse(ID).unwrap(),
+                    new_password: NewPassword::parse("secret").unwrap(),
+                    reset_code: ResetCode::parse("abc").unwrap(),
+                    user_id: None,
+                    verify_code: None,
+                    server: server.clone(),
+                }),
+            ]
+        };
+        let other = Server {
+            base_url: BaseUrl::parse("https://example.com/api").unwrap(),
+            timeout: TimeoutMs::parse(7.0).unwrap(),
+        };
+        for (server, base_url, timeout_ms) in [
+            (Server::default(), "https://login.xsolla.com/api", 10_000),
+            (other, "https://example.com/api", 7),
+        ] {
+            for call in call_both(&server) {
+                assert_eq!((call.base_url.as_str(), call.timeout.get()), (base_url, timeout_ms));
+            }
+        }
+    }
+
+    #[test]
+    fn debug_hides_the_body() {
+        let mut call = Call::new(&CONFIRM);
+        call.put(&Place::Body("new_password"), "secret".into());
+        assert_eq!(format!("{:?}", call.body), "Body(hidden)");
+        assert!(!format!("{call:?}").contains("secret"));
+    }
 }

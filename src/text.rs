@@ -39,7 +39,7 @@ mod tests {
 
     #[test]
     fn a_number_is_written_in_decimal_digits() {
-        for number in [0, 7, 10, 204, 65_535, u32::MAX] {
+        for number in [0, 7, 9, 10, 11, 19, 99, 100, 101, 204, 65_535, u32::MAX] {
             assert_eq!(decimal(number), number.to_string());
         }
     }
