@@ -175,7 +175,7 @@ mod tests {
                     reason: Reason::ProjectNotFound,
                 },
                 "rejected",
-                "Xsolla Login refused the request: 003-019 (project_not_found)",
+                "Xsolla Login rejected the request: 003-019 (project_not_found)",
             ),
             (
                 Error::RateLimited {
@@ -187,28 +187,28 @@ mod tests {
                     retry_after_ms: Some(7000),
                 },
                 "rate_limited",
-                "Too many requests: wait before asking again",
+                "Too many requests",
             ),
             (
                 Error::UnexpectedResponse { status: 0 },
                 "unexpected_response",
-                "The answer is not one of Xsolla Login's: HTTP status 0",
+                "Unexpected response: HTTP status 0",
             ),
             (
                 Error::UnexpectedResponse { status: 502 },
                 "unexpected_response",
-                "The answer is not one of Xsolla Login's: HTTP status 502",
+                "Unexpected response: HTTP status 502",
             ),
             (
                 Error::Network { offline: true, cause: cause.clone() },
                 "network",
-                "No answer: this device is offline",
+                "No response: this device is offline",
             ),
             (
                 Error::Network { offline: false, cause: cause.clone() },
                 "network",
-                "No answer: the connection failed, or the origin of this page is missing from \
-                 Allowed origins (CORS) in Publisher Account",
+                "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the \
+                 origin of this page",
             ),
             (Error::Timeout { timeout_ms: 2_147_483_647 }, "timeout", "No response within 2147483647 ms"),
             (Error::Aborted { cause }, "aborted", "Aborted by the caller"),
