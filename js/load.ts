@@ -113,7 +113,7 @@ function decode(): Uint8Array<ArrayBuffer> {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     const other = code ^ WASM_KEY;
-    bytes[index] = Math.max(code, other) < 96 ? other : code;
+    bytes[index] = code < 96 && other < 96 ? other : code;
   }
   return bytes;
 }
