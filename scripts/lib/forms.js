@@ -18,8 +18,16 @@ function partOf(path, extension) {
   if (path === "../messages/index.js") return `./messages.${extension}`;
 }
 
+const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "js/messages/index.ts") };
+
 /** @param {import("esbuild").BuildOptions} options shared with the rest of the package */
 export async function bundleForms(options) {
+  await bundleFormScripts(options);
+  await bundleTypes();
+}
+
+/** Everything but the types. */
+export async function bundleFormScripts(options) {
   const { build } = await import("esbuild");
   const common = { bundle: true, minify: true, legalComments: "none", charset: "utf8", ...options };
   const parts = (extension) => ({
@@ -32,7 +40,6 @@ export async function bundleForms(options) {
       });
     },
   });
-  const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "js/messages/index.ts") };
   const outdir = join(root, "dist");
   await Promise.all([
     ...[["esm", "js"], ["cjs", "cjs"]].map(([format, extension]) => {
@@ -46,7 +53,6 @@ export async function bundleForms(options) {
       format: "esm",
     }),
   ]);
-  await bundleTypes(entries);
 }
 
 /** esbuild does not minify CSS that is embedded in a string. Its own lowering follows the package's engines. */
@@ -64,7 +70,7 @@ const minifyCss = {
   },
 };
 
-async function bundleTypes(entries) {
+async function bundleTypes() {
   const { rollup } = await import("rollup");
   const { default: dts } = await import("rollup-plugin-dts");
   for (const [name, input] of Object.entries(entries)) {

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdir, readFile, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root, run, say } from "./run.js";
 import { rustFlags, rustSources, wasmBindgen, wasmTarget } from "./tools.js";
@@ -122,7 +122,7 @@ async function bundleGlue(folder, { imports, exports }) {
     bundle: true,
     minifySyntax: true,
     format: "esm",
-    banner: { js: `${await snippetImports()}\nexport default function createGlue() {\nlet made;` },
+    banner: { js: `${await snippetImports(folder)}\nexport default function createGlue() {\nlet made;` },
     footer: { js: "return made;\n}" },
     ...(exports.length > 0 && {
       mangleProps: new RegExp(`^(${exports.map(([name]) => name).join("|")})$`),
@@ -148,13 +148,17 @@ async function bundleGlue(folder, { imports, exports }) {
   });
 }
 
-/** Imports everything that the crate's JavaScript exports, as `shared_<name>`. */
-async function snippetImports() {
+/**
+ * Imports everything that the crate's JavaScript exports, as `shared_<name>`. The paths are relative, so that a copy of
+ * the project uses its own files.
+ */
+async function snippetImports(folder) {
   const files = (await readdir(join(root, "src/browser"))).filter((file) => file.endsWith(".js"));
   const imports = files.map(async (file) => {
     const path = join(root, "src/browser", file);
     const names = Object.keys(await import(pathToFileURL(path)));
-    return `import { ${names.map((name) => `${name} as shared_${name}`)} } from ${JSON.stringify(path)};`;
+    const from = relative(join(root, folder), path).split(sep).join("/");
+    return `import { ${names.map((name) => `${name} as shared_${name}`)} } from ${JSON.stringify(from)};`;
   });
   return (await Promise.all(imports)).join("\n");
 }
