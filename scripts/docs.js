@@ -1,6 +1,6 @@
 // Builds the reference from the types and the doc comments, and follows every link in it and in the Markdown.
 //
-//   npm run docs            also writes docs/reference.md, the README's figures and the oldest supported engines
+//   npm run docs            also writes docs/reference.md, docs/forms.md, the README's figures and the oldest supported engines
 //   npm run docs -- --check says so when they are not what it would write
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -19,8 +19,9 @@ await wasmTarget();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-say("docs/reference.md from the types, the README's figures from bench/RESULTS.md, the oldest engines from scripts/lib/engines.js");
+say("docs/reference.md and docs/forms.md from the types and doc comments, the README's figures from bench/RESULTS.md, the oldest engines from scripts/lib/engines.js");
 const { reference } = await import("./lib/reference.js");
+const { formsReference } = await import("./lib/forms-reference.js");
 const read = (path) => readFile(join(root, path), "utf8");
 const isCheck = process.argv.includes("--check");
 const withFloor = (text) => text.replace(/(<!-- floor -->)[^<]*/g, `$1${floorText}`);
@@ -28,6 +29,7 @@ const packageJson = JSON.parse(await read("package.json"));
 packageJson.browserslist = Object.entries(floor).map(([name, version]) => `${name} >= ${version}`);
 for (const [path, text] of [
   ["docs/reference.md", reference()],
+  ["docs/forms.md", formsReference()],
   ["README.md", withFloor(withFigures(await read("README.md"), await read("bench/RESULTS.md")))],
   ["docs/guides/launchers.md", withFloor(await read("docs/guides/launchers.md"))],
   ["package.json", `${JSON.stringify(packageJson, null, 2)}\n`],

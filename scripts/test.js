@@ -32,6 +32,7 @@ const parts = {
   node: ["loading, the calls, old engines, the contract, the messages and the README, in Node", testInNode],
   package: ["the package, packed and installed, loads everywhere", testPackage],
   examples: ["the examples, as their READMEs say, in Chromium", testExamples],
+  frameworks: ["the forms' types and examples in React, Preact, Solid, Vue, Svelte and Angular", testFrameworks],
   docs: ["the reference, every link, every snippet", testDocs],
   raw: ["the module that wasm-pack builds", testRawModule],
   chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
@@ -107,6 +108,13 @@ async function testExamples() {
   await buildIfChanged();
   if (!existsSync(join(root, "examples/yew/target"))) say("One of the examples compiles Yew: one to five minutes, once");
   await run("node", ["--test", "tests/examples/"]);
+}
+
+/** `tests/frameworks`, which installs each framework and its checker. */
+async function testFrameworks() {
+  await chromium();
+  await buildIfChanged();
+  await run("node", ["--test", "tests/frameworks/"]);
 }
 
 /** `examples/tauri`, compiled; `tests/tauri` drives it. */

@@ -2,6 +2,7 @@
 // once, and each language is a file of its own, loaded when it is wanted.
 
 import { readdirSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { root } from "./run.js";
 
@@ -24,6 +25,7 @@ const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "
 export async function bundleForms(options) {
   await bundleFormScripts(options);
   await bundleTypes();
+  await describeForms(join(root, "dist"));
 }
 
 /** Everything but the types. */
@@ -55,6 +57,15 @@ export async function bundleFormScripts(options) {
   ]);
 }
 
+/** Writes the Custom Elements Manifest, and the types for frameworks that are made from it. */
+export async function describeForms(outdir) {
+  const { manifest } = await import("./manifest.js");
+  const { writeFrameworkTypes } = await import("./frameworks.js");
+  const forms = manifest();
+  await writeFile(join(outdir, "custom-elements.json"), `${JSON.stringify(forms, null, 2)}\n`);
+  await writeFrameworkTypes(forms, outdir);
+}
+
 /** esbuild does not minify CSS that is embedded in a string. Its own lowering follows the package's engines. */
 const minifyCss = {
   name: "minify-css",
@@ -70,9 +81,22 @@ const minifyCss = {
   },
 };
 
+/** Removes private and protected members, with which two declarations of one class would never be compatible. */
+const publicMembers = (ts) => ({
+  name: "public-members",
+  renderChunk(code) {
+    const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+    const { statements } = ts.createSourceFile("types.d.ts", code, ts.ScriptTarget.Latest, true);
+    const members = statements.filter(ts.isClassDeclaration).flatMap((declaration) => [...declaration.members]);
+    const cuts = members.filter((member) => ts.getCombinedModifierFlags(member) & hidden);
+    return cuts.reduceRight((text, { pos, end }) => text.slice(0, pos) + text.slice(end), code);
+  },
+});
+
 async function bundleTypes() {
   const { rollup } = await import("rollup");
   const { default: dts } = await import("rollup-plugin-dts");
+  const { default: ts } = await import("typescript");
   for (const [name, input] of Object.entries(entries)) {
     for (const [types, extension] of [["d.ts", "js"], ["d.cts", "cjs"]]) {
       const isPart = (path) => Boolean(partOf(path, extension)) && !path.includes("/locales/");
@@ -85,7 +109,7 @@ async function bundleTypes() {
         name: "tags-once",
         renderChunk: (code) => (types === "d.cts" ? code.replace(/ *interface HTMLElementTagNameMap \{[^}]*\}\n/, "") : null),
       };
-      const bundle = await rollup({ input, plugins: [elsewhere, dts(), tagsOnce] });
+      const bundle = await rollup({ input, plugins: [elsewhere, dts(), tagsOnce, publicMembers(ts)] });
       await bundle.write({ file: join(root, `dist/${name}.${types}`) });
     }
   }

@@ -17,10 +17,10 @@ function docOf(node) {
   return { text: oneLine(ts.getTextOfJSDocComment(doc?.comment)), default: oneLine(ts.getTextOfJSDocComment(fallback?.comment)) };
 }
 
-const code = (text) => `\`${text.replace(/\s+/g, " ")}\``;
+export const code = (text) => `\`${text.replace(/\s+/g, " ")}\``;
 const cell = (text) => text.replaceAll("|", "\\|");
 
-function table(head, rows) {
+export function table(head, rows) {
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
 }
 

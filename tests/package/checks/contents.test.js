@@ -20,6 +20,7 @@ test("there is what is needed, and nothing else", () => {
     /^dist\/index\.global\.js$/,
     /^dist\/messages\/[\w-]+\.js$/,
     /^dist\/licenses\.txt$/,
+    /^dist\/custom-elements\.json$/,
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-MIT|LICENSE-APACHE)$/,
   ];
   assert.deepEqual(files.filter((file) => !expected.some((pattern) => pattern.test(file))), []);
@@ -31,6 +32,19 @@ test("there is what is needed, and nothing else", () => {
 test("it brings no other package along, and runs nothing when it is installed", () => {
   assert.equal(manifest.dependencies ?? manifest.peerDependencies ?? manifest.optionalDependencies, undefined);
   assert.deepEqual(Object.keys(manifest.scripts).filter((name) => /install|prepare|publish/.test(name)), []);
+});
+
+test("the Custom Elements Manifest is where package.json says, and names what the forms export", async () => {
+  const { schemaVersion, modules } = JSON.parse(await read(manifest.customElements));
+  assert.equal(schemaVersion, "1.0.0");
+  assert.equal(manifest.exports[manifest.customElements], manifest.customElements, "tools import it by its path");
+  for (const { path, exports } of modules) {
+    const exported = await import(pathToFileURL(join(packed, path)));
+    for (const { kind, name, declaration } of exports) {
+      if (kind === "js") assert.equal(typeof exported[name], "function", name);
+      else assert.equal(exported[declaration.name].tag, name);
+    }
+  }
 });
 
 for (const [what, pattern] of [

@@ -8,6 +8,7 @@ import { test } from "node:test";
 import { filesInGit } from "../../../scripts/lib/links.js";
 import { root } from "../../../scripts/lib/run.js";
 import { pages } from "../../examples/pages.js";
+import { examples } from "../../frameworks/examples.js";
 import { runs } from "../../readme/runs.js";
 import { readSnippets } from "../lib/guides.js";
 import { trials } from "../trials.js";
@@ -16,8 +17,9 @@ const inTrials = trials.flatMap(({ snippets = [], policy, policySnippet = "polic
   ...snippets,
   ...(policy ? [policySnippet] : []),
 ]);
-/** What is run: here, in tests/readme, and in tests/examples. */
-const run = new Set([...inTrials, ...Object.keys(runs), ...Object.keys(pages)]);
+const inFrameworks = Object.values(examples).flatMap(({ snippets }) => Object.values(snippets));
+/** What is run: here, in tests/readme, in tests/examples, and in tests/frameworks. */
+const run = new Set([...inTrials, ...Object.keys(runs), ...Object.keys(pages), ...inFrameworks]);
 
 /** The fences of a text: what stands behind the backticks, and what is inside. */
 const fencesOf = (text) => [...text.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => ({ info, code }));

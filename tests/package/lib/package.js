@@ -70,10 +70,10 @@ async function importsOfAllEntries(app) {
   ].join("\n");
 }
 
-/** What the package exports: `.`, `./forms`, … */
+/** The modules that the package exports: `.`, `./forms`, … Those for frameworks have types only. */
 export async function entries(app) {
   const { exports } = await readJson(join(installed(app), "package.json"));
-  return Object.keys(exports).filter((entry) => entry !== "./package.json" && !entry.includes("*"));
+  return Object.keys(exports).filter((entry) => exports[entry].import?.default && !entry.includes("*"));
 }
 
 /** Where an app has a package installed. */

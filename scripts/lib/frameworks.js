@@ -1,0 +1,56 @@
+// Writes the types for frameworks: those of js/frameworks/, and the attributes, properties and events on which they are
+// based, from the doc comments of the elements.
+
+import { readdirSync } from "node:fs";
+import { copyFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { elementsOf } from "./manifest.js";
+import { root } from "./run.js";
+
+const folder = join(root, "js/frameworks");
+
+/** The entries of the package that have types only: `react`, `vue`, … */
+export const frameworks = readdirSync(folder).filter((file) => file.endsWith(".d.ts")).map((file) => basename(file, ".d.ts"));
+
+const comment = (text) => `/** ${text.replace(/\s+/g, " ").trim()} */`;
+
+function interfaceOf(name, description, entries) {
+  const members = entries.flatMap(({ key, type, description }) => [`  ${comment(description)}`, `  ${key}${type};`]);
+  return [comment(description), `export interface ${name} {`, ...members, "}"].join("\n");
+}
+
+/** The types of all elements, from the manifest. */
+export function elementTypes(manifest) {
+  const elements = elementsOf(manifest);
+  const optional = (type) => `?: ${type} | null | undefined`;
+  const parts = elements.flatMap(({ name, tagName, attributes, members, events }) => [
+    // Frameworks declare those of all elements, such as `lang`.
+    interfaceOf(`${name}Attributes`, `Attributes of \`<${tagName}>\`.`,
+      attributes.filter(({ fieldName }) => fieldName).map((attribute) => ({ ...attribute, key: JSON.stringify(attribute.name), type: optional(attribute.type.text) })),
+    ),
+    interfaceOf(`${name}Properties`, `Properties of \`<${tagName}>\`.`,
+      members.filter(({ kind }) => kind === "field").map((field) => ({ ...field, key: field.name, type: optional(field.type.text) })),
+    ),
+    interfaceOf(`${name}Events`, `Events of \`<${tagName}>\`.`,
+      events.map((event) => ({ ...event, key: JSON.stringify(event.name), type: `: ${event.type.text}` })),
+    ),
+  ]);
+  const rows = elements.map(({ name, tagName }) => `  "${tagName}": { element: ${name}; attributes: ${name}Attributes; properties: ${name}Properties; events: ${name}Events };`);
+  return [
+    "// Made from the doc comments of the elements.",
+    `import type { ${elements.map(({ name }) => name).sort().join(", ")}, Texts } from "./forms.js";\nimport type { PasswordResetError } from "./index.js";`,
+    ...parts,
+    ["/** The elements by tag. */", "export interface Forms {", ...rows, "}"].join("\n"),
+    "",
+  ].join("\n\n").replace(/\n+$/, "\n");
+}
+
+/** Writes the types into a folder. */
+export async function writeFrameworkTypes(manifest, outdir) {
+  await writeFile(join(outdir, "elements.d.ts"), elementTypes(manifest));
+  for (const name of frameworks) {
+    await copyFile(join(folder, `${name}.d.ts`), join(outdir, `${name}.d.ts`));
+    // One declaration for both module systems: two would clash in a program that has both.
+    await writeFile(join(outdir, `${name}.d.cts`), `/// <reference path="./${name}.d.ts" />\nexport {};\n`);
+  }
+}

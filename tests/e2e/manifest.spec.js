@@ -1,0 +1,96 @@
+// The Custom Elements Manifest lists exactly what the elements in a browser have.
+
+import { readFileSync } from "node:fs";
+import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { expect, formOn, test } from "./support.js";
+
+const { modules } = JSON.parse(readFileSync(new URL("../../dist/custom-elements.json", import.meta.url), "utf8"));
+const elements = modules.flatMap(({ declarations }) => declarations);
+
+const namesOf = (entries) => entries.map(({ name }) => name).sort();
+
+/** Read once, when the element is connected, like the attribute of all elements. */
+const notObserved = ["nonce"];
+/** For screen readers only: invisible, whatever its style. */
+const notStyleable = ["announcer"];
+
+test("it lists both elements, and describes every entry", () => {
+  expect(elements.map(({ tagName }) => tagName).sort()).toEqual(["new-password-form", "password-reset-form"]);
+  for (const { attributes, members, events, slots, cssParts, cssProperties, ...element } of elements) {
+    for (const entry of [element, ...attributes, ...members, ...events, ...slots, ...cssParts, ...cssProperties]) {
+      expect(entry.description, `${element.name}, ${entry.name}`).toMatch(/^\S.*[.]$/s);
+    }
+  }
+});
+
+for (const [tag, body] of [["password-reset-form", requestForm], ["new-password-form", passwordForm]]) {
+  const element = elements.find(({ tagName }) => tagName === tag);
+
+  test(`${tag}: the attributes, properties, slots and custom properties are those of the element`, async ({ page }) => {
+    await openFixture(page, { body });
+    await expect(formOn(page).field).toBeVisible();
+    const real = await page.locator(tag).evaluate((form) => {
+      const properties = [];
+      for (let owner = Object.getPrototypeOf(form); owner !== HTMLElement.prototype; owner = Object.getPrototypeOf(owner)) {
+        for (const [name, { set }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) if (set) properties.push(name);
+      }
+      const css = form.shadowRoot.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join();
+      return {
+        attributes: [...form.constructor.observedAttributes].sort(),
+        properties: properties.sort(),
+        slots: [...form.shadowRoot.querySelectorAll("slot[name]")].map(({ name }) => name).sort(),
+        cssProperties: [...new Set(css.match(/--reset-[\w-]+/g))].sort(),
+      };
+    });
+    expect({
+      attributes: namesOf(element.attributes).filter((name) => !notObserved.includes(name)),
+      properties: namesOf(element.members.filter(({ kind }) => kind === "field")),
+      slots: namesOf(element.slots),
+      cssProperties: namesOf(element.cssProperties),
+    }).toEqual(real);
+  });
+
+  test(`${tag}: the parts are those that are ever shown, and the events those that are dispatched`, async ({ page }) => {
+    await page.clock.install();
+    await openFixture(page, { body });
+    await expect(formOn(page).field).toBeVisible();
+    await page.evaluate(([tag]) => {
+      const form = document.querySelector(tag);
+      window.seen = { parts: new Set(), events: new Set() };
+      const look = () => form.shadowRoot.querySelectorAll("[part]").forEach((part) => part.closest("[hidden]") ?? seen.parts.add(part.getAttribute("part")));
+      new MutationObserver(look).observe(form.shadowRoot, { attributes: true, subtree: true });
+      look();
+      const { dispatchEvent } = EventTarget.prototype;
+      form.dispatchEvent = (event) => {
+        seen.events.add(event.type);
+        return dispatchEvent.call(form, event);
+      };
+    }, [tag]);
+
+    await respondWith(page, { status: 500 });
+    await formOn(page).ask("correct horse");
+    await page.clock.runFor(1000);
+    await expect(formOn(page).alert).not.toBeEmpty();
+
+    let respond;
+    await page.unroute("**/api/password/reset/*");
+    const isInFlight = new Promise((resolve) =>
+      page.route("**/api/password/reset/*", async (route) => {
+        resolve();
+        await new Promise((released) => (respond = released));
+        await route.fulfill({ status: 204, headers: { "Access-Control-Allow-Origin": "*" } });
+      }),
+    );
+    await formOn(page).ask("battery staple");
+    await isInFlight;
+    await page.clock.runFor(3000);
+    await expect(formOn(page).cancel).toBeVisible();
+    respond();
+    await expect(formOn(page).status).not.toBeEmpty();
+    await expect(formOn(page).field).toBeHidden();
+
+    const { parts, events } = await page.evaluate(() => ({ parts: [...seen.parts].sort(), events: [...seen.events].sort() }));
+    expect(namesOf(element.cssParts)).toEqual(parts.filter((part) => !notStyleable.includes(part)));
+    expect(namesOf(element.events)).toEqual(events);
+  });
+}

@@ -1,0 +1,23 @@
+// The snippets of the guides that show the forms in frameworks: which fixture has them, and how it is built.
+
+const server = { "guide/forgot-password-server.tsx": "forgot-password-server.tsx" };
+
+/**
+ * `snippets`: by the file that they become. `compile`: a command that has to run before Vite. `isRendered`: the page shows an
+ * example that is rendered in the browser. `hydrates`: the script that hydrates what `guide/server` rendered.
+ */
+export const examples = {
+  react: {
+    snippets: { "guide/forgot-password.tsx": "forgot-password.tsx", ...server },
+    isRendered: true,
+    hydrates: "guide/hydrate.tsx",
+  },
+  react18: { snippets: server, hydrates: "guide/hydrate.tsx" },
+  vue: {
+    snippets: { "guide/ForgotPassword.vue": "ForgotPassword.vue", "vite.config.js": "vue-vite.config.js" },
+    isRendered: true,
+    hydrates: "guide/hydrate.ts",
+  },
+  svelte: { snippets: { "guide/ForgotPassword.svelte": "ForgotPassword.svelte" }, isRendered: true },
+  angular: { snippets: { "guide/forgot-password.ts": "forgot-password.ts" }, compile: ["ngc"], isRendered: true },
+};

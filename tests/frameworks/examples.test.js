@@ -1,0 +1,95 @@
+// The guides' examples in Chromium, built with Vite: the forms take their options, texts and listeners from each framework.
+
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, beforeEach, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { expect, openWorld } from "../examples/lib/page.js";
+import { serve } from "../package/lib/serve.js";
+import { examples } from "./examples.js";
+import { makeApp, runIn } from "./lib/app.js";
+
+const world = await openWorld();
+after(() => world.close());
+beforeEach(() => world.forget());
+
+const known = "11111111-1111-4111-8111-111111111111";
+const unknown = "99999999-9999-4999-8999-999999999999";
+
+async function runOrFail(app, command) {
+  const { isFine, output } = await runIn(app, command);
+  assert.ok(isFine, output);
+}
+
+/** Opens the app's page, for a project. */
+async function visit(app, project, use) {
+  const server = await serve(join(app, "dist"));
+  try {
+    await world.visit(`${server.url}?project=${project}`, use);
+  } finally {
+    server.close();
+  }
+}
+
+async function send(page) {
+  await page.getByLabel("Email or username").fill("John");
+  await page.getByRole("button", { name: "Email me a link" }).click();
+}
+
+/** Sends once successfully, and once for a project that does not exist. */
+async function expectBothOutcomes(app) {
+  await visit(app, known, async (page) => {
+    await send(page);
+    await expect(page.locator("output")).toHaveText("Requested");
+    assert.equal((await world.mailsTo("john@example.com")).length, 1);
+  });
+  await visit(app, unknown, async (page) => {
+    await send(page);
+    await expect(page.locator("output")).toHaveText("Failed: rejected");
+  });
+}
+
+for (const [name, { snippets, compile, isRendered, hydrates }] of Object.entries(examples)) {
+  if (isRendered) {
+    test(`${name}: the example requests the email, and shows both outcomes`, async () => {
+      const app = await makeApp(name, { snippets });
+      if (compile) await runOrFail(app, compile);
+      await runOrFail(app, ["vite", "build"]);
+      await expectBothOutcomes(app);
+    });
+  }
+
+  if (hydrates) {
+    test(`${name}: rendered on a server, it has a fallback until the script has run, and then does the same`, async () => {
+      const app = await makeApp(name, { snippets });
+      await runOrFail(app, ["vite", "build", "--ssr", "guide/server", "--outDir", "server"]);
+      const { render } = await import(pathToFileURL(join(app, "server/server.js")));
+      const html = await render(known);
+      assert.match(html, /<password-reset-form project-id="1{8}-/);
+      const page = (await readFile(join(app, "index.html"), "utf8")).replace(/(<div id="app">)/, `$1${html}`);
+      await writeFile(join(app, "index.html"), page.replace(/\/guide\/[\w.]+/, `/${hydrates}`));
+      await runOrFail(app, ["vite", "build", "--minify", "false"]);
+
+      await visit(app, known, async (page) => {
+        const fallback = page.getByRole("link", { name: "Write to our support" });
+        await expect(fallback).toBeHidden();
+        let release;
+        await page.route("**/*.js", async (route) => {
+          await new Promise((resolve) => (release = resolve));
+          await route.continue();
+        });
+        await page.reload({ waitUntil: "commit" });
+        await expect(fallback).toBeVisible();
+        await expect.poll(() => Boolean(release)).toBe(true);
+        release();
+        await expect(page.getByRole("button", { name: "Email me a link" })).toBeVisible();
+        await expect(fallback).toBeHidden();
+        await page.unrouteAll();
+        await send(page);
+        await expect(page.locator("output")).toHaveText("Requested");
+        assert.equal((await world.mailsTo("john@example.com")).length, 1);
+      });
+    });
+  }
+}
