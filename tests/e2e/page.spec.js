@@ -131,6 +131,29 @@ test("inherited styles that would break the form are set back", async ({ page })
   }
 });
 
+for (const [kind, style] of [
+  ["a root that is the unit of length", "html { font-size: 1px }"],
+  ["a container without white space between boxes", "body { font-size: 0 }"],
+]) {
+  test(`texts are readable in ${kind}`, async ({ page }) => {
+    await openFixture(page, { head: `<style>${style}</style>` });
+    const { field, part, submit } = formOn(page);
+    await expect(field).toBeVisible();
+    for (const text of [part("intro"), part("label"), field, submit]) {
+      expect(await text.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(12);
+    }
+  });
+}
+
+test("properties that the page registers do not change the form", async ({ page }) => {
+  const register = (name) => `@property --${name} { syntax: "<angle>"; inherits: true; initial-value: 0deg }`;
+  await openFixture(page, { head: `<style>${["accent", "danger", "line", "soft", "radius", "space"].map(register).join("")}</style>` });
+  const { field, submit } = formOn(page);
+  await expect(field).toBeVisible();
+  expect(await submit.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe("rgb(11, 110, 88)");
+  expect(await field.evaluate((input) => getComputedStyle(input).borderRadius)).not.toBe("0px");
+});
+
 test("a form that the page hides stays hidden", async ({ page }) => {
   await openFixture(page, { head: "<style>body { visibility: hidden }</style>" });
   await expect(formOn(page).form.locator("form")).not.toHaveAttribute("hidden");
