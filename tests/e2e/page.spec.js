@@ -338,6 +338,25 @@ test("setting the clock neither ends nor prolongs a wait", async ({ page }) => {
   await expect(submit).toHaveAttribute("aria-disabled", "false");
 });
 
+for (const [what, replace] of [
+  ["disappears", () => Object.defineProperty(window, "performance", { value: undefined })],
+  ["counts from 1970", () => (performance.now = () => Date.now())],
+  ["begins again", () => (performance.now = () => 0)],
+]) {
+  test(`the wait goes on when performance.now ${what}`, async ({ page }) => {
+    await respondWith(page, { status: 204 });
+    await openFixture(page);
+    const { ask, submit, wait } = formOn(page);
+    await ask("ada");
+    await expect(wait).not.toBeEmpty();
+    const before = await wait.textContent();
+    await page.evaluate(replace);
+    await expect(wait).not.toHaveText(before);
+    await expect(wait).toContainText(/in 5\d seconds/);
+    await expect(submit).toHaveAttribute("aria-disabled", "true");
+  });
+}
+
 test("a clock that stands still does not keep the player waiting", async ({ page }) => {
   await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(3)));
   await openFixture(page, { head: "<script>performance.now = () => 5; Date.now = () => 5;</script>" });
