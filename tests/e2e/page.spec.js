@@ -296,6 +296,17 @@ test("a page's hotkeys leave the field alone, and see Tab and Escape", async ({ 
   expect([...new Set(await page.evaluate(() => window.seen))]).toEqual(["Escape", "F2", "Tab"]);
 });
 
+for (const type of ["mousedown", "pointerdown", "beforeinput"]) {
+  test(`a page that prevents ${type} outside of fields: the field can be pressed and typed into`, async ({ page }) => {
+    const head = `<script>addEventListener("${type}", (event) => event.target.tagName === "INPUT" || event.preventDefault())</script>`;
+    await openFixture(page, { head });
+    const { field } = formOn(page);
+    await field.click();
+    await page.keyboard.type("wasd");
+    await expect(field).toHaveValue("wasd");
+  });
+}
+
 test("the language around the form is followed, through shadow trees, too", async ({ page }) => {
   await openFixture(page, { body: `<section><div>${requestForm}</div></section>` });
   await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
@@ -375,6 +386,29 @@ test("texts as JSON in an attribute, and what is no JSON is reported once", asyn
   });
   await expect(page.getByRole("button", { name: "Send link" })).toHaveCount(2);
   expect(warnings).toEqual(['xsolla-password-reset: the attribute "texts" is not JSON']);
+});
+
+test("a property that cannot be set before definition does not lose the others", async ({ page }) => {
+  const script = `
+    const form = document.querySelector("password-reset-form");
+    form.locale = Symbol("no text");
+    form.texts = { send: "From before" };
+    import("/xsolla-password-reset/forms.js");`;
+  await openFixture(page, { script });
+  await expect(page.getByRole("button", { name: "From before" })).toBeVisible();
+});
+
+test("an announcement does not stay to be read again", async ({ page }) => {
+  await respondWith(page, { status: 204 });
+  await openFixture(page);
+  const { ask, edit, field, part, press, wait } = formOn(page);
+  await ask("ada");
+  await expect(wait).not.toBeEmpty();
+  await press();
+  await expect(part("announcer")).toContainText("You can try again");
+  await edit.click();
+  await field.fill("amir");
+  await expect(part("announcer")).toBeEmpty();
 });
 
 test("names can be defined twice, and other names as well", async ({ page }) => {
