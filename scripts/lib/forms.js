@@ -73,10 +73,11 @@ const minifyCss = {
     onLoad({ filter: /js[/\\]forms[/\\]styles\.ts$/ }, async ({ path }) => {
       const { readFile } = await import("node:fs/promises");
       const source = await readFile(path, "utf8");
-      const [, css] = /`([^`]*)`/.exec(source);
+      const [, css] = /css = `([^`]*)`/.exec(source);
       const target = initialOptions.target.filter((engine) => !engine.startsWith("node"));
-      const { code } = await esbuild.transform(css, { loader: "css", minify: true, target });
-      return { contents: source.replace(css, () => code.trim()), loader: "ts" };
+      const { code } = await esbuild.transform(css, { loader: "css", minify: true, charset: "utf8", target });
+      const escaped = code.trim().replace(/[\\`]/g, "\\$&");
+      return { contents: source.replace(css, () => escaped), loader: "ts" };
     });
   },
 };
