@@ -223,7 +223,7 @@ test("a file that was read in a wrong charset, or is not complete, says so", asy
   assert.equal(error.kind, "not_loaded");
   assert.equal(
     error.message,
-    'WebAssembly could not start: RangeError: the file was read in a wrong charset (is <meta charset="utf-8"> missing?) or truncated',
+    'WebAssembly could not start: RangeError: wrong charset (is <meta charset="utf-8"> missing?) or truncated file',
   );
 });
 
@@ -232,7 +232,7 @@ test("a load that fails for any other reason is reported with what was thrown", 
     [new Error("no memory"), "Error: no memory"],
     [new TypeError("a CompileError"), "TypeError: a CompileError"],
     ["no", "no"],
-    [new Error("EvalError: 'unsafe-eval'"), /^it is forbidden here: script-src needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 \(Error: EvalError: 'unsafe-eval'\)$/],
+    [new Error("EvalError: 'unsafe-eval'"), /^it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 \(Error: EvalError: 'unsafe-eval'\)$/],
   ]) {
     const { preload } = await freshPackage();
     WebAssembly.instantiate = async () => Promise.reject(thrown);
