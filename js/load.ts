@@ -32,7 +32,9 @@ export async function call(name: Name, options: unknown): Promise<void> {
   if (typeof fetch === "undefined" && read("fetch")[0] === ABSENT) throw notLoaded("fetch is not defined");
   // Repeated when another call has broken the instance in the meantime.
   while (!instance) await limited(load(), read("timeoutMs")[1], read("signal")[1]);
-  return instance(name, options, early, now() - start);
+  const waitedMs = now() - start;
+  // A page may have replaced the clock in the meantime.
+  return instance(name, options, early, waitedMs > 0 && waitedMs < 2 ** 31 ? waitedMs : 0);
 }
 
 /** Waits for the loading until the time limit or the signal ends it. Ignores an invalid limit or signal, which Rust reports. */
@@ -56,7 +58,7 @@ function limited(loading: Promise<void>, limit: any, signal: any): Promise<void>
   });
 }
 
-const now = () => attempt(() => performance.now()) || 0;
+const now = () => attempt(() => +performance.now()) || 0;
 
 const notLoaded = (why: string, cause?: unknown) =>
   new PasswordResetError(`WebAssembly could not start: ${why}`, { kind: "not_loaded" }, cause);

@@ -139,6 +139,28 @@ test("the time for loading counts against the time limit of the exchange", async
   }
 });
 
+for (const [what, later] of [
+  ["goes back", () => 10],
+  ["counts from 1970", () => Date.now()],
+  ["returns a BigInt", () => 5n],
+  ["returns an object that is no number", () => ({ valueOf() { throw new Error("broken"); } })],
+]) {
+  test(`a clock that ${what} once the loading has begun does not end the call`, async () => {
+    const { requestPasswordReset } = await freshPackage();
+    const { now } = performance;
+    const release = holdLoading();
+    performance.now = () => 5000;
+    try {
+      const call = requestPasswordReset({ ...options, fetch: () => new Promise((resolve) => setTimeout(resolve, 20, new Response(null, { status: 204 }))) });
+      performance.now = later;
+      release();
+      assert.equal(await call, undefined);
+    } finally {
+      performance.now = now;
+    }
+  });
+}
+
 test("the signal covers the loading", async () => {
   const { requestPasswordReset } = await freshPackage();
   const release = holdLoading();
