@@ -42,7 +42,7 @@ function limited(loading: Promise<void>, limit: any, signal: any): Promise<void>
   return new Promise((resolve, reject) => {
     const timeoutMs = Number.isInteger(limit) && limit > 0 && limit < 2 ** 31 ? limit : DEFAULT_TIMEOUT_MS;
     const stop = () =>
-      reject(new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs }, undefined));
+      reject(new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs }));
     const abort = () =>
       reject(new PasswordResetError("Aborted by the caller", { kind: "aborted" }, attempt(() => signal.reason)));
     // Not a method of the signal itself, which may be anything.

@@ -59,18 +59,18 @@ export async function compile({ folder, release = false, features = [] }) {
     ...["--target", "bundler", "--remove-name-section", "--remove-producers-section"],
     ...["--encode-into", "always", "--out-dir", `${folder}/glue`, compiled],
   ]);
-  const interfaces = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`, release);
+  const interfaces = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`);
   await bundleGlue(folder, interfaces);
   return { wasm: readFileSync(join(root, folder, `${crate}.wasm`)), glue: join(root, folder, "glue.js") };
 }
 
 /**
- * Replaces the instructions that came after the first WebAssembly, and optimizes. A release also gets short names for
- * what WebAssembly and glue know each other by.
+ * Replaces the instructions that came after the first WebAssembly, optimizes, and shortens the names of imports and
+ * exports.
  *
  * @returns what the WebAssembly imports, under which name and from where, now and before; both names of what it exports
  */
-function optimize(from, to, release) {
+function optimize(from, to) {
   const args = [
     // Of wasm-bindgen's own exports none is used: see `unused`.
     "--remove-exports=__*",
@@ -78,15 +78,15 @@ function optimize(from, to, release) {
     ...["--llvm-memory-copy-fill-lowering", "--signext-lowering", "--llvm-nontrapping-fptoint-lowering"],
     // Found by trying: flattening once, and a second and third round, save 47 bytes of brotli.
     ...["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-target-features"],
+    "--minify-imports-and-exports-and-modules",
   ];
-  if (release) args.push("--minify-imports-and-exports-and-modules");
   const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");
   const output = execFileSync(wasmOpt, [...args, from, "-o", to], { cwd: root, encoding: "utf8" });
-  const shortened = release ? JSON.parse(output) : { imports: [], exports: [] };
+  const shortened = JSON.parse(output);
   const before = new Map(shortened.imports.map(([module, name, short]) => [short, { module, name }]));
   const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(join(root, to))));
   return {
-    imports: imports.map(({ module, name }) => ({ module, name, before: before.get(name) ?? { module, name } })),
+    imports: imports.map(({ module, name }) => ({ module, name, before: before.get(name) })),
     exports: shortened.exports,
   };
 }
@@ -124,10 +124,8 @@ async function bundleGlue(folder, { imports, exports }) {
     format: "esm",
     banner: { js: `${await snippetImports(folder)}\nexport default function createGlue() {\nlet made;` },
     footer: { js: "return made;\n}" },
-    ...(exports.length > 0 && {
-      mangleProps: new RegExp(`^(${exports.map(([name]) => name).join("|")})$`),
-      mangleCache: Object.fromEntries(exports),
-    }),
+    mangleProps: new RegExp(`^(${exports.map(([name]) => name).join("|")})$`),
+    mangleCache: Object.fromEntries(exports),
     plugins: [
       {
         name: "shared",

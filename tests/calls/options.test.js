@@ -89,10 +89,13 @@ test("a proxy whose traps throw is reported, and the rest is read", async () => 
 });
 
 test("an error is recognised by its class, or by its name and kind", () => {
+  const fail = () => {
+    throw 1;
+  };
   const fields = { name: "PasswordResetError", kind: "aborted" };
   const renamed = Object.assign(new PasswordResetError("said", { kind: "aborted" }), { name: "Other" });
   for (const error of [renamed, fields, Object.assign(new Error("said"), fields)]) assert.equal(isPasswordResetError(error), true);
-  for (const value of [{ ...fields, name: "Error" }, { ...fields, kind: 1 }, { kind: "aborted" }, { name: "PasswordResetError" }, null, undefined]) {
+  for (const value of [{ ...fields, name: "Error" }, { ...fields, kind: 1 }, { kind: "aborted" }, { name: "PasswordResetError" }, null, undefined, new Proxy({}, { get: fail, getPrototypeOf: fail })]) {
     assert.equal(isPasswordResetError(value), false);
   }
 });
