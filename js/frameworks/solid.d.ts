@@ -11,7 +11,8 @@ type Listeners<Events> = {
 
 type Props<Form extends Forms[keyof Forms]> = JSX.HTMLAttributes<Form["element"]> &
   Omit<Form["attributes"], "texts"> &
-  Form["properties"] &
+  // Not the other properties: Solid writes constants into the page's HTML, where `projectId` would be `projectid`.
+  Pick<Form["properties"], "texts"> &
   Prefixed<"attr", Form["attributes"]> &
   Prefixed<"prop", Form["properties"]> &
   Listeners<Form["events"]>;

@@ -21,3 +21,13 @@ export const examples = {
   svelte: { snippets: { "guide/ForgotPassword.svelte": "ForgotPassword.svelte" }, isRendered: true },
   angular: { snippets: { "guide/forgot-password.ts": "forgot-password.ts" }, compile: ["ngc"], isRendered: true },
 };
+
+/** The script of a page with every spelling in the guide's table. */
+export const spellings = {
+  react: "guide/spellings.tsx",
+  preact: "guide/spellings.tsx",
+  solid: "guide/spellings.tsx",
+  vue: "guide/spellings.ts",
+  svelte: "guide/spellings.ts",
+  angular: "out/guide/spellings.js",
+};
