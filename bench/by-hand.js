@@ -17,7 +17,7 @@ export function isPasswordResetError(error) {
   return error instanceof PasswordResetError || (error?.name === NAME && typeof error.kind === "string");
 }
 
-/** Asks Xsolla Login to e-mail the player a link to the form for a new password. */
+/** Asks Xsolla Login to email the player a link to the form for a new password. */
 export async function requestPasswordReset(options) {
   const { required, optional, finish } = reader(options);
   const projectId = required("projectId", uuid);
@@ -28,7 +28,7 @@ export async function requestPasswordReset(options) {
   return send("/password/reset/request", { projectId, login_url, locale }, { username }, limits);
 }
 
-/** Sets a new password with the reset code that the link in the e-mail carries. */
+/** Sets a new password with the reset code that the link in the email carries. */
 export async function confirmPasswordReset(options) {
   const { required, optional, finish } = reader(options);
   const projectId = required("projectId", uuid);
@@ -50,7 +50,7 @@ const rules = {
   abort_signal: "must be an AbortSignal",
   readable: "could not be read",
   well_formed: "must be well-formed Unicode",
-  uuid: "must be a UUID (8-4-4-4-12 hexadecimal digits)",
+  uuid: "must be a UUID",
   username_length: "must have 1 to 255 characters",
   password_length: "must have 6 to 100 characters",
   not_empty: "must not be empty",
@@ -174,7 +174,7 @@ function uuid(value) {
 }
 
 function name(value) {
-  const trimmed = text(value).trim();
+  const trimmed = text(value).replace(/^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g, "");
   check(hasLength(trimmed, 1, 255), "username_length");
   check(!/\p{Cc}/u.test(trimmed), "no_controls");
   return trimmed;
@@ -314,9 +314,8 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
 function networkError(cause) {
   const offline = globalThis.navigator?.onLine === false;
   const message = offline
-    ? "No answer: this device is offline"
-    : "No answer: the connection failed, or the origin of this page is missing from Allowed origins (CORS) in " +
-      "Publisher Account";
+    ? "No response: this device is offline"
+    : "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the origin of this page";
   return new PasswordResetError(message, { kind: "network", offline }, cause);
 }
 
@@ -347,13 +346,13 @@ async function readAnswer(response, status, race) {
     const header = (name) => attempt(() => response.headers.get(name));
     const wait = retryAfterMs(header("retry-after"), header("date"));
     if (wait !== undefined) fields.retryAfterMs = wait;
-    throw new PasswordResetError("Too many requests: wait before asking again", fields);
+    throw new PasswordResetError("Too many requests", fields);
   }
   if (error) {
-    const message = `Xsolla Login refused the request: ${error.code} (${reason})`;
+    const message = `Xsolla Login rejected the request: ${error.code} (${reason})`;
     throw new PasswordResetError(message, { kind: "rejected", status, ...error, reason });
   }
-  const message = `The answer is not one of Xsolla Login's: HTTP status ${status}`;
+  const message = `Unexpected response: HTTP status ${status}`;
   throw new PasswordResetError(message, { kind: "unexpected_response", status });
 }
 

@@ -1,4 +1,4 @@
-// Who is measured. Each file of `clients/` is the same entry: it exports `ask`, "send a password-reset e-mail".
+// Who is measured. Each file of `clients/` is the same entry: it exports `ask`, "send a password-reset email".
 
 /** `package`: whose version is told. */
 export const clients = [

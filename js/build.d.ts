@@ -16,14 +16,11 @@ declare module "glue" {
   export default function createGlue(required: unknown): Glue;
 }
 
-declare module "wasm" {
-  const wasm: {
-    /** One character, 0 to 255, for each byte. */
-    text: string;
-    /** What each byte is combined with, by exclusive or. */
-    key: number;
-    /** In bytes. */
-    length: number;
-  };
-  export default wasm;
-}
+/** The WebAssembly: one character, 0 to 255, for each byte. */
+declare const WASM_TEXT: string;
+
+/** The key with which the small bytes in `WASM_TEXT` are combined by exclusive or. */
+declare const WASM_KEY: number;
+
+/** The number of bytes. */
+declare const WASM_LENGTH: number;

@@ -41,11 +41,11 @@ export const PasswordResetError = errors.PasswordResetError as unknown as types.
 export const isPasswordResetError = errors.isPasswordResetError as (error: unknown) => error is PasswordResetError;
 
 /**
- * Asks Xsolla Login to e-mail the player a link to the form for a new password.
+ * Asks Xsolla Login to email the player a link to the form for a new password.
  *
- * Resolves when the request was accepted (204). That is no proof that an e-mail was delivered, nor that the user
+ * Resolves when the request was accepted (204). That is no proof that an email was delivered, nor that the user
  * exists: tell the player the same either way. Sent once, never repeated by itself, since each request may send an
- * e-mail and make the link in the one before it useless.
+ * email and make the link in the one before it useless.
  *
  * @throws {PasswordResetError} in every other case, as a rejection.
  */
@@ -54,7 +54,7 @@ export function requestPasswordReset(options: RequestPasswordResetOptions): Prom
 }
 
 /**
- * Sets a new password with the reset code that the link in the e-mail carries.
+ * Sets a new password with the reset code that the link in the email carries.
  *
  * Resolves when the password was changed (204).
  *

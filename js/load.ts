@@ -1,17 +1,18 @@
 // Loads the WebAssembly when it is first needed, and replaces an instance that trapped.
 
 import createGlue from "glue";
-import wasm from "wasm";
 import { PasswordResetError } from "../src/browser/error.js";
 import { ABSENT, attempt, readOption } from "../src/browser/options.js";
 
-type Calls = ReturnType<typeof createGlue>["calls"];
+/** The exports of the crate. */
+type Name = keyof ReturnType<typeof createGlue>["calls"];
 
 /** As in `src/input/timeout.rs`. */
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 let loading: Promise<void> | undefined;
-let instance: Calls | undefined;
+/** Calls an export of the current instance. */
+let instance: ((name: Name, options: unknown, early: object, waitedMs: number) => Promise<void>) | undefined;
 
 /** Loads the WebAssembly, unless it is loaded. If that fails, the next call tries again. */
 export function load(): Promise<void> {
@@ -22,7 +23,7 @@ export function load(): Promise<void> {
 }
 
 /** Calls an export of the crate. The time limit and the signal cover the loading, too. */
-export async function call(name: keyof Calls, options: unknown): Promise<void> {
+export async function call(name: Name, options: unknown): Promise<void> {
   const start = now();
   /** Without a prototype, to which the page may have added properties. */
   const early: { [name: string]: [number, any] } = { __proto__: null } as {};
@@ -31,7 +32,9 @@ export async function call(name: keyof Calls, options: unknown): Promise<void> {
   if (typeof fetch === "undefined" && read("fetch")[0] === ABSENT) throw notLoaded("fetch is not defined");
   // Repeated when another call has broken the instance in the meantime.
   while (!instance) await limited(load(), read("timeoutMs")[1], read("signal")[1]);
-  return instance[name](options, early, now() - start);
+  const waitedMs = now() - start;
+  // A page may have replaced the clock in the meantime.
+  return instance(name, options, early, waitedMs > 0 && waitedMs < 2 ** 31 ? waitedMs : 0);
 }
 
 /** Waits for the loading until the time limit or the signal ends it. Ignores an invalid limit or signal, which Rust reports. */
@@ -39,23 +42,23 @@ function limited(loading: Promise<void>, limit: any, signal: any): Promise<void>
   return new Promise((resolve, reject) => {
     const timeoutMs = Number.isInteger(limit) && limit > 0 && limit < 2 ** 31 ? limit : DEFAULT_TIMEOUT_MS;
     const stop = () =>
-      reject(new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs }, undefined));
+      reject(new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs }));
     const abort = () =>
       reject(new PasswordResetError("Aborted by the caller", { kind: "aborted" }, attempt(() => signal.reason)));
     // Not a method of the signal itself, which may be anything.
     const listen = (method: "addEventListener" | "removeEventListener") =>
       attempt(() => EventTarget.prototype[method].call(signal, "abort", abort));
 
-    const timer = setTimeout(stop, timeoutMs);
+    const timer = attempt(() => setTimeout(stop, timeoutMs));
     listen("addEventListener");
     loading.then(resolve, reject).then(() => {
-      clearTimeout(timer);
+      attempt(() => clearTimeout(timer));
       listen("removeEventListener");
     });
   });
 }
 
-const now = () => attempt(() => performance.now()) || 0;
+const now = () => attempt(() => +performance.now()) || 0;
 
 const notLoaded = (why: string, cause?: unknown) =>
   new PasswordResetError(`WebAssembly could not start: ${why}`, { kind: "not_loaded" }, cause);
@@ -92,32 +95,27 @@ async function start(): Promise<void> {
   }
   glue.start(exports);
 
-  const rejecting =
-    (run: Calls[keyof Calls]): Calls[keyof Calls] =>
-    (options, early, waitedMs) =>
-      new Promise((resolve, reject) => {
-        pending.add(reject);
-        // Has no effect on a call that a trap has rejected.
-        run(options, early, waitedMs)
-          .finally(() => pending.delete(reject))
-          .then(resolve, reject);
-      });
-  instance = {
-    requestPasswordReset: rejecting(glue.calls.requestPasswordReset),
-    confirmPasswordReset: rejecting(glue.calls.confirmPasswordReset),
-  };
+  instance = (name, options, early, waitedMs) =>
+    new Promise((resolve, reject) => {
+      pending.add(reject);
+      // Has no effect on a call that a trap has rejected.
+      glue.calls[name](options, early, waitedMs)
+        .finally(() => pending.delete(reject))
+        .then(resolve, reject);
+    });
 }
 
-/** The WebAssembly is in this file as text, one character for each byte. `encodeText` in scripts/lib/wasm-text.js encodes it. */
+/** Reverses `encodeText` of scripts/lib/wasm-text.js. */
 function decode(): Uint8Array<ArrayBuffer> {
-  if (wasm.text.length !== wasm.length) {
-    throw new RangeError('the file was read in a wrong charset (is <meta charset="utf-8"> missing?) or truncated');
+  const text = WASM_TEXT;
+  if (text.length !== WASM_LENGTH) {
+    throw new RangeError('wrong charset (is <meta charset="utf-8"> missing?) or truncated file');
   }
-  const bytes = new Uint8Array(wasm.length);
-  for (let index = 0; index < wasm.length; index++) {
-    const code = wasm.text.charCodeAt(index);
-    const other = code ^ wasm.key;
-    bytes[index] = Math.max(code, other) < 96 ? other : code;
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const other = code ^ WASM_KEY;
+    bytes[index] = code < 96 && other < 96 ? other : code;
   }
   return bytes;
 }
@@ -126,7 +124,7 @@ function decode(): Uint8Array<ArrayBuffer> {
 function hint(cause: unknown): string {
   const text = String(cause);
   if (/Content Security|CSP|unsafe-eval|Refused to create|by embedder/i.test(text)) {
-    return `it is forbidden here: script-src needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 (${text})`;
+    return `it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 (${text})`;
   }
   return /^CompileError/.test(text) ? `this browser is too old for it (${text})` : text;
 }

@@ -4,23 +4,20 @@
 //   npm run build:release    as it is published: smaller, by what stable Rust does not offer
 
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { brotliCompressSync } from "node:zlib";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { compilation } from "./lib/engines.js";
 import { bundleForms } from "./lib/forms.js";
 import { licenses } from "./lib/licenses.js";
 import { root, say } from "./lib/run.js";
 import { npmPackages } from "./lib/tools.js";
+import { encodeText, literal } from "./lib/wasm-text.js";
 import { compile } from "./lib/wasm.js";
 
-const smallScript = {
-  ...compilation,
-  minify: true,
-  // Parcel turns a template with the text of the WebAssembly into a string that it then cannot read.
-  supported: { ...compilation.supported, "template-literal": false },
-};
+const compress = promisify(brotliCompress);
 
 /** Builds with stable Rust, or as it is published where the environment has `RELEASE`: that is the one switch. */
 export async function build() {
@@ -58,74 +55,59 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
+/** How the package can be loaded. */
+const forms = [
+  // Modules are always read as UTF-8. Classic scripts are read in the page's charset: theirs is ASCII.
+  { file: "index.js", bundling: { format: "esm" }, shortening: { module: true }, ascii: false },
+  { file: "index.cjs", bundling: { format: "cjs" }, shortening: { toplevel: true }, ascii: true },
+  { file: "index.global.js", bundling: { format: "iife", globalName: "XsollaPasswordReset" }, shortening: {}, ascii: true },
+];
+
+/** terser knows more ways to write less than esbuild does. Made anew for each call, because terser changes it. */
+const terserOptions = () => ({
+  ecma: 2018,
+  // No function of ours or of the glue is called with `new`, so each can be an arrow. The second pass makes them that.
+  compress: { unsafe_arrows: true, passes: 2 },
+  // Of the glue's class.
+  mangle: { properties: { regex: /^__(wbg_ptr|wrap|destroy_into_raw)$/ } },
+});
+
 /** Bundles `js/index.ts` with the glue and the WebAssembly inside, in every form, into a folder. */
 export async function bundlePackage({ wasm, glue }, folder) {
   const { build } = await import("esbuild");
-  const bundle = ({ key, text }, options) => {
-    const inside = {
-      name: "inside",
-      setup({ onResolve, onLoad }) {
-        onResolve({ filter: /^glue$/ }, () => ({ path: glue }));
-        onResolve({ filter: /^wasm$/ }, () => ({ path: "wasm", namespace: "inside" }));
-        onLoad({ filter: /^wasm$/, namespace: "inside" }, () => ({
-          contents: JSON.stringify({ text, key, length: wasm.length }),
-          loader: "json",
-        }));
-      },
-    };
-    return build({
-      entryPoints: [join(root, "js/index.ts")],
-      bundle: true,
-      legalComments: "none",
-      ...smallScript,
-      plugins: [inside],
-      ...options,
-    });
-  };
-  // Modules are always read as UTF-8. Classic scripts are read in the page's charset: theirs is ASCII.
-  const asModule = { format: "esm", charset: "utf8" };
-  // As an application's bundler may write it again: that is to be light as well.
-  const asBundled = { format: "esm", charset: "ascii", supported: compilation.supported };
-  const weigh = async (text) => {
-    const bundles = await Promise.all([asModule, asBundled].map((form) => bundle(text, { ...form, write: false })));
-    const weights = bundles.map(({ outputFiles }) => brotliCompressSync(outputFiles[0].contents).length);
-    return { text, weight: weights[0] + weights[1] };
-  };
-  const weighed = await Promise.all((await asTexts(wasm)).map(weigh));
-  const { text } = weighed.reduce((lightest, other) => (other.weight < lightest.weight ? other : lightest));
-  const file = (name) => join(root, folder, name);
-  await Promise.all([
-    bundle(text, { ...asModule, outfile: file("index.js") }),
-    bundle(text, { format: "cjs", outfile: file("index.cjs") }),
-    bundle(text, { format: "iife", globalName: "XsollaPasswordReset", outfile: file("index.global.js") }),
-  ]);
-  // terser knows more ways to write less than esbuild does.
   const { minify } = await import("terser");
-  const shorten = async (name, options) => {
-    const { code } = await minify(await readFile(file(name), "utf8"), { ecma: 2018, ...options });
-    await writeFile(file(name), code);
+  const shortenBundle = async ({ bundling, shortening }) => {
+    const { outputFiles } = await build({
+      ...compilation,
+      ...bundling,
+      entryPoints: [join(root, "js/index.ts")],
+      alias: { glue },
+      bundle: true,
+      define: { WASM_LENGTH: String(wasm.length) },
+      legalComments: "none",
+      minify: true,
+      write: false,
+    });
+    const { code } = await minify(outputFiles[0].text, { ...terserOptions(), ...shortening });
+    return code;
   };
-  await shorten("index.js", { module: true });
-  await shorten("index.cjs", { toplevel: true, format: { ascii_only: true } });
-  await shorten("index.global.js", { format: { ascii_only: true } });
-}
-
-/**
- * The bytes as characters, 0 to 255, each combined with a key. WebAssembly is full of small numbers, whose characters a
- * script has to spell out; with some keys, it need not. Returns the text without a key, and those of the keys that make
- * the shortest scripts.
- */
-async function asTexts(bytes) {
-  const { transform } = await import("esbuild");
-  const candidates = Array.from({ length: 96 }, async (_, key) => {
-    const text = Buffer.from(bytes.map((byte) => (Math.max(byte, byte ^ key) < 96 ? byte ^ key : byte))).toString("latin1");
-    const printed = await Promise.all(
-      ["utf8", "ascii"].map((charset) => transform(`x = ${JSON.stringify(text)}`, { charset, ...smallScript })),
+  const scripts = await Promise.all(forms.map(shortenBundle));
+  const withText = (key) => {
+    const text = encodeText(wasm, key);
+    return scripts.map((script, index) =>
+      script.replace("WASM_KEY", String(key)).replace("WASM_TEXT", () => literal(text, forms[index].ascii)),
     );
-    return { key, text, length: printed.reduce((sum, { code }) => sum + Buffer.byteLength(code), 0) };
-  });
-  const [none, ...others] = await Promise.all(candidates);
-  return [none, ...others.sort((a, b) => a.length - b.length).slice(0, 20)];
+  };
+  // The second one stands for what an application's bundler may make of the first: that is to be light as well.
+  const weigh = async (finished) => {
+    const packed = await Promise.all(finished.slice(0, 2).map((script) => compress(script)));
+    return { finished, weight: packed[0].length + packed[1].length };
+  };
+  // Keys without many escapes: to compress with all of them would take minutes.
+  const candidates = Array.from({ length: 96 }, (_, key) => withText(key)).sort((a, b) => a[1].length - b[1].length);
+  const weighed = await Promise.all(candidates.slice(0, 16).map(weigh));
+  const { finished } = weighed.reduce((lightest, other) => (other.weight < lightest.weight ? other : lightest));
+  await Promise.all(forms.map(({ file }, index) => writeFile(join(root, folder, file), finished[index])));
 }
 
 /** Gathers the types into one file for each module system. */

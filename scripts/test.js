@@ -29,7 +29,7 @@ const parts = {
   build: ["the package builds", () => build()],
   size: ["the package is as small as it is said to be", testSize],
   types: ["the types fit", testTypes],
-  node: ["loading, old engines, the contract, the messages and the README, in Node", testInNode],
+  node: ["loading, the calls, old engines, the contract, the messages and the README, in Node", testInNode],
   package: ["the package, packed and installed, loads everywhere", testPackage],
   examples: ["the examples, as their READMEs say, in Chromium", testExamples],
   frameworks: ["the forms' types and examples in React, Preact, Solid, Vue, Svelte and Angular", testFrameworks],
@@ -92,7 +92,8 @@ async function testRelease() {
 /** What needs no browser. */
 async function testInNode() {
   await buildIfChanged();
-  await run("node", ["--test", "tests/loading/", "tests/engines/", "tests/contract/", "tests/messages/", "tests/readme/"]);
+  const folders = ["loading", "calls", "engines", "contract", "messages", "readme"].map((name) => `tests/${name}/`);
+  await run("node", ["--test", ...folders]);
 }
 
 /** What is packed, in apps that install it; `npm run test:package:all` also tries the slow tools. */

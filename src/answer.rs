@@ -181,6 +181,18 @@ mod tests {
     }
 
     #[test]
+    fn only_a_status_from_400_to_599_has_an_error_object() {
+        for (status, expected) in
+            [(0, false), (200, false), (399, false), (400, true), (429, true), (599, true), (600, false)]
+        {
+            assert_eq!(Answer::may_explain(status), expected, "{status}");
+        }
+        for status in [0, 200, 399, 600, 999] {
+            assert_eq!(answer(status, Some(object("0"))), Err(Error::UnexpectedResponse { status }));
+        }
+    }
+
+    #[test]
     fn an_error_object_is_a_rejection_with_its_status() {
         for status in (400..=599).filter(|status| *status != 429) {
             assert_eq!(
@@ -304,5 +316,10 @@ mod tests {
             assert_eq!(retry_after_ms(LATER, date, NOW_MS), Some(wait_ms), "{date:?}");
             assert_eq!(retry_after_ms("7", date, NOW_MS), Some(7_000));
         }
+    }
+
+    #[test]
+    fn the_largest_exact_number_is_number_max_safe_integer() {
+        assert_eq!(MAX_SAFE_INTEGER, 9_007_199_254_740_991);
     }
 }

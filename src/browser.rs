@@ -21,10 +21,10 @@ use crate::call::{Call, PasswordResetConfirmation, PasswordResetRequest};
 use crate::error::Error;
 use exchange::Transport;
 
-/// Asks Xsolla Login to e-mail a link for a new password.
+/// Asks Xsolla Login to email a link for a new password.
 ///
-/// `Ok` means that the request was accepted (204), not that an e-mail was delivered, nor that the user exists.
-/// It is sent once and never again by itself: each request may send an e-mail. Dropping the future aborts it.
+/// `Ok` means that the request was accepted (204), not that an email was delivered, nor that the user exists.
+/// It is sent once and never again by itself: each request may send an email. Dropping the future aborts it.
 ///
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
@@ -32,7 +32,7 @@ pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<()
     run(request.clone().into()).await
 }
 
-/// Sets a new password with the code from the e-mail.
+/// Sets a new password with the code from the email.
 ///
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use crate::input::{
-    BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Rule, TimeoutMs, UserId, Username,
+    self, BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Rule, TimeoutMs, UserId, Username,
     VerifyCode,
 };
+use crate::text::join;
 
 /// Where the API is, and how long a call may take.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub struct PasswordResetRequest {
     pub username: Username,
     /// Where the player lands after the reset. Required by the API when the project has several Callback URLs.
     pub login_url: Option<LoginUrl>,
-    /// The language of the e-mail; Xsolla's default is English.
+    /// The language of the email; Xsolla's default is English.
     pub locale: Option<Locale>,
     /// Where the API is, and the time limit.
     pub server: Server,
@@ -38,9 +39,9 @@ pub struct PasswordResetConfirmation {
     pub project_id: ProjectId,
     /// The password to set.
     pub new_password: NewPassword,
-    /// The code from the link in the e-mail.
+    /// The code from the link in the email.
     pub reset_code: ResetCode,
-    /// The user from the link in the e-mail. Optional in the API's schema, "required" in its prose.
+    /// The user from the link in the email. Optional in the API's schema, "required" in its prose.
     pub user_id: Option<UserId>,
     /// For projects with custom storage that ask for it.
     pub verify_code: Option<VerifyCode>,
@@ -116,17 +117,17 @@ impl Format {
     /// # Errors
     /// The rule that it breaks.
     pub fn parse(self, text: &str) -> Result<String, Rule> {
-        Ok(match self {
-            Self::BaseUrl => BaseUrl::parse(text)?.into(),
-            Self::Locale => Locale::parse(text)?.into(),
-            Self::LoginUrl => LoginUrl::parse(text)?.into(),
-            Self::NewPassword => NewPassword::parse(text)?.into(),
-            Self::ProjectId => ProjectId::parse(text)?.into(),
-            Self::ResetCode => ResetCode::parse(text)?.into(),
-            Self::UserId => UserId::parse(text)?.into(),
-            Self::Username => Username::parse(text)?.into(),
-            Self::VerifyCode => VerifyCode::parse(text)?.into(),
-        })
+        // Not by the types' own `parse`, whose results are of different types.
+        let checked = match self {
+            Self::Locale => return input::locale(text),
+            Self::BaseUrl => input::base_url(text),
+            Self::LoginUrl => input::login_url(text),
+            Self::NewPassword => input::new_password(text),
+            Self::ProjectId | Self::UserId => input::uuid(text),
+            Self::ResetCode | Self::VerifyCode => input::code(text),
+            Self::Username => input::username(text),
+        };
+        checked.map(|text| join(&[text]))
     }
 }
 
@@ -371,5 +372,72 @@ mod tests {
             object(&Call::from(confirmation)),
             json!({ "new_password": " secret ", "reset_code": "abc", "user_id": ID, "verify_code": "42" })
         );
+    }
+
+    #[test]
+    fn each_format_applies_its_own_rule_and_returns_the_value_to_send() {
+        for (format, valid, sent, invalid, rule) in [
+            (
+                Format::BaseUrl,
+                "https://example.com/api/",
+                "https://example.com/api",
+                "http://example.com",
+                Rule::Https,
+            ),
+            (Format::Locale, "pt-br", "pt_BR", "pt", Rule::Locale),
+            (Format::LoginUrl, "mygame://login", "mygame://login", "data:x", Rule::Scheme),
+            (Format::NewPassword, " secret ", " secret ", "short", Rule::PasswordLength),
+            (Format::ProjectId, ID, ID, "mine", Rule::Uuid),
+            (Format::ResetCode, "a+b/c=", "a+b/c=", "a b", Rule::NoSpaces),
+            (Format::UserId, ID, ID, "John", Rule::Uuid),
+            (Format::Username, " John ", "John", "Jo\0hn", Rule::NoControls),
+            (Format::VerifyCode, "42", "42", "", Rule::NotEmpty),
+        ] {
+            assert_eq!(format.parse(valid).as_deref(), Ok(sent), "{format:?}");
+            assert_eq!(format.parse(invalid), Err(rule), "{format:?}");
+        }
+    }
+
+    #[test]
+    fn both_calls_use_the_base_url_and_the_time_limit_that_are_set() {
+        let call_both = |server: &Server| {
+            [
+                Call::from(PasswordResetRequest {
+                    project_id: ProjectId::parse(ID).unwrap(),
+                    username: Username::parse("John").unwrap(),
+                    login_url: None,
+                    locale: None,
+                    server: server.clone(),
+                }),
+                Call::from(PasswordResetConfirmation {
+                    project_id: ProjectId::parse(ID).unwrap(),
+                    new_password: NewPassword::parse("secret").unwrap(),
+                    reset_code: ResetCode::parse("abc").unwrap(),
+                    user_id: None,
+                    verify_code: None,
+                    server: server.clone(),
+                }),
+            ]
+        };
+        let other = Server {
+            base_url: BaseUrl::parse("https://example.com/api").unwrap(),
+            timeout: TimeoutMs::parse(7.0).unwrap(),
+        };
+        for (server, base_url, timeout_ms) in [
+            (Server::default(), "https://login.xsolla.com/api", 10_000),
+            (other, "https://example.com/api", 7),
+        ] {
+            for call in call_both(&server) {
+                assert_eq!((call.base_url.as_str(), call.timeout.get()), (base_url, timeout_ms));
+            }
+        }
+    }
+
+    #[test]
+    fn debug_hides_the_body() {
+        let mut call = Call::new(&CONFIRM);
+        call.put(&Place::Body("new_password"), "secret".into());
+        assert_eq!(format!("{:?}", call.body), "Body(hidden)");
+        assert!(!format!("{call:?}").contains("secret"));
     }
 }

@@ -111,7 +111,7 @@ impl Error {
     pub fn message(&self) -> String {
         match self {
             Self::InvalidInput { issues } => {
-                let mut message = String::from("Nothing was sent");
+                let mut message = join(&["Nothing was sent"]);
                 let mut separator = ": ";
                 for issue in issues {
                     message.push_str(separator);
@@ -121,20 +121,101 @@ impl Error {
                 message
             }
             Self::Rejected { code, reason, .. } => {
-                join(&["Xsolla Login refused the request: ", code, " (", reason.as_str(), ")"])
+                join(&["Xsolla Login rejected the request: ", code, " (", reason.as_str(), ")"])
             }
-            Self::RateLimited { .. } => "Too many requests: wait before asking again".into(),
+            Self::RateLimited { .. } => join(&["Too many requests"]),
             Self::UnexpectedResponse { status } => {
-                join(&["The answer is not one of Xsolla Login's: HTTP status ", &decimal(u32::from(*status))])
+                join(&["Unexpected response: HTTP status ", &decimal(u32::from(*status))])
             }
-            Self::Network { offline: true, .. } => "No answer: this device is offline".into(),
-            Self::Network { .. } => {
-                "No answer: the connection failed, or the origin of this page is missing from \
-                 Allowed origins (CORS) in Publisher Account"
-                    .into()
-            }
+            Self::Network { offline: true, .. } => join(&["No response: this device is offline"]),
+            Self::Network { .. } => join(&[
+                "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the \
+                    origin of this page",
+            ]),
             Self::Timeout { timeout_ms } => join(&["No response within ", &decimal(*timeout_ms), " ms"]),
-            Self::Aborted { .. } => "Aborted by the caller".into(),
+            Self::Aborted { .. } => join(&["Aborted by the caller"]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Rule;
+
+    #[test]
+    fn each_error_has_a_kind_and_a_message_without_values() {
+        let cause = Foreign("TypeError: failed to fetch".into());
+        let details = Some(Foreign("more".into()));
+        for (error, kind, message) in [
+            (Error::InvalidInput { issues: vec![] }, "invalid_input", "Nothing was sent"),
+            (
+                Error::InvalidInput { issues: vec![Issue::new("username", Rule::Required)] },
+                "invalid_input",
+                "Nothing was sent: username is required",
+            ),
+            (
+                Error::InvalidInput {
+                    issues: vec![
+                        Issue::new("username", Rule::Required),
+                        Issue::new("fetch", Rule::Function),
+                        Issue::unknown_option("email".into(), "username"),
+                    ],
+                },
+                "invalid_input",
+                "Nothing was sent: username is required; fetch must be a function; \
+                 email is not an option; did you mean username?",
+            ),
+            (
+                Error::Rejected {
+                    status: 404,
+                    code: "003-019".into(),
+                    description: "said".into(),
+                    details: details.clone(),
+                    reason: Reason::ProjectNotFound,
+                },
+                "rejected",
+                "Xsolla Login rejected the request: 003-019 (project_not_found)",
+            ),
+            (
+                Error::RateLimited {
+                    status: 429,
+                    code: Some("002-058".into()),
+                    description: Some("said".into()),
+                    details,
+                    reason: Reason::TooManyAttempts,
+                    retry_after_ms: Some(7000),
+                },
+                "rate_limited",
+                "Too many requests",
+            ),
+            (
+                Error::UnexpectedResponse { status: 0 },
+                "unexpected_response",
+                "Unexpected response: HTTP status 0",
+            ),
+            (
+                Error::UnexpectedResponse { status: 502 },
+                "unexpected_response",
+                "Unexpected response: HTTP status 502",
+            ),
+            (
+                Error::Network { offline: true, cause: cause.clone() },
+                "network",
+                "No response: this device is offline",
+            ),
+            (
+                Error::Network { offline: false, cause: cause.clone() },
+                "network",
+                "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the \
+                 origin of this page",
+            ),
+            (Error::Timeout { timeout_ms: 2_147_483_647 }, "timeout", "No response within 2147483647 ms"),
+            (Error::Aborted { cause }, "aborted", "Aborted by the caller"),
+        ] {
+            assert_eq!(error.kind(), kind);
+            assert_eq!(error.message(), message);
+            assert_eq!(error.to_string(), message);
         }
     }
 }

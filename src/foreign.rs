@@ -14,3 +14,15 @@ impl From<Value> for Foreign {
         Self(value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_kept_unchanged() {
+        for value in ["", "more", " { \"a\": 1 } "] {
+            assert_eq!(Foreign::from(Value::from(value)).0, Value::from(value));
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! Strings without `format!`, whose machinery would be a fifth of the WebAssembly.
 
 /// Concatenates. Saves 143 bytes of brotli over `[…].concat()`.
+///
+/// For one text, too: `to_owned`, `vec!` and `to_vec` allocate in a way of their own, which would be 69 bytes more.
 pub fn join(parts: &[&str]) -> String {
     parts.iter().copied().collect()
 }
@@ -37,7 +39,7 @@ mod tests {
 
     #[test]
     fn a_number_is_written_in_decimal_digits() {
-        for number in [0, 7, 10, 204, 65_535, u32::MAX] {
+        for number in [0, 7, 9, 10, 11, 19, 99, 100, 101, 204, 65_535, u32::MAX] {
             assert_eq!(decimal(number), number.to_string());
         }
     }

@@ -76,16 +76,26 @@ async function showLanguage() {
 }
 
 function nameOf(tag) {
-  if (!Intl.DisplayNames) return tag;
-  const name = new Intl.DisplayNames(tag, { type: "language" }).of(tag);
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  try {
+    const name = new Intl.DisplayNames(tag, { type: "language" }).of(tag);
+    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  } catch (error) {
+    // Chromium has it since 81.
+    return tag;
+  }
 }
 
 async function start() {
-  const wanted = [query.get("locale"), recall("language"), ...navigator.languages];
-  language = chooseLanguage(wanted.filter(Boolean));
-  direction = recall("direction");
   const settings = await fetch("settings.json");
+  // The form works without the switchboard.
+  await showSwitchboard().catch((error) => console.error(error));
+  return settings.json();
+}
+
+async function showSwitchboard() {
+  // Some web views have no list of languages.
+  language = chooseLanguage([query.get("locale"), recall("language")].concat(navigator.languages, navigator.language));
+  direction = recall("direction");
   await showLanguage();
   addChoice("Language", { "": languages.map((tag) => [tag, nameOf(tag)]) }, language, (tag) => {
     language = tag;
@@ -106,7 +116,6 @@ async function start() {
     remember("direction", chosen);
     showLanguage();
   });
-  return settings.json();
 }
 
 /** Resolves with the API's address, once the page is in the player's language. */

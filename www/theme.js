@@ -1,7 +1,12 @@
 // Runs before anything is painted: the design, and light or dark, as chosen on the switchboard or else like the system.
 
 (function () {
-  var media = window.matchMedia && matchMedia("(prefers-color-scheme: dark)");
+  var media;
+  try {
+    media = matchMedia("(prefers-color-scheme: dark)");
+  } catch (error) {
+    // Some engines have none: light.
+  }
   var chosen = { theme: "", design: "" };
   try {
     chosen = { theme: localStorage.getItem("theme"), design: localStorage.getItem("design") };

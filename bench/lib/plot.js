@@ -40,7 +40,7 @@ ${line ?? ""}
 export function sizesPlot({ rows }) {
   const plain = (text) => text.replaceAll("`", "");
   return bars({
-    title: "Send a password-reset e-mail: bytes over the network",
+    title: "Send a password-reset email: bytes over the network",
     subtitle: "Bundled and minified by esbuild, then brotli 11. Less is better.",
     rows: rows.map(({ name, title, brotli }) => ({
       label: plain(title),

@@ -30,7 +30,7 @@ export function sizesSection({ rows, published }) {
   const files = published.map((file) => [file.name, ...sizes(file)]);
   return `## Size
 
-"Send a password-reset e-mail", bundled by esbuild ${esbuild} with \`${flags}\`.
+"Send a password-reset email", bundled by esbuild ${esbuild} with \`${flags}\`.
 Bytes. Ours and the hand-written client hold both calls and every kind of error; the others were asked for this call alone,
 with as little else as they let one leave out.
 

@@ -14,12 +14,12 @@ async function fetchOutside(url, { method, headers, body }) {
 async function ask(username) {
   try {
     await requestPasswordReset({ projectId, username, fetch: fetchOutside });
-    return "If an account matches, an e-mail with a link is on its way.";
+    return "If an account matches, an email with a link is on its way.";
   } catch (error) {
     if (!isPasswordResetError(error)) throw error;
     switch (error.kind) {
       case "invalid_input":
-        return "Please check your e-mail or username.";
+        return "Please check your email or username.";
       case "rate_limited":
         return `Please wait ${Math.ceil((error.retryAfterMs ?? 60_000) / 1000)} seconds before you ask again.`;
       case "network":

@@ -13,22 +13,24 @@ export function attempt<Result>(...functions: (() => Result)[]): Result | undefi
   return undefined;
 }
 
-/** The page's clock that no one can set, or else the one that exists. */
-function now(): number {
-  const read = (clock: { now(): number }) => (clock.now() >= 0 ? +clock.now() : undefined);
-  return attempt(() => read(performance), () => read(Date)) ?? 0;
-}
-
+const clocks = [() => performance, () => Date];
+let times: number[] = [];
 let total = 0;
-let last = now();
 
-/** Milliseconds since this module was loaded; never goes back. `atLeast` is what is known from a timer that fired. */
+/**
+ * Milliseconds since this module was loaded; never goes back. `atLeast` is what is known from a timer that fired.
+ *
+ * Each clock is compared with itself alone, since a page may replace one at any time. The shortest step counts: nobody can
+ * set the first clock, but somebody may put another one in its place.
+ */
 export function elapsed(atLeast = 0): number {
-  const time = now();
-  total = Math.max(total + Math.max(time - last, 0), atLeast);
-  last = time;
+  const last = times;
+  times = clocks.map((clock) => attempt(() => +clock().now()) ?? NaN);
+  const steps = times.map((time, index) => time - (last[index] ?? NaN)).filter((step) => step >= 0);
+  total = Math.max(steps.length ? total + Math.min(...steps) : total, atLeast);
   return total;
 }
+elapsed();
 
 /**
  * Calls back once, after a delay. Two independent timers are set, since a page may have replaced either by one that does

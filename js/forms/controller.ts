@@ -139,16 +139,19 @@ function shorten(text: string): string {
 
 /** Removes whitespace and invisible format characters at both ends, as the call does. */
 export function trimName(value: string): string {
-  return value.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, "");
+  return value.replace(/^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g, "");
 }
 
-/** Equal for spellings of one person. An email address names the same person in any case. */
+/** Equal for spellings of one person. An email address names the same person in any case and Unicode form. */
 function personOf(value: string): string {
   const name = trimName(value);
-  return name.includes("@") ? name.toLowerCase() : name;
+  return name.includes("@") ? name.normalize().toLowerCase() : name;
 }
 
 const anyone = "";
+
+/** Of both forms. All but the first three say what is sent, and where. */
+const optionNames = "texts language fetch projectId loginUrl locale baseUrl resetCode userId verifyCode".split(" ");
 
 export function createController<Options extends FormOptions>(
   purpose: Purpose<Options>,
@@ -287,17 +290,21 @@ export function createController<Options extends FormOptions>(
     else show({ alert: outcome });
   }
 
-  async function update(changes: Partial<Options>): Promise<void> {
-    const { texts } = changes;
-    const names = Object.keys(changes) as (keyof Options)[];
-    const isNewCall = names.some((name) => !["language", "texts"].includes(name as string) && changes[name] !== options[name]);
-    options = { ...options, ...changes };
+  async function update(given: Partial<Options>): Promise<void> {
+    const old = options;
+    options = { ...old };
+    // By name: an instance of a class may inherit its options, or have accessors. What cannot be read stays as it is.
+    for (const name of optionNames as (keyof Options)[]) {
+      attempt(() => {
+        if (name in given) options[name] = given[name] as Options[typeof name];
+      });
+    }
     // Another project or link: what was said of the last one does not apply.
-    if (isNewCall && !cancelCall) {
+    if (!cancelCall && optionNames.some((name, index) => index > 2 && options[name as keyof Options] !== old[name as keyof Options])) {
       isDone = false;
       shown = {};
     }
-    if (texts && typeof texts !== "object") options.texts = null;
+    if (typeof options.texts !== "object") options.texts = null;
     publish();
     const choose = () => chooseLanguage(options.language ?? wantedLanguages());
     const language = choose();
@@ -323,7 +330,8 @@ export function createController<Options extends FormOptions>(
     },
     setValue(text) {
       if (cancelCall) return;
-      value = text;
+      // A page in plain JavaScript may pass anything.
+      value = attempt(() => `${text ?? ""}`) ?? "";
       shown = isDone || !shown.alert ? {} : { alert: shown.alert };
       isDone = false;
       publish();

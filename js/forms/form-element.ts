@@ -60,13 +60,15 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
       void this.submit();
     });
     input.addEventListener("input", () => this.controller.setValue(input.value));
+    // A game may prevent what a press of the pointer does, unless it is on a field, which it does not see.
+    input.addEventListener("click", () => input.focus());
     cancel.addEventListener("click", () => this.controller.cancel());
     edit.addEventListener("click", () => {
       this.controller.edit();
       this.focus();
     });
     // Outside, the target of these events is this element: a page's hotkeys would not know that it is a text field.
-    for (const type of ["keydown", "keypress", "keyup", "paste", "copy", "cut"]) {
+    for (const type of ["keydown", "keypress", "keyup", "beforeinput", "paste", "copy", "cut"]) {
       form.addEventListener(type, (event) => {
         if (!keysForPage.test((event as KeyboardEvent).key)) event.stopPropagation();
       });
@@ -90,7 +92,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   /** @internal */
   connectedCallback(): void {
-    attempt(() => this.upgradeProperties());
+    this.upgradeProperties();
     attempt(() => addStyles(this.shadowRoot as ShadowRoot, nonceFor(this)));
     this.unsubscribe = this.controller.subscribe((state) => this.render(state));
     this.stopWatching = attempt(() => watchLanguage(this, () => void this.update()));
@@ -132,9 +134,11 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   private upgradeProperties(): void {
     for (const name of Object.keys(this) as (keyof this)[]) {
       if (!(name in Object.getPrototypeOf(this))) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
+      attempt(() => {
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
+      });
     }
   }
 
@@ -202,9 +206,11 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     submit.setAttribute("aria-disabled", String(!state.canSubmit));
 
     // A screen reader hears of each call that it began and how it ended, of a repeated one, too.
-    if (this.isRepeating && !isBusy) delete this.written.status;
+    const wasRepeating = this.isRepeating;
     this.isRepeating = isBusy && isDone;
-    if (this.isRepeating) this.write("announcer", text("working"));
+    if (wasRepeating && !isBusy) delete this.written.status;
+    // What no longer applies would still be read by those who browse the page.
+    if (wasRepeating || isBusy || state.canSubmit) this.write("announcer", this.isRepeating ? text("working") : "");
 
     this.write("intro", joinSentences(this.labels.intro.map(text)));
     this.write("label", text(this.labels.label));

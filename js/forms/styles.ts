@@ -7,18 +7,21 @@ const css = `
 form {
   /* Styles that a page has for its headings, menus or canvas would be inherited, and make a form unreadable. */
   all: initial;
-  --accent: var(--reset-accent, #0b6e58);
-  --danger: var(--reset-danger, #dc4a41);
-  --line: var(--reset-line, color-mix(in srgb, currentColor 60%, transparent));
-  --soft: var(--reset-soft, rgba(128, 128, 128, .13));
-  --radius: var(--reset-radius, .6em);
-  --space: var(--reset-space, 1em);
+  /* Underscores: a property that a page registers with '@property' has its syntax in shadow trees, too. */
+  --_accent: var(--reset-accent, #0b6e58);
+  --_danger: var(--reset-danger, #dc4a41);
+  --_line: var(--reset-line, color-mix(in srgb, currentColor 60%, transparent));
+  --_soft: var(--reset-soft, rgba(128, 128, 128, .13));
+  --_radius: var(--reset-radius, .6em);
+  --_space: var(--reset-space, 1em);
   display: flex;
   flex-direction: column;
   color: var(--reset-text, inherit);
   color-scheme: inherit;
   font-family: var(--reset-font, inherit);
   font-size: inherit;
+  /* Where the page's unit is a tiny root, for instance. */
+  font-size: max(1em, 12px);
   font-weight: inherit;
   line-height: 1.5;
   pointer-events: inherit;
@@ -31,7 +34,7 @@ form {
   overflow-wrap: anywhere;
 }
 *, ::before { box-sizing: border-box }
-p { margin: var(--space) 0 0 }
+p { margin: var(--_space) 0 0 }
 p:empty, [part=intro], [part=title] { margin: 0 }
 ::slotted([slot=legal]), ::slotted([slot=footer]) { margin-top: 1em }
 
@@ -42,7 +45,7 @@ p:empty, [part=intro], [part=title] { margin: 0 }
   flex-wrap: wrap;
   justify-content: space-between;
   align-items: center;
-  margin: var(--space) 0 .35em;
+  margin: var(--_space) 0 .35em;
 }
 label { margin-inline-end: 1em; font-weight: 600 }
 input, button { font: inherit; color: inherit; letter-spacing: inherit }
@@ -54,14 +57,14 @@ input {
   padding: .6em .8em;
   border: 1px solid;
   /* Apart: an engine without color-mix falls back to the text's colour. */
-  border-color: var(--line);
-  border-radius: var(--radius);
+  border-color: var(--_line);
+  border-radius: var(--_radius);
   background: var(--reset-field, transparent);
 }
-input[aria-invalid=true] { padding: calc(.6em - 1px) calc(.8em - 1px); border: 2px solid var(--danger) }
+input[aria-invalid=true] { padding: calc(.6em - 1px) calc(.8em - 1px); border: 2px solid var(--_danger) }
 [part=error], [part=warning] { margin-top: .35em; font-size: .9375em }
 [part=error] { font-weight: 600 }
-[part=error]:not(:empty)::before { content: "⚠ "; color: var(--danger) }
+[part=error]:not(:empty)::before { content: "⚠ "; color: var(--_danger) }
 
 button {
   min-width: 44px;
@@ -69,7 +72,7 @@ button {
   margin: 0;
   padding: .3em .5em;
   border: 0;
-  border-radius: var(--radius);
+  border-radius: var(--_radius);
   background: none;
   cursor: pointer;
   text-decoration: underline;
@@ -81,18 +84,18 @@ button {
   align-items: center;
   justify-content: center;
   width: 100%;
-  margin-top: calc(var(--space) * 1.25);
+  margin-top: calc(var(--_space) * 1.25);
   padding: .6em 1.25em;
   border: 1px solid transparent;
-  background: var(--accent);
+  background: var(--_accent);
   color: var(--reset-on-accent, #fff);
   font-weight: 600;
   text-decoration: none;
 }
 [part=submit]:hover { filter: brightness(1.1) }
 [part=submit][aria-disabled=true] {
-  border-color: var(--line);
-  background: var(--soft);
+  border-color: var(--_line);
+  background: var(--_soft);
   color: inherit;
   cursor: default;
   filter: none;
@@ -113,12 +116,12 @@ button {
 
 [part=status]:not(:empty), [part=alert]:not(:empty) {
   padding: .7em 1em;
-  border: 0 solid var(--accent);
+  border: 0 solid var(--_accent);
   border-inline-start-width: 3px;
   border-radius: .3em;
-  background: var(--soft);
+  background: var(--_soft);
 }
-[part=alert]:not(:empty) { border-color: var(--danger) }
+[part=alert]:not(:empty) { border-color: var(--_danger) }
 /* Below the button, so that nothing moves that the player may be about to press. */
 .late [part=error], [aria-busy=true] .field:not([hidden]) ~ [part=status], [aria-busy=true] [part=submit] ~ * { order: 1 }
 .late [part=error] { margin-top: .75em }

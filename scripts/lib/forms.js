@@ -19,8 +19,17 @@ function partOf(path, extension) {
   if (path === "../messages/index.js") return `./messages.${extension}`;
 }
 
+const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "js/messages/index.ts") };
+
 /** @param {import("esbuild").BuildOptions} options shared with the rest of the package */
 export async function bundleForms(options) {
+  await bundleFormScripts(options);
+  await bundleTypes();
+  await describeForms(join(root, "dist"));
+}
+
+/** Everything but the types. */
+export async function bundleFormScripts(options) {
   const { build } = await import("esbuild");
   const common = { bundle: true, minify: true, legalComments: "none", charset: "utf8", ...options };
   const parts = (extension) => ({
@@ -33,7 +42,6 @@ export async function bundleForms(options) {
       });
     },
   });
-  const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "js/messages/index.ts") };
   const outdir = join(root, "dist");
   await Promise.all([
     ...[["esm", "js"], ["cjs", "cjs"]].map(([format, extension]) => {
@@ -47,8 +55,6 @@ export async function bundleForms(options) {
       format: "esm",
     }),
   ]);
-  await bundleTypes(entries);
-  await describeForms(outdir);
 }
 
 /** Writes the Custom Elements Manifest, and the types for frameworks that are made from it. */
@@ -67,10 +73,11 @@ const minifyCss = {
     onLoad({ filter: /js[/\\]forms[/\\]styles\.ts$/ }, async ({ path }) => {
       const { readFile } = await import("node:fs/promises");
       const source = await readFile(path, "utf8");
-      const [, css] = /`([^`]*)`/.exec(source);
+      const [, css] = /css = `([^`]*)`/.exec(source);
       const target = initialOptions.target.filter((engine) => !engine.startsWith("node"));
-      const { code } = await esbuild.transform(css, { loader: "css", minify: true, target });
-      return { contents: source.replace(css, () => code.trim()), loader: "ts" };
+      const { code } = await esbuild.transform(css, { loader: "css", minify: true, charset: "utf8", target });
+      const escaped = code.trim().replace(/[\\`]/g, "\\$&");
+      return { contents: source.replace(css, () => escaped), loader: "ts" };
     });
   },
 };
@@ -87,7 +94,7 @@ const publicMembers = (ts) => ({
   },
 });
 
-async function bundleTypes(entries) {
+async function bundleTypes() {
   const { rollup } = await import("rollup");
   const { default: dts } = await import("rollup-plugin-dts");
   const { default: ts } = await import("typescript");

@@ -79,6 +79,11 @@ export async function cargoFuzz() {
   return cargoTool("cargo-fuzz", "0.13.2", "makes up bytes for the parsers");
 }
 
+/** cargo-mutants, which changes the crate's code to see whether its tests notice. */
+export function cargoMutants() {
+  return cargoTool("cargo-mutants", "27.1.0", "changes the crate's code to see whether its tests notice");
+}
+
 /** Chromium and its driver. Returns how wasm-pack is told of the driver. */
 export async function chromium() {
   await debianPackages({ chromium: "chromium", chromedriver: "chromium-driver" }, "the tests run in Chromium");

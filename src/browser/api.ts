@@ -25,8 +25,8 @@ export interface CallOptions {
 /** What `requestPasswordReset` takes. */
 export interface RequestPasswordResetOptions extends CallOptions {
   /**
-   * Who lost a password: a username or an e-mail address. 1 to 255 characters (Unicode code points) without
-   * control characters; white space around it is trimmed.
+   * Who lost a password: a username or an email address. 1 to 255 characters (Unicode code points) without
+   * control characters; whitespace and invisible format characters around it are trimmed.
    */
   username: string;
   /**
@@ -35,7 +35,7 @@ export interface RequestPasswordResetOptions extends CallOptions {
    * will do, but not `javascript:`, `data:`, `blob:` or `file:`.
    */
   loginUrl?: string | null | undefined;
-  /** The language of the e-mail: language and country, `pt_BR` or `pt-br`. English when absent. */
+  /** The language of the email: language and country, `pt_BR` or `pt-br`. English when absent. */
   locale?: string | null | undefined;
 }
 
@@ -43,9 +43,9 @@ export interface RequestPasswordResetOptions extends CallOptions {
 export interface ConfirmPasswordResetOptions extends CallOptions {
   /** The password to set: 6 to 100 characters (Unicode code points), sent exactly as given. */
   newPassword: string;
-  /** The reset code that the link in the e-mail carries. */
+  /** The reset code that the link in the email carries. */
   resetCode: string;
-  /** The user's ID that the link in the e-mail carries: a UUID. */
+  /** The user's ID that the link in the email carries: a UUID. */
   userId?: string | null | undefined;
   /** For projects with custom storage that ask for one more code. */
   verifyCode?: string | null | undefined;

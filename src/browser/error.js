@@ -1,5 +1,7 @@
 // Part of the crate: wasm-bindgen copies this file into the package as it is.
 
+import { attempt } from "./options.js";
+
 const NAME = "PasswordResetError";
 
 /** The class of every error that a call rejects with. */
@@ -27,7 +29,9 @@ Object.defineProperty(PasswordResetError.prototype, "name", { value: NAME, writa
  * @returns {boolean}
  */
 export function isPasswordResetError(error) {
-  return error instanceof PasswordResetError || (error?.name === NAME && typeof error.kind === "string");
+  const isOne = () => error instanceof PasswordResetError || (error.name === NAME && typeof error.kind === "string");
+  // A proxy may throw at each look.
+  return attempt(isOne) || false;
 }
 
 /**

@@ -25,14 +25,15 @@ const INVALID_SIGNAL = 4;
 export function exchange(url, query, fields, timeoutMs, signal, substitute) {
   return new Promise((resolve) => {
     const aborted = () => [ABORTED, attempt(() => signal.reason)];
-    if (attempt(() => signal.aborted)) return resolve(aborted());
+    // Not left to `attempt` alone: an exception would be half the time of a call.
+    if (signal && attempt(() => signal.aborted)) return resolve(aborted());
 
     const controller = new AbortController();
     /** @param {unknown[]} ending */
     const end = (ending) => {
-      clearTimeout(timer);
-      attempt(() => signal.removeEventListener("abort", abort));
       resolve(ending);
+      attempt(() => clearTimeout(timer));
+      if (signal) attempt(() => signal.removeEventListener("abort", abort));
     };
     /** @param {unknown[]} ending */
     const cancel = (ending) => {
@@ -40,7 +41,7 @@ export function exchange(url, query, fields, timeoutMs, signal, substitute) {
       controller.abort();
     };
     const abort = () => cancel(aborted());
-    const timer = setTimeout(() => cancel([TIMED_OUT]), timeoutMs);
+    const timer = attempt(() => setTimeout(() => cancel([TIMED_OUT]), timeoutMs));
     try {
       if (signal) signal.addEventListener("abort", abort);
     } catch {
@@ -80,8 +81,9 @@ async function send(request, controller) {
     return [FAILED, Number(attempt(() => navigator.onLine) === false), cause];
   }
   const status = integer(attempt(() => response.status));
+  // Only a 429 has a wait, and reading a header takes time.
   /** @param {string} name */
-  const header = (name) => text(attempt(() => response.headers.get(name)));
+  const header = (name) => (status === 429 ? text(attempt(() => response.headers.get(name))) : undefined);
   const ending = [RESPONDED, status, Date.now(), header("date"), header("retry-after")];
   if (status >= 400) {
     try {

@@ -27,12 +27,7 @@ export function readOptions(argument, names, early) {
   const values = [];
   for (const name of known) values.push(...((early && early[name]) || readOption(argument, name)));
   try {
-    const unknown = Reflect.ownKeys(isObject(argument) ? argument : {}).filter(
-      (key) =>
-        typeof key === "string" &&
-        !known.includes(key) &&
-        attempt(() => Object.prototype.propertyIsEnumerable.call(argument, key)),
-    );
+    const unknown = Object.keys(isObject(argument) ? argument : {}).filter((name) => !known.includes(name));
     return [isObject(argument) ? OBJECT : OTHER, undefined, ...values, ...unknown.map(toBytes)];
   } catch {
     return [UNREADABLE, undefined, ...values];

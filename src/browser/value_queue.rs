@@ -33,8 +33,12 @@ impl ValueQueue {
         unsafe_code,
         reason = "`TextEncoder` makes nothing but UTF-8, which wasm-bindgen relies on, too"
     )]
+    #[expect(clippy::slow_vector_initialization, reason = "saves bytes over `to_vec`: see `join`")]
     pub fn take_text(&self) -> Option<String> {
-        let bytes = self.take_bytes()?.to_vec();
+        let array = self.take_bytes()?;
+        let mut bytes = vec![];
+        bytes.resize(array.length() as usize, 0);
+        array.copy_to(&mut bytes);
         Some(unsafe { String::from_utf8_unchecked(bytes) })
     }
 }

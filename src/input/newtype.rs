@@ -1,18 +1,19 @@
-/// Declares a type that holds a checked string. What it checks stands in its `parse`.
+/// Declares a type that holds a checked string. `fn parse = check` names the function that checks it, and returns what is
+/// sent: a part of the text, or the text in another spelling.
 ///
 /// `secret` types do not show their value to `Debug`: they are what a player would not want in a log.
 macro_rules! newtype {
-    ($(#[$doc:meta])* pub struct $name:ident;) => {
+    ($(#[$doc:meta])* pub struct $name:ident; $($parse:tt)*) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name(String);
-        newtype!(@as_str $name);
+        newtype!(@impl $name $($parse)*);
     };
-    ($(#[$doc:meta])* pub secret struct $name:ident;) => {
+    ($(#[$doc:meta])* pub secret struct $name:ident; $($parse:tt)*) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq)]
         pub struct $name(String);
-        newtype!(@as_str $name);
+        newtype!(@impl $name $($parse)*);
 
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -20,8 +21,13 @@ macro_rules! newtype {
             }
         }
     };
-    (@as_str $name:ident) => {
+    (@impl $name:ident $(#[$doc:meta])* fn parse = $check:ident;) => {
         impl $name {
+            $(#[$doc])*
+            pub fn parse(text: &str) -> Result<Self, Rule> {
+                $check(text).map(|checked| Self(checked.into()))
+            }
+
             /// The text as it is sent.
             #[must_use]
             pub fn as_str(&self) -> &str {

@@ -7,56 +7,37 @@ use crate::text::join;
 newtype! {
     /// A Login project's ID, from Publisher Account: a UUID, 8-4-4-4-12 hexadecimal digits in any case.
     pub struct ProjectId;
-}
 
-impl ProjectId {
     /// Reads an ID; its case is kept.
     ///
     /// # Errors
     /// [`Rule::Uuid`].
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        uuid(text).map(Self)
-    }
+    fn parse = uuid;
 }
 
 newtype! {
-    /// A user's ID, from the link in the e-mail: a UUID like [`ProjectId`].
+    /// A user's ID, from the link in the email: a UUID like [`ProjectId`].
     pub struct UserId;
-}
 
-impl UserId {
     /// Reads an ID; its case is kept.
     ///
     /// # Errors
     /// [`Rule::Uuid`].
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        uuid(text).map(Self)
-    }
+    fn parse = uuid;
 }
 
 newtype! {
-    /// Who lost a password: a username or an e-mail address.
+    /// Who lost a password: a username or an email address.
     ///
     /// 1 to 255 Unicode code points (an emoji made of several counts as several) without control characters.
-    /// No rule for e-mail addresses: the API takes usernames too, and documents no format.
+    /// No rule for email addresses: the API takes usernames too, and documents no format.
     pub secret struct Username;
-}
 
-impl Username {
-    /// Reads a name, without the white space around it.
+    /// Parses a name, without the whitespace and the invisible format characters around it.
     ///
     /// # Errors
     /// [`Rule::UsernameLength`], [`Rule::NoControls`].
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        let text = text.trim();
-        if !has_length(text, 1, 255) {
-            Err(Rule::UsernameLength)
-        } else if text.chars().any(char::is_control) {
-            Err(Rule::NoControls)
-        } else {
-            Ok(Self(text.into()))
-        }
-    }
+    fn parse = username;
 }
 
 newtype! {
@@ -64,89 +45,105 @@ newtype! {
     ///
     /// Source: the schema of Confirm password reset.
     pub secret struct NewPassword;
-}
 
-impl NewPassword {
     /// Reads a password, never trimmed or normalised.
     ///
     /// # Errors
     /// [`Rule::PasswordLength`].
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        if has_length(text, 6, 100) { Ok(Self(text.into())) } else { Err(Rule::PasswordLength) }
-    }
+    fn parse = new_password;
 }
 
 newtype! {
-    /// The reset code from the link in the e-mail.
+    /// The reset code from the link in the email.
     pub secret struct ResetCode;
-}
 
-impl ResetCode {
     /// Reads a code.
     ///
     /// # Errors
     /// [`Rule::NotEmpty`], [`Rule::NoSpaces`].
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        code(text).map(Self)
-    }
+    fn parse = code;
 }
 
 newtype! {
     /// The code for extra validation that projects with custom storage may ask for.
     pub secret struct VerifyCode;
-}
 
-impl VerifyCode {
     /// Reads a code.
     ///
     /// # Errors
     /// [`Rule::NotEmpty`], [`Rule::NoSpaces`].
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        code(text).map(Self)
-    }
+    fn parse = code;
 }
 
 newtype! {
-    /// The language of the e-mail, as the API spells it: `pt_BR`.
+    /// The language of the email, as the API spells it: `pt_BR`.
     ///
     /// Only the shape is checked: Xsolla's own list holds `en_XX` and `fil_PH`.
     pub struct Locale;
-}
 
-impl Locale {
     /// Reads a language of two or three letters and a country of two, with `_` or `-` between, in any case.
     ///
     /// # Errors
     /// [`Rule::Locale`].
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        let [language @ .., b'_' | b'-', _, _] = text.as_bytes() else { return Err(Rule::Locale) };
-        let (language, country) = (text.get(..language.len()), text.get(language.len() + 1..));
-        let (Some(language), Some(country)) = (language, country) else { return Err(Rule::Locale) };
-        let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if matches!(language.len(), 2 | 3) && is_word(language) && is_word(country) {
-            Ok(Self(join(&[&language.to_ascii_lowercase(), "_", &country.to_ascii_uppercase()])))
-        } else {
-            Err(Rule::Locale)
-        }
+    fn parse = locale;
+}
+
+pub(crate) fn username(text: &str) -> Result<&str, Rule> {
+    let text = text.trim_matches(is_invisible);
+    if !has_length(text, 1, 255) {
+        Err(Rule::UsernameLength)
+    } else if text.chars().any(char::is_control) {
+        Err(Rule::NoControls)
+    } else {
+        Ok(text)
     }
 }
 
-fn uuid(text: &str) -> Result<String, Rule> {
+/// Whether a character shows nothing: whitespace, or a format character such as a zero-width space or a direction mark, which
+/// come along when a name is copied. Not the tag characters, which end some emoji.
+fn is_invisible(character: char) -> bool {
+    character.is_whitespace()
+        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+pub(crate) fn new_password(text: &str) -> Result<&str, Rule> {
+    if has_length(text, 6, 100) { Ok(text) } else { Err(Rule::PasswordLength) }
+}
+
+pub(crate) fn locale(text: &str) -> Result<String, Rule> {
+    let [language @ .., b'_' | b'-', _, _] = text.as_bytes() else { return Err(Rule::Locale) };
+    let (language, country) = (text.get(..language.len()), text.get(language.len() + 1..));
+    let (Some(language), Some(country)) = (language, country) else { return Err(Rule::Locale) };
+    let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    if matches!(language.len(), 2 | 3) && is_word(language) && is_word(country) {
+        let mut locale = join(&[language, "_", country]);
+        locale.make_ascii_uppercase();
+        if let Some(language) = locale.get_mut(..language.len()) {
+            language.make_ascii_lowercase();
+        }
+        Ok(locale)
+    } else {
+        Err(Rule::Locale)
+    }
+}
+
+pub(crate) fn uuid(text: &str) -> Result<&str, Rule> {
     let is_uuid = text.len() == 36
         && text.bytes().enumerate().all(|(index, byte)| match index {
             8 | 13 | 18 | 23 => byte == b'-',
             _ => byte.is_ascii_hexdigit(),
         });
-    if is_uuid { Ok(text.into()) } else { Err(Rule::Uuid) }
+    if is_uuid { Ok(text) } else { Err(Rule::Uuid) }
 }
 
-fn code(text: &str) -> Result<String, Rule> {
+pub(crate) fn code(text: &str) -> Result<&str, Rule> {
     if text.is_empty() {
         Err(Rule::NotEmpty)
     } else if has_spaces(text) {
         Err(Rule::NoSpaces)
     } else {
-        Ok(text.into())
+        Ok(text)
     }
 }
 
@@ -197,6 +194,11 @@ mod tests {
             ("a", "a"),
             ("  john@example.com\n", "john@example.com"),
             ("\u{a0}John\u{3000}", "John"),
+            ("\u{200b}John\u{feff}", "John"),
+            ("\u{202a}\u{2068} John\u{2069}\u{202c}\u{200e}", "John"),
+            ("Jo\u{200b}hn", "Jo\u{200b}hn"),
+            ("نورا\u{200c}علی", "نورا\u{200c}علی"), // joiners belong to the letters
+            ("🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🏴󠁧󠁢󠁳󠁣󠁴󠁿"),                           // ends with a tag character
             ("John Smith", "John Smith"),
             ("not@an@e-mail", "not@an@e-mail"),
             ("نورا", "نورا"),
@@ -208,6 +210,8 @@ mod tests {
         for (text, rule) in [
             ("", Rule::UsernameLength),
             (" \t\n", Rule::UsernameLength),
+            ("\u{200b}", Rule::UsernameLength),
+            ("\u{ad}\u{2060}\u{61c}\u{180e}", Rule::UsernameLength),
             (&"a".repeat(256), Rule::UsernameLength),
             (&"👩‍🚀".repeat(86), Rule::UsernameLength),
             (&"👩".repeat(1_000_000), Rule::UsernameLength),

@@ -3,7 +3,7 @@
 use super::Rule;
 use super::newtype::newtype;
 use super::text::has_spaces;
-use crate::text::{cut, is_digits};
+use crate::text::{cut, is_digits, join};
 
 newtype! {
     /// Where the player lands after the reset: one of the project's Callback URLs.
@@ -11,23 +11,12 @@ newtype! {
     /// The API compares it letter for letter with the Callback URLs in Publisher Account, so it is never
     /// normalised. Native launchers register schemes of their own: `mygame://login`.
     pub struct LoginUrl;
-}
 
-impl LoginUrl {
     /// Reads an absolute URL.
     ///
     /// # Errors
     /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::Scheme`].
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        let (scheme, rest) = split_scheme(text)?;
-        if ["javascript", "data", "blob", "file"].into_iter().any(|name| is_scheme(scheme, name)) {
-            Err(Rule::Scheme)
-        } else if (is_http(scheme) && host(rest).is_none()) || is_port(rest) {
-            Err(Rule::AbsoluteUrl)
-        } else {
-            Ok(Self(text.into()))
-        }
-    }
+    fn parse = login_url;
 }
 
 newtype! {
@@ -35,31 +24,42 @@ newtype! {
     ///
     /// `https://login.xsolla.com/api` by default. A trailing `/` is dropped.
     pub struct BaseUrl;
-}
 
-impl BaseUrl {
     /// Reads an origin and a path.
     ///
     /// # Errors
     /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::OriginAndPath`], [`Rule::Https`].
-    pub fn parse(text: &str) -> Result<Self, Rule> {
-        let (scheme, rest) = split_scheme(text)?;
-        if rest.iter().any(|byte| b"@?#".contains(byte)) {
-            return Err(Rule::OriginAndPath);
-        }
-        match host(rest) {
-            Some(host) if is_scheme(scheme, "https") || (is_scheme(scheme, "http") && is_loopback(host)) => {
-                Ok(Self(text.strip_suffix('/').unwrap_or(text).into()))
-            }
-            None if is_http(scheme) => Err(Rule::AbsoluteUrl),
-            _ => Err(Rule::Https),
-        }
-    }
+    fn parse = base_url;
 }
 
 impl Default for BaseUrl {
     fn default() -> Self {
-        Self("https://login.xsolla.com/api".into())
+        Self(join(&["https://login.xsolla.com/api"]))
+    }
+}
+
+pub(crate) fn login_url(text: &str) -> Result<&str, Rule> {
+    let (scheme, rest) = split_scheme(text)?;
+    if ["javascript", "data", "blob", "file"].into_iter().any(|name| is_scheme(scheme, name)) {
+        Err(Rule::Scheme)
+    } else if (is_http(scheme) && host(rest).is_none()) || is_port(rest) {
+        Err(Rule::AbsoluteUrl)
+    } else {
+        Ok(text)
+    }
+}
+
+pub(crate) fn base_url(text: &str) -> Result<&str, Rule> {
+    let (scheme, rest) = split_scheme(text)?;
+    if rest.iter().any(|byte| b"@?#".contains(byte)) {
+        return Err(Rule::OriginAndPath);
+    }
+    match host(rest) {
+        Some(host) if is_scheme(scheme, "https") || (is_scheme(scheme, "http") && is_loopback(host)) => {
+            Ok(text.strip_suffix('/').unwrap_or(text))
+        }
+        None if is_http(scheme) => Err(Rule::AbsoluteUrl),
+        _ => Err(Rule::Https),
     }
 }
 

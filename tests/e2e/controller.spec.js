@@ -190,3 +190,53 @@ test("without a reset code, nothing can be sent", async () => {
   expect(form.getSnapshot().canSubmit).toBe(false);
   expect(await form.submit()).toBeUndefined();
 });
+
+test("options of any shape: an instance of a class, inherited, frozen, none", async () => {
+  const { createPasswordReset, createNewPassword } = await load();
+  class Config {
+    get projectId() {
+      return projectId;
+    }
+    get fetch() {
+      return accept;
+    }
+    get language() {
+      throw new Error("broken");
+    }
+  }
+  for (const options of [new Config(), Object.create({ projectId, fetch: accept }), Object.freeze({ projectId, fetch: accept })]) {
+    const reset = createPasswordReset(options);
+    reset.setValue("ada");
+    expect(await reset.submit()).toEqual({});
+  }
+  const unreadable = new Proxy({}, { ownKeys() { throw new Error("broken"); }, has() { throw new Error("broken"); } });
+  for (const options of [undefined, null, 5, "text", unreadable]) {
+    for (const create of [createPasswordReset, createNewPassword]) await create(options).update(options);
+  }
+});
+
+test("a value of any type is a text", async () => {
+  for (const [value, text] of [[undefined, ""], [null, ""], [5, "5"], [{ toString() { throw new Error("broken"); } }, ""]]) {
+    const reset = await passwordReset();
+    reset.setValue(value);
+    expect(reset.getSnapshot().value).toBe(text);
+  }
+});
+
+test("another fetch function keeps the confirmation, another project does not", async () => {
+  const reset = await passwordReset();
+  reset.setValue("ada");
+  await reset.submit();
+  await reset.update({ fetch: async () => accept() });
+  expect(reset.getSnapshot().isDone).toBe(true);
+  await reset.update({ projectId: "22222222-2222-4222-8222-222222222222" });
+  expect(reset.getSnapshot().isDone).toBe(false);
+});
+
+test("an address in another Unicode form is the same person", async () => {
+  const reset = await passwordReset();
+  reset.setValue("jos\u00e9@example.com");
+  await reset.submit();
+  reset.setValue("JOSE\u0301@example.com");
+  expect(reset.getSnapshot().canSubmit).toBe(false);
+});

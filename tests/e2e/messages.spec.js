@@ -56,7 +56,7 @@ for (const language of Object.keys(locales)) {
 }
 
 test("the forms and each language are small", async () => {
-  expect(size("forms.js")).toBeLessThan(8_000);
+  expect(size("forms.js")).toBeLessThan(6_500);
   expect(size("messages.js")).toBeLessThan(4_000);
   for (const file of readdirSync(new URL("messages/", dist))) expect(size(`messages/${file}`), file).toBeLessThan(2_000);
 });

@@ -131,6 +131,29 @@ test("inherited styles that would break the form are set back", async ({ page })
   }
 });
 
+for (const [kind, style] of [
+  ["a root that is the unit of length", "html { font-size: 1px }"],
+  ["a container without white space between boxes", "body { font-size: 0 }"],
+]) {
+  test(`texts are readable in ${kind}`, async ({ page }) => {
+    await openFixture(page, { head: `<style>${style}</style>` });
+    const { field, part, submit } = formOn(page);
+    await expect(field).toBeVisible();
+    for (const text of [part("intro"), part("label"), field, submit]) {
+      expect(await text.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(12);
+    }
+  });
+}
+
+test("properties that the page registers do not change the form", async ({ page }) => {
+  const register = (name) => `@property --${name} { syntax: "<angle>"; inherits: true; initial-value: 0deg }`;
+  await openFixture(page, { head: `<style>${["accent", "danger", "line", "soft", "radius", "space"].map(register).join("")}</style>` });
+  const { field, submit } = formOn(page);
+  await expect(field).toBeVisible();
+  expect(await submit.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe("rgb(11, 110, 88)");
+  expect(await field.evaluate((input) => getComputedStyle(input).borderRadius)).not.toBe("0px");
+});
+
 test("a form that the page hides stays hidden", async ({ page }) => {
   await openFixture(page, { head: "<style>body { visibility: hidden }</style>" });
   await expect(formOn(page).form.locator("form")).not.toHaveAttribute("hidden");
@@ -273,6 +296,17 @@ test("a page's hotkeys leave the field alone, and see Tab and Escape", async ({ 
   expect([...new Set(await page.evaluate(() => window.seen))]).toEqual(["Escape", "F2", "Tab"]);
 });
 
+for (const type of ["mousedown", "pointerdown", "beforeinput"]) {
+  test(`a page that prevents ${type} outside of fields: the field can be pressed and typed into`, async ({ page }) => {
+    const head = `<script>addEventListener("${type}", (event) => event.target.tagName === "INPUT" || event.preventDefault())</script>`;
+    await openFixture(page, { head });
+    const { field } = formOn(page);
+    await field.click();
+    await page.keyboard.type("wasd");
+    await expect(field).toHaveValue("wasd");
+  });
+}
+
 test("the language around the form is followed, through shadow trees, too", async ({ page }) => {
   await openFixture(page, { body: `<section><div>${requestForm}</div></section>` });
   await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
@@ -315,6 +349,25 @@ test("setting the clock neither ends nor prolongs a wait", async ({ page }) => {
   await expect(submit).toHaveAttribute("aria-disabled", "false");
 });
 
+for (const [what, replace] of [
+  ["disappears", () => Object.defineProperty(window, "performance", { value: undefined })],
+  ["counts from 1970", () => (performance.now = () => Date.now())],
+  ["begins again", () => (performance.now = () => 0)],
+]) {
+  test(`the wait goes on when performance.now ${what}`, async ({ page }) => {
+    await respondWith(page, { status: 204 });
+    await openFixture(page);
+    const { ask, submit, wait } = formOn(page);
+    await ask("ada");
+    await expect(wait).not.toBeEmpty();
+    const before = await wait.textContent();
+    await page.evaluate(replace);
+    await expect(wait).not.toHaveText(before);
+    await expect(wait).toContainText(/in 5\d seconds/);
+    await expect(submit).toHaveAttribute("aria-disabled", "true");
+  });
+}
+
 test("a clock that stands still does not keep the player waiting", async ({ page }) => {
   await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(3)));
   await openFixture(page, { head: "<script>performance.now = () => 5; Date.now = () => 5;</script>" });
@@ -333,6 +386,29 @@ test("texts as JSON in an attribute, and what is no JSON is reported once", asyn
   });
   await expect(page.getByRole("button", { name: "Send link" })).toHaveCount(2);
   expect(warnings).toEqual(['xsolla-password-reset: the attribute "texts" is not JSON']);
+});
+
+test("a property that cannot be set before definition does not lose the others", async ({ page }) => {
+  const script = `
+    const form = document.querySelector("password-reset-form");
+    form.locale = Symbol("no text");
+    form.texts = { send: "From before" };
+    import("/xsolla-password-reset/forms.js");`;
+  await openFixture(page, { script });
+  await expect(page.getByRole("button", { name: "From before" })).toBeVisible();
+});
+
+test("an announcement does not stay to be read again", async ({ page }) => {
+  await respondWith(page, { status: 204 });
+  await openFixture(page);
+  const { ask, edit, field, part, press, wait } = formOn(page);
+  await ask("ada");
+  await expect(wait).not.toBeEmpty();
+  await press();
+  await expect(part("announcer")).toContainText("You can try again");
+  await edit.click();
+  await field.fill("amir");
+  await expect(part("announcer")).toBeEmpty();
 });
 
 test("names can be defined twice, and other names as well", async ({ page }) => {

@@ -142,7 +142,7 @@ test("a browser that reports offline without being so sends all the same", async
   }
 });
 
-test.describe("one e-mail for one intent", () => {
+test.describe("one email for one intent", () => {
   test.beforeEach(async ({ page }) => {
     await page.locator("password-reset-form").evaluate((form, id) => form.setAttribute("project-id", id), projects.slow);
   });

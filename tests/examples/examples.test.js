@@ -1,4 +1,4 @@
-// Every example does what its README says, and its page asks for an e-mail.
+// Every example does what its README says, and its page asks for an email.
 
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
@@ -18,10 +18,10 @@ beforeEach(() => world.forget());
 /** Installing is quicker without what only people read. */
 const npm = { npm_config_audit: "false", npm_config_fund: "false", npm_config_prefer_offline: "true" };
 const onItsWay = /If an account matches/;
-const press = (page) => page.getByRole("button", { name: "Send the link" }).click();
+const press = (page) => page.getByRole("button", { name: "Send link" }).click();
 
 async function ask(page, username) {
-  await page.getByLabel("E-mail or username").fill(username);
+  await page.getByLabel("Email or username").fill(username);
   await press(page);
 }
 
@@ -66,7 +66,7 @@ test("html: from the lost password to the new one", async () => {
   }
 });
 
-test("react-vite: an e-mail, its wait, and another player's refusal", async () => {
+test("react-vite: an email, its wait, and another player's refusal", async () => {
   const app = await copyOf("react-vite");
   for (const command of await commandsOf("react-vite")) await exec(command, { cwd: app, env: npm });
   await used(join(app, "dist"), async (page) => {
@@ -74,18 +74,18 @@ test("react-vite: an e-mail, its wait, and another player's refusal", async () =
     await expect(page.locator("output")).toHaveText("That doesn’t look like an email or username. Check it and try again.");
     await ask(page, "ada");
     await expect(page.locator("output")).toHaveText(onItsWay);
-    await expect(page.getByRole("button", { name: "Send the link" })).toBeDisabled();
+    await expect(page.getByRole("button", { name: "Send link" })).toBeDisabled();
     assert.equal((await world.mailsTo("ada@example.com")).length, 1);
   });
 });
 
-test("yew: an e-mail, a rule, and too much haste", async () => {
+test("yew: an email, a rule, and too much haste", async () => {
   const app = join(root, "examples/yew");
   const options = { cwd: app, env: pathWith(await wasmBindgen()), limitMs: 1_200_000 };
   for (const command of await commandsOf("yew")) await exec(command, options);
   await used(app, async (page) => {
     await ask(page, " ");
-    await expect(page.locator("output")).toHaveText("Your e-mail or username must have 1 to 255 characters.");
+    await expect(page.locator("output")).toHaveText("Your email or username must have 1 to 255 characters.");
     for (let count = 1; count <= 3; count++) {
       const answered = page.waitForResponse(/password\/reset\/request/);
       await ask(page, "yuki");

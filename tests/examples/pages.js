@@ -38,7 +38,7 @@ async function expectFallback(page, prepare) {
   await page.reload();
   await expect(fallbackLink(page)).toBeVisible();
   assert.equal(await fallbackLink(page).getAttribute("href"), "https://game.example.com/lost-password");
-  await expect(page.getByRole("button", { name: "Send the link" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Send link" })).toBeHidden();
   await page.unrouteAll();
 }
 
@@ -59,7 +59,7 @@ export const pages = {
   "fallback.html": {
     html: true,
     async use(page) {
-      await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
       await expect(fallbackLink(page)).toBeHidden();
 
       // While the script loads, the fallback is hidden for some seconds.
@@ -77,7 +77,7 @@ export const pages = {
       });
       await expect(fallbackLink(page)).toBeHidden();
       release();
-      await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
       await expect(fallbackLink(page)).toBeHidden();
       await page.unrouteAll();
 
@@ -97,7 +97,7 @@ export const pages = {
   "fallback-script.html": {
     html: true,
     async use(page) {
-      await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
       await expect(fallbackLink(page)).toBeHidden();
       const script = /\/index\.global\.js$/;
       await expectFallback(page, () => page.route(script, (route) => route.fulfill({ contentType: "text/javascript", body: "" })));

@@ -1,8 +1,13 @@
 // When WebAssembly does not start, or breaks: one structured error, and the next call works again.
 
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import * as other from "../../dist/index.js";
+import { replacing, timersLeft } from "../calls/lib/outcome.js";
 
 const { instantiate } = WebAssembly;
 const { WebAssembly: wasm } = globalThis;
@@ -134,6 +139,28 @@ test("the time for loading counts against the time limit of the exchange", async
   }
 });
 
+for (const [what, later] of [
+  ["goes back", () => 10],
+  ["counts from 1970", () => Date.now()],
+  ["returns a BigInt", () => 5n],
+  ["returns an object that is no number", () => ({ valueOf() { throw new Error("broken"); } })],
+]) {
+  test(`a clock that ${what} once the loading has begun does not end the call`, async () => {
+    const { requestPasswordReset } = await freshPackage();
+    const { now } = performance;
+    const release = holdLoading();
+    performance.now = () => 5000;
+    try {
+      const call = requestPasswordReset({ ...options, fetch: () => new Promise((resolve) => setTimeout(resolve, 20, new Response(null, { status: 204 }))) });
+      performance.now = later;
+      release();
+      assert.equal(await call, undefined);
+    } finally {
+      performance.now = now;
+    }
+  });
+}
+
 test("the signal covers the loading", async () => {
   const { requestPasswordReset } = await freshPackage();
   const release = holdLoading();
@@ -141,8 +168,119 @@ test("the signal covers the loading", async () => {
   const call = requestPasswordReset({ ...options, signal: controller.signal, fetch: () => assert.fail("sent") });
   controller.abort("changed my mind");
   const error = await rejection(call);
-  assert.deepEqual([error.kind, error.cause], ["aborted", "changed my mind"]);
+  assert.deepEqual([error.kind, error.message, error.cause], ["aborted", "Aborted by the caller", "changed my mind"]);
   release();
+});
+
+test("while the WebAssembly loads, the time limit is the option, or the default where that is invalid", async () => {
+  const { setTimeout: set } = globalThis;
+  for (const [timeoutMs, expected] of [
+    ...[1, 20, 2 ** 31 - 1].map((valid) => [valid, valid]),
+    ...[undefined, null, 0, -1, 0.5, 1.5, 2 ** 31, NaN, Infinity, "20", 20n, {}].map((invalid) => [invalid, 10_000]),
+  ]) {
+    const { requestPasswordReset } = await freshPackage();
+    holdLoading();
+    const limits = [];
+    const setTimeout = (run, ms) => (limits.push(ms), set(run));
+    const call = replacing(globalThis, { setTimeout }, () => rejection(requestPasswordReset({ ...options, timeoutMs })));
+    assert.deepEqual({ ...(await call) }, { kind: "timeout", timeoutMs: expected }, String(timeoutMs));
+    assert.deepEqual(limits, [expected]);
+  }
+});
+
+test("a call leaves no timer and no listener behind, however the loading ends", async () => {
+  for (const how of ["loaded", "failed"]) {
+    const { requestPasswordReset } = await freshPackage();
+    if (how === "failed") WebAssembly.instantiate = async () => Promise.reject(new Error("no"));
+    const { signal } = new AbortController();
+    const changes = [];
+    const spy = (method) => {
+      const { [method]: original } = EventTarget.prototype;
+      return function (type, listener) {
+        if (this === signal) changes.push([method, type, listener]);
+        return original.apply(this, arguments);
+      };
+    };
+    const spies = { addEventListener: spy("addEventListener"), removeEventListener: spy("removeEventListener") };
+    const left = await timersLeft(() =>
+      replacing(EventTarget.prototype, spies, async () => {
+        const call = requestPasswordReset({ ...options, signal });
+        if (how === "loaded") assert.equal(await call, undefined);
+        else assert.equal((await rejection(call)).kind, "not_loaded");
+        // The listener is removed after the call has settled.
+        for (let turn = 0; turn < 10; turn++) await undefined;
+      }),
+    );
+    WebAssembly.instantiate = instantiate;
+    assert.equal(left, 0, how);
+    const of = (wanted) => changes.filter(([method]) => method === wanted).map(([, type, listener]) => [type, listener]);
+    assert.ok(of("addEventListener").length > 0, how);
+    assert.deepEqual(of("removeEventListener"), of("addEventListener"), how);
+    assert.ok(changes.every(([, type]) => type === "abort"));
+  }
+});
+
+test("a clock that is missing or throws does not stop a call, and no time counts as passed", async () => {
+  const { setTimeout: set } = globalThis;
+  const fail = () => {
+    throw new Error("no clock");
+  };
+  for (const performance of [undefined, {}, { now: fail }, { now: () => NaN }, { now: () => undefined }]) {
+    const { preload, requestPasswordReset } = await freshPackage();
+    await preload();
+    const limits = [];
+    const setTimeout = (run, ms) => (limits.push(ms), set(run, ms));
+    await replacing(globalThis, { performance, setTimeout }, () => requestPasswordReset({ ...options, timeoutMs: 5000 }));
+    assert.deepEqual(limits, [5000]);
+  }
+});
+
+test("a file that was read in a wrong charset, or is not complete, says so", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "loading-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "index.mjs");
+  writeFileSync(path, readFileSync(new URL("../../dist/index.js", import.meta.url), "latin1"));
+  const { preload } = await import(pathToFileURL(path));
+  const error = await rejection(preload());
+  assert.equal(error.kind, "not_loaded");
+  assert.equal(
+    error.message,
+    'WebAssembly could not start: RangeError: wrong charset (is <meta charset="utf-8"> missing?) or truncated file',
+  );
+});
+
+test("a load that fails for any other reason is reported with what was thrown", async () => {
+  for (const [thrown, why] of [
+    [new Error("no memory"), "Error: no memory"],
+    [new TypeError("a CompileError"), "TypeError: a CompileError"],
+    ["no", "no"],
+    [new Error("EvalError: 'unsafe-eval'"), /^it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 \(Error: EvalError: 'unsafe-eval'\)$/],
+  ]) {
+    const { preload } = await freshPackage();
+    WebAssembly.instantiate = async () => Promise.reject(thrown);
+    const { kind, message, cause } = await rejection(preload());
+    assert.deepEqual([kind, cause], ["not_loaded", thrown]);
+    const [, found] = /^WebAssembly could not start: (.*)$/.exec(message);
+    if (why instanceof RegExp) assert.match(found, why);
+    else assert.equal(found, why);
+  }
+});
+
+test("a trap rejects the calls in flight, and nothing enters the instance again", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const { count, trap } = breakNextInstance(1);
+  let respond;
+  const inFlight = requestPasswordReset({ ...options, fetch: () => new Promise((resolve) => (respond = resolve)) });
+  while (!respond) await new Promise((resolve) => setTimeout(resolve));
+  const calls = [inFlight, requestPasswordReset(options)];
+  for (const call of calls) {
+    const { kind, message, cause } = await rejection(call);
+    assert.deepEqual([kind, message, cause], ["internal", "Internal error of xsolla-password-reset", trap]);
+  }
+  assert.equal(count(), 2);
+  respond(new Response(null, { status: 204 }));
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(count(), 2);
 });
 
 test("a signal that was aborted before the call sends nothing, and issues take precedence", async () => {
@@ -195,6 +333,8 @@ function breakNextInstance(n) {
   };
   return {
     trap,
+    /** How often JavaScript has entered it. */
+    count: () => entries + 1,
     /** Ends it, and tells whether it came to pass. */
     end() {
       const cameToPass = entries >= n;
@@ -279,7 +419,7 @@ test("only own enumerable properties count as options", async () => {
 
 test("an error shows what it is", async () => {
   const error = await rejection(other.requestPasswordReset({ projectId: "mine" }));
-  assert.equal(String(error), "PasswordResetError: Nothing was sent: projectId must be a UUID (8-4-4-4-12 hexadecimal digits); username is required");
+  assert.equal(String(error), "PasswordResetError: Nothing was sent: projectId must be a UUID; username is required");
   assert.match(error.stack, /^PasswordResetError: Nothing was sent/);
   assert.deepEqual(Object.keys(error), ["kind", "issues"]);
 });

@@ -1,6 +1,7 @@
 // `describe`: a sentence for everything that can be thrown.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { describe, english, joinSentences, loadMessages, maxWaitMs, sentence, textFor, waitAfter, waitSentence } from "../../dist/messages.js";
 import { faults, nonsense, page, withGlobals, worker } from "./lib/globals.js";
@@ -19,6 +20,60 @@ test("a value that is not an error of this package is a general failure", async 
   ];
   for (const value of values) {
     for (const call of ["request", "confirm"]) assert.equal(await describe(value, "en", call), say("failed"));
+  }
+});
+
+test("each kind of error has its sentence, for a request and for a new password", async () => {
+  const invalid = (...issues) => ({ kind: "invalid_input", issues: issues.map(([field, rule]) => ({ field, rule })) });
+  const cases = [
+    [invalid(["username", "required"]), "usernameRequired", "misconfigured"],
+    [invalid(["username", "username_length"]), "usernameInvalid", "misconfigured"],
+    [invalid(["projectId", "uuid"], ["username", "no_controls"]), "usernameInvalid", "misconfigured"],
+    [invalid(["projectId", "uuid"]), "misconfigured", "misconfigured"],
+    [invalid(["newPassword", "password_length"]), "misconfigured", "passwordRule"],
+    [invalid(["newPassword", "password_length"], ["resetCode", "required"]), "misconfigured", "linkDead"],
+    ...["resetCode", "userId", "verifyCode"].map((field) => [invalid([field, "not_empty"]), "misconfigured", "linkDead"]),
+    [invalid(), "misconfigured", "misconfigured"],
+    [{ kind: "rate_limited" }, "rateLimited", "rateLimited"],
+    [{ kind: "unexpected_response", status: 502 }, "failed", "failed"],
+    [{ kind: "network", offline: true }, "offline", "offline"],
+    [{ kind: "network", offline: false }, "network", "network"],
+    [{ kind: "timeout", timeoutMs: 1 }, "requestTimeout", "confirmTimeout"],
+    [{ kind: "aborted" }, "cancelled", "cancelled"],
+    [{ kind: "not_loaded" }, "notLoaded", "notLoaded"],
+    [{ kind: "internal" }, "failed", "failed"],
+  ];
+  for (const [error, ...names] of cases) {
+    for (const [index, call] of ["request", "confirm"].entries()) {
+      assert.equal(textFor(error, call), names[index], `${JSON.stringify(error)}, ${call}`);
+      assert.equal(await describe(error, "en", call), say(names[index]));
+    }
+    assert.equal(await describe(error, "en"), say(names[0]));
+  }
+});
+
+test("each reason has its sentence, for a request and for a new password", () => {
+  const reasons = {
+    invalid_parameters: ["failed", "linkDead"],
+    account_banned: ["sent", "linkDead"],
+    too_many_attempts: ["rateLimited", "rateLimited"],
+    user_not_found: ["sent", "linkDead"],
+    account_not_confirmed: ["sent", "linkDead"],
+    project_not_found: ["misconfigured", "misconfigured"],
+    call_unavailable: ["misconfigured", "misconfigured"],
+    project_misconfigured: ["misconfigured", "misconfigured"],
+    reset_not_allowed: ["misconfigured", "misconfigured"],
+    object_not_found: ["sent", "linkDead"],
+    captcha_required: ["failed", "failed"],
+    login_url_required: ["misconfigured", "misconfigured"],
+    login_url_unknown: ["misconfigured", "misconfigured"],
+    unknown: ["failed", "failed"],
+  };
+  const [, union] = /export type Reason =([^;]*);/.exec(readFileSync(new URL("../../js/types.ts", import.meta.url), "utf8"));
+  assert.deepEqual([...union.matchAll(/"(\w+)"/g)].map(([, reason]) => reason), Object.keys(reasons));
+  for (const [reason, names] of Object.entries(reasons)) {
+    const error = { kind: "rejected", reason };
+    assert.deepEqual([textFor(error, "request"), textFor(error, "confirm")], names, reason);
   }
 });
 

@@ -66,6 +66,11 @@ test("regional, renamed and POSIX tags", () => {
   for (const [tag, language] of Object.entries(expected)) assert.equal(chooseLanguage([tag]), language, tag);
 });
 
+test("an extended language subtag leaves script and region where they are", () => {
+  const expected = { "zh-cmn": "zh-CN", "zh-cmn-Hant": "zh-TW", "zh-yue-HK": "zh-TW", "zh-cmn-Hans-TW": "zh-CN", "ar-arb-EG": "ar", "ru-abc-Latn": "en" };
+  for (const [tag, language] of Object.entries(expected)) assert.equal(chooseLanguage([tag]), language, tag);
+});
+
 test("an unknown language gives way to the next one that is wanted", () => {
   assert.equal(chooseLanguage(["sv", "zh-Latn", "fr-CA", "de"]), "fr");
   assert.equal(chooseLanguage(["", "not a tag", "und", "de"]), "de");
@@ -85,7 +90,7 @@ test("any list will do, one tag as well, and nothing throws", () => {
 });
 
 test("neither the choice of a language nor the locale of an email needs Intl", async () => {
-  const sample = [...tags()].filter((_, index) => index % 7 === 0);
+  const sample = [...tags()].filter((_, index) => index % 97 === 0);
   const results = () => [sample.map((tag) => chooseLanguage([tag])), languages.map(emailLocale), languages.map(directionOf)];
   const expected = results();
   for (const [name, descriptor] of faults) {
@@ -136,6 +141,24 @@ test("the languages wanted: those of the page before those of the browser, in a 
   assert.equal(await wanted(worker("de-DE", "en")), "de");
   assert.equal(await wanted({ document: undefined, navigator: { value: { language: "de" } } }), "de");
   assert.deepEqual(await withGlobals({ document: undefined, navigator: undefined }, () => wantedLanguages()), []);
+});
+
+/** An element whose nearest `lang` is this one, in the shadow tree of a host or in no shadow tree. */
+function element({ lang, host }) {
+  const withLang = { getAttribute: (name) => (name === "lang" ? lang : null) };
+  return { closest: (selector) => (selector === "[lang]" && lang !== undefined ? withLang : null), getRootNode: () => ({ host }) };
+}
+
+test("the language around an element is the nearest one, also across shadow roots", async () => {
+  const around = (place) => withGlobals(page({ lang: "fr", browser: ["de-DE", "en"] }), () => wantedLanguages(place));
+  const browser = ["de-DE", "en", "de-DE"];
+  assert.deepEqual(await around(element({ lang: "ja" })), ["ja", ...browser]);
+  assert.deepEqual(await around(element({ lang: "ja", host: element({ lang: "ko" }) })), ["ja", ...browser]);
+  assert.deepEqual(await around(element({ host: element({ host: element({ lang: "ko" }) }) })), ["ko", ...browser]);
+  assert.deepEqual(await around(element({ host: element({}) })), browser);
+  // An unknown language, which hides that of the host.
+  assert.deepEqual(await around(element({ lang: "", host: element({ lang: "ko" }) })), browser);
+  assert.deepEqual(await around(undefined), ["fr", ...browser]);
 });
 
 test("a replaced document or navigator throws nothing, and what is left is used", async () => {

@@ -8,6 +8,11 @@ import { faults, nonsense, withGlobals, withProperties } from "./lib/globals.js"
 const all = await Promise.all(languages.map(loadMessages));
 const counts = [1, 2, 3, 4, 5, 11, 21, 59, 101, 119];
 
+test("a placeholder for a number that a text does not have stays as it is", () => {
+  const messages = { language: "en", texts: { ...english.texts, send: "{min} {count} {max}" } };
+  assert.equal(sentence(messages, "send"), "6 {count} 100");
+});
+
 test("sentences are joined with a space, but with none after a full stop of full width", () => {
   assert.equal(joinSentences(["One.", "Two.", "Three."]), "One. Two. Three.");
   assert.equal(joinSentences(["一。", "二！", "三？", "四。"]), "一。二！三？四。");

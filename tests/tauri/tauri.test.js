@@ -11,7 +11,7 @@ const launcher = await open(await compile(login.origin));
 after(() => launcher.stop());
 
 const origin = "tauri://localhost";
-const onItsWay = "If an account matches, an e-mail with a link is on its way.";
+const onItsWay = "If an account matches, an email with a link is on its way.";
 const failed = "That did not work. Please try again later.";
 const noResponse = "No response. Please try again.";
 const invoke = (command, args) => __TAURI__.core.invoke(command, args);
@@ -30,7 +30,7 @@ test("the page has an origin that CORS can allow", async () => {
 });
 
 for (const [way, throughLauncher] of [["from the page", false], ["through the launcher", true]]) {
-  test(`${way}: an e-mail is on its way`, async () => {
+  test(`${way}: an email is on its way`, async () => {
     assert.equal(await launcher.ask("lena", { throughLauncher }), onItsWay);
     await launcher.picture(`sent-${throughLauncher ? "through-the-launcher" : "from-the-page"}`);
     assert.deepEqual(sent().map(({ method, path, body }) => [method, path, body]), [
@@ -49,7 +49,7 @@ for (const [way, throughLauncher] of [["from the page", false], ["through the la
   });
 
   test(`${way}: invalid input is not sent`, async () => {
-    assert.equal(await launcher.ask(" ", { throughLauncher }), "Please check your e-mail or username.");
+    assert.equal(await launcher.ask(" ", { throughLauncher }), "Please check your email or username.");
     assert.equal(login.received.length, 0);
   });
 

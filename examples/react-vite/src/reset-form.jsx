@@ -14,9 +14,9 @@ export function ResetForm() {
   return (
     <form onSubmit={submit}>
       <label>
-        E-mail or username <input name="username" autoComplete="username" />
+        Email or username <input name="username" autoComplete="username" />
       </label>{" "}
-      <button disabled={isBusy}>Send the link</button>
+      <button disabled={isBusy}>Send link</button>
       <p>
         <output>{outcome}</output>
       </p>

@@ -26,7 +26,7 @@ export function usePasswordReset(projectId) {
     setSending(true);
     try {
       await requestPasswordReset({ projectId, username, signal });
-      setOutcome("If an account matches, an e-mail with a link is on its way.");
+      setOutcome("If an account matches, an email with a link is on its way.");
       setWaitUntil(Date.now() + 60_000);
     } catch (error) {
       if (signal.aborted) return;

@@ -16,13 +16,13 @@ async function fetchThroughLauncher(url, { body }) {
 async function ask(username, fetch) {
   try {
     await requestPasswordReset({ projectId, baseUrl, username, fetch });
-    return "If an account matches, an e-mail with a link is on its way.";
+    return "If an account matches, an email with a link is on its way.";
   } catch (error) {
     if (!isPasswordResetError(error)) throw error;
     console.warn(error.message);
     switch (error.kind) {
       case "invalid_input":
-        return "Please check your e-mail or username.";
+        return "Please check your email or username.";
       case "rate_limited":
         return `Please wait ${Math.ceil((error.retryAfterMs ?? 60_000) / 1000)} seconds before you ask again.`;
       case "network":

@@ -23,7 +23,7 @@ fn read(username: &str) -> Result<PasswordResetRequest, Rule> {
 /// Sends it, and says what the player should read: the same whether an account exists or not.
 async fn send(request: PasswordResetRequest) -> String {
     match request_password_reset(&request).await {
-        Ok(()) => "If an account matches, an e-mail with a link is on its way.".into(),
+        Ok(()) => "If an account matches, an email with a link is on its way.".into(),
         Err(Error::RateLimited { retry_after_ms, .. }) => {
             let seconds = retry_after_ms.unwrap_or(60_000).div_ceil(1000);
             format!("Please wait {seconds} seconds before you ask again.")
@@ -50,7 +50,7 @@ fn App() -> Html {
             event.prevent_default();
             let typed = username.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
             match read(&typed) {
-                Err(rule) => outcome.set(format!("Your e-mail or username {rule}.")),
+                Err(rule) => outcome.set(format!("Your email or username {rule}.")),
                 Ok(request) => {
                     is_sending.set(true);
                     let (outcome, is_sending) = (outcome.clone(), is_sending.clone());
@@ -66,11 +66,11 @@ fn App() -> Html {
     html! {
         <form {onsubmit}>
             <label>
-                { "E-mail or username " }
+                { "Email or username " }
                 <input ref={username} name="username" autocomplete="username" />
             </label>
             { " " }
-            <button disabled={*is_sending}>{ "Send the link" }</button>
+            <button disabled={*is_sending}>{ "Send link" }</button>
             <p><output>{ (*outcome).clone() }</output></p>
         </form>
     }

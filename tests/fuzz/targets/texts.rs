@@ -19,11 +19,13 @@ fuzz_target!(|text: &str| {
         assert_eq!(sent_query(&request.into()), [("projectId".into(), text.into())]);
     }
     if let Ok(username) = Username::parse(text) {
-        assert_eq!(username.as_str(), text.trim());
+        assert!(text.contains(username.as_str()) && username.as_str().trim() == username.as_str());
+        assert_eq!(Username::parse(username.as_str()).as_ref(), Ok(&username));
+        let name = username.as_str().to_owned();
         assert!((1..=255).contains(&username.as_str().chars().count()));
         let mut request = request();
         request.username = username;
-        assert_eq!(sent_body(&request.into())["username"], text.trim());
+        assert_eq!(sent_body(&request.into())["username"], name);
     }
     if let Ok(locale) = Locale::parse(text) {
         assert!(locale.as_str().eq_ignore_ascii_case(&text.replace('-', "_")));

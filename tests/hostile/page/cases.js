@@ -153,8 +153,8 @@ function wrap(draft) {
     "a Proxy of 1,000 Proxies": () => proxies(1000),
     "a Proxy of 100,000 Proxies": () => (cannotBeRead(), proxies(100_000)),
     "a Proxy whose other traps throw": () => {
-      // Whether an option is enumerable cannot be read.
-      forget();
+      // Its keys cannot be listed, since whether they are enumerable cannot be read.
+      forget("options readable");
       return new Proxy(options, { has: fail, getPrototypeOf: fail, getOwnPropertyDescriptor: fail, set: fail, defineProperty: fail, isExtensible: fail });
     },
     "a Proxy whose keys throw": () => (forget("options readable"), new Proxy(options, { ownKeys: fail })),

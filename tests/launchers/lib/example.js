@@ -55,7 +55,7 @@ export async function testExample({ build, server, check }) {
       await until("the label", ({ label, isVisible }) => isVisible && label === texts.username);
       await engine.screenshot(join(folder, "rest.png"));
     });
-    await check("example: a player asks for the e-mail", async () => {
+    await check("example: a player asks for the email", async () => {
       await engine.press("Tab");
       await until("Tab reaches the field", ({ hasFocus }) => hasFocus);
       await engine.type("Lena");

@@ -116,7 +116,7 @@ export async function testForms({ name, build, engine, server, expected, check }
       assert.deepEqual({ isDisabled, isBusy }, { isDisabled: true, isBusy: false });
       assert.match(texts.wait, /\d/);
       await engine.press("Enter");
-      assert.deepEqual(server.takeRequests().map(({ body }) => body), [{ username: "John" }], "one e-mail for one intent");
+      assert.deepEqual(server.takeRequests().map(({ body }) => body), [{ username: "John" }], "one email for one intent");
     },
     "request-rate-limited": async () => {
       await open({ ...reset, ...api("429") });

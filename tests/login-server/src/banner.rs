@@ -30,7 +30,7 @@ fn write(text: &mut String, app: &App, here: &str) -> std::fmt::Result {
         writeln!(text, "  {:<13} {}  {storage:<8} {}", project.name, project.id, project.note)?;
     }
     writeln!(text)?;
-    writeln!(text, "  {:<13} {:<18} Password (in every project)", "Player", "E-mail")?;
+    writeln!(text, "  {:<13} {:<18} Password (in every project)", "Player", "Email")?;
     for user in seeds::USERS {
         let deleted = if user.deleted { "  (deleted account)" } else { "" };
         writeln!(text, "  {:<13} {:<18} {}{deleted}", user.username, user.email, user.password)?;

@@ -17,7 +17,7 @@ pub struct User {
 }
 
 impl User {
-    /// Usernames are told apart by case, e-mail addresses are not.
+    /// Usernames are told apart by case, email addresses are not.
     fn is_called(&self, name: &str) -> bool {
         self.username == name || self.email.eq_ignore_ascii_case(name)
     }
@@ -42,7 +42,7 @@ impl World {
         }
     }
 
-    /// Finds a player by username or e-mail, a removed one too.
+    /// Finds a player by username or email, a removed one too.
     pub fn find_user(&self, project_id: Uuid, name: &str) -> Option<&User> {
         self.users.iter().find(|user| user.project_id == project_id && user.is_called(name))
     }

@@ -39,7 +39,7 @@ for (const [what, code] of [
       await assert.rejects(call(), (error) => {
         assert.ok(isPasswordResetError(error));
         assert.equal(error.kind, "not_loaded");
-        assert.match(error.message, /charset.*cut short/);
+        assert.match(error.message, /charset.*truncated/);
         return true;
       });
     }

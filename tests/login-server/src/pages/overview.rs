@@ -35,7 +35,7 @@ pub async fn show(State(app): State<App>) -> Markup {
         }
         section aria-labelledby="players" {
             h2 #players { "Players" }
-            p { "Every project has these players, who go by username or e-mail. The passwords are those at start." }
+            p { "Every project has these players, who go by username or email. The passwords are those at start." }
             dl.rows { @for user in &seeds::USERS { div { (player_row(user)) } } }
         }
         section aria-labelledby="settings" {

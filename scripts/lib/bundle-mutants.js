@@ -1,0 +1,15 @@
+// Bundles the sources of this copy of the project into its `dist/`, with the WebAssembly that was compiled before. Stryker
+// runs it after it has put every mutant into the sources; a variable of the environment then activates one of them.
+
+import { mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { bundlePackage } from "../build.js";
+import { compilation } from "./engines.js";
+import { bundleFormScripts } from "./forms.js";
+import { root } from "./run.js";
+
+const wasm = await readFile(join(root, "build/xsolla_password_reset.wasm"));
+await rm(join(root, "dist"), { recursive: true, force: true });
+await mkdir(join(root, "dist"));
+await bundlePackage({ wasm, glue: join(root, "build/glue.js") }, "dist");
+await bundleFormScripts(compilation);
