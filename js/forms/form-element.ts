@@ -81,7 +81,8 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   }
   /** Texts that are left out stay as they are in the form's language. The attribute takes the same as JSON. */
   set texts(texts: Partial<Texts> | null | undefined) {
-    this.customTexts = texts ?? null;
+    // Some frameworks set an attribute's value as the property.
+    this.customTexts = typeof texts === "string" ? this.parseTexts(texts) : texts ?? null;
     void this.update();
   }
 

@@ -388,6 +388,12 @@ test("texts as JSON in an attribute, and what is no JSON is reported once", asyn
   expect(warnings).toEqual(['xsolla-password-reset: the attribute "texts" is not JSON']);
 });
 
+test("texts as JSON in the property, which some frameworks set in place of the attribute", async ({ page }) => {
+  await openFixture(page);
+  await page.locator("password-reset-form").evaluate((form) => (form.texts = '{"send":"From JSON"}'));
+  await expect(page.getByRole("button", { name: "From JSON" })).toBeVisible();
+});
+
 test("a property that cannot be set before definition does not lose the others", async ({ page }) => {
   const script = `
     const form = document.querySelector("password-reset-form");
