@@ -2,7 +2,8 @@
 
 import createGlue from "glue";
 import { PasswordResetError } from "../src/browser/error.js";
-import { ABSENT, attempt, readOption } from "../src/browser/options.js";
+import { attempt } from "../src/browser/exchange.js";
+import { ABSENT, readOption } from "../src/browser/options.js";
 
 /** The exports of the crate. */
 type Name = keyof ReturnType<typeof createGlue>["calls"];

@@ -1,6 +1,6 @@
 // Part of the crate: wasm-bindgen copies this file into the package as it is.
 
-import { attempt } from "./options.js";
+import { attempt } from "./exchange.js";
 
 const NAME = "PasswordResetError";
 

@@ -1,6 +1,5 @@
-// Part of the crate: wasm-bindgen copies this file into the package as it is.
-
-import { attempt, toBytes } from "./options.js";
+// Part of the crate: wasm-bindgen copies this file into the package as it is. Rust apps get no other file, so it imports
+// none.
 
 // How an exchange ended. `exchange.rs` declares the same numbers, and a native test compares them.
 const RESPONDED = 0;
@@ -128,3 +127,25 @@ export async function reject(error) {
 
 /** Without the `catch` that wasm-bindgen puts around the constructor. */
 export const newQuery = () => new URLSearchParams();
+
+/**
+ * A string as UTF-8, any other value as it is.
+ *
+ * @param {unknown} value
+ */
+export const toBytes = (value) => (typeof value === "string" ? new TextEncoder().encode(value) : value);
+
+/**
+ * Returns `undefined` if reading a value throws.
+ *
+ * @template T
+ * @param {() => T} read
+ * @returns {T | undefined}
+ */
+export function attempt(read) {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

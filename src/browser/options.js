@@ -1,5 +1,7 @@
 // Part of the crate: wasm-bindgen copies this file into the package as it is.
 
+import { attempt, toBytes } from "./exchange.js";
+
 // The kind of a value. `options.rs` declares the same numbers, and a native test compares them.
 export const ABSENT = 0;
 const UNREADABLE = 1;
@@ -54,13 +56,6 @@ export function readOption(argument, name) {
 /** @param {any} value */
 const isObject = (value) => typeof value === "object" && value !== null;
 
-/**
- * A string as UTF-8, any other value as it is.
- *
- * @param {unknown} value
- */
-export const toBytes = (value) => (typeof value === "string" ? new TextEncoder().encode(value) : value);
-
 /** @param {any} value */
 function kindOf(value) {
   if (value === undefined || value === null) return ABSENT;
@@ -69,19 +64,4 @@ function kindOf(value) {
   if (typeof value === "function") return FUNCTION;
   // A signal of any realm.
   return typeof attempt(() => value.aborted) === "boolean" ? SIGNAL : OTHER;
-}
-
-/**
- * Returns `undefined` if reading a value throws.
- *
- * @template T
- * @param {() => T} read
- * @returns {T | undefined}
- */
-export function attempt(read) {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }
