@@ -58,7 +58,7 @@ export async function bundleFormScripts(options) {
 }
 
 /** Writes the Custom Elements Manifest, and the types for frameworks that are made from it. */
-export async function describeForms(outdir) {
+async function describeForms(outdir) {
   const { manifest } = await import("./manifest.js");
   const { writeFrameworkTypes } = await import("./frameworks.js");
   const forms = manifest();

@@ -96,8 +96,8 @@ const unused =
   /^(const PendingCallFinalization = [^;]*;|if \(Symbol\.dispose\).*| *PendingCallFinalization\..*| *free\(\) \{[^}]*\})$/gm;
 
 /**
- * Makes wasm-bindgen's glue a function, so that each instance of the WebAssembly has glue of its own. What the glue
- * shares with the package, such as the error class, is handed to that function.
+ * Makes wasm-bindgen's glue a function, so that each instance of the WebAssembly has its own glue. The crate's JavaScript
+ * stays outside of that function: it keeps no state, and the package uses the same error class.
  */
 async function bundleGlue(folder, { imports, exports }) {
   const { build } = await import("esbuild");
