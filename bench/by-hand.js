@@ -174,7 +174,10 @@ function uuid(value) {
 }
 
 function name(value) {
-  const trimmed = text(value).replace(/^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g, "");
+  const trimmed = text(value).replace(
+    /^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g,
+    "",
+  );
   check(hasLength(trimmed, 1, 255), "username_length");
   check(!/\p{Cc}/u.test(trimmed), "no_controls");
   return trimmed;
@@ -203,7 +206,9 @@ function splitUrl(value) {
   const match = /^([a-z][a-z0-9+.-]*):(.+)$/i.exec(value);
   check(match, "absolute_url");
   const rest = match[2];
-  const host = rest.includes("\\") ? null : /^\/\/(?:[^/?#]*@)?(\[[^\]/?#]*\]|[^:/?#@]+)(?::\d*)?(?:[/?#]|$)/.exec(rest);
+  const host = rest.includes("\\")
+    ? null
+    : /^\/\/(?:[^/?#]*@)?(\[[^\]/?#]*\]|[^:/?#@]+)(?::\d*)?(?:[/?#]|$)/.exec(rest);
   return { scheme: match[1].toLowerCase(), rest, host: host?.[1] };
 }
 
@@ -254,7 +259,11 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
   const controller = new AbortController();
   const abortedByCaller = () => attempt(() => signal?.aborted);
   const aborted = () =>
-    new PasswordResetError("Aborted by the caller", { kind: "aborted" }, attempt(() => signal.reason));
+    new PasswordResetError(
+      "Aborted by the caller",
+      { kind: "aborted" },
+      attempt(() => signal.reason),
+    );
   if (abortedByCaller()) throw aborted();
 
   let end;
@@ -381,7 +390,7 @@ function httpDateMs(text) {
 }
 
 const reasons = {
-  "0": "invalid_parameters",
+  0: "invalid_parameters",
   "002-027": "invalid_parameters",
   "002-028": "invalid_parameters",
   "002-040": "account_banned",

@@ -63,7 +63,10 @@ async function measure(wanted) {
   const results = {};
   if (wanted.includes("sizes")) results.sizes = { rows, published: publishedSizes(stable) };
   if (wanted.some((part) => part !== "sizes")) {
-    versions.push(...(await measureInBrowsers(wanted, bundles, results)), `${cpus().length} cores, with a load of ${busy} when it began`);
+    versions.push(
+      ...(await measureInBrowsers(wanted, bundles, results)),
+      `${cpus().length} cores, with a load of ${busy} when it began`,
+    );
   }
   const aims = parts.filter((part) => results[part]).flatMap((part) => aimsOf[`${part}Aims`](results[part]));
   return { results, aims, versions };

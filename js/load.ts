@@ -45,7 +45,13 @@ function limited(loading: Promise<void>, limit: any, signal: any): Promise<void>
     const stop = () =>
       reject(new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs }));
     const abort = () =>
-      reject(new PasswordResetError("Aborted by the caller", { kind: "aborted" }, attempt(() => signal.reason)));
+      reject(
+        new PasswordResetError(
+          "Aborted by the caller",
+          { kind: "aborted" },
+          attempt(() => signal.reason),
+        ),
+      );
     // Not a method of the signal itself, which may be anything.
     const listen = (method: "addEventListener" | "removeEventListener") =>
       attempt(() => EventTarget.prototype[method].call(signal, "abort", abort));

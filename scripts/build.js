@@ -60,7 +60,12 @@ const forms = [
   // Modules are always read as UTF-8. Classic scripts are read in the page's charset: theirs is ASCII.
   { file: "index.js", bundling: { format: "esm" }, shortening: { module: true }, ascii: false },
   { file: "index.cjs", bundling: { format: "cjs" }, shortening: { toplevel: true }, ascii: true },
-  { file: "index.global.js", bundling: { format: "iife", globalName: "XsollaPasswordReset" }, shortening: {}, ascii: true },
+  {
+    file: "index.global.js",
+    bundling: { format: "iife", globalName: "XsollaPasswordReset" },
+    shortening: {},
+    ascii: true,
+  },
 ];
 
 /** terser knows more ways to write less than esbuild does. Made anew for each call, because terser changes it. */

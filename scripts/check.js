@@ -13,7 +13,11 @@ const steps = [
   ["Rust is formatted", "cargo", ["fmt", "--all", "--check"]],
   ["TypeScript fits", "npx", ["tsc", "--project", "js"]],
   ["clippy, natively", "cargo", ["clippy", "--quiet", "--all-targets", ...denyWarnings]],
-  ["clippy, for wasm32", "cargo", ["clippy", "--quiet", "--all-targets", "--target", "wasm32-unknown-unknown", ...denyWarnings]],
+  [
+    "clippy, for wasm32",
+    "cargo",
+    ["clippy", "--quiet", "--all-targets", "--target", "wasm32-unknown-unknown", ...denyWarnings],
+  ],
   ["the crate's native tests", "cargo", ["test", "--quiet"]],
 ];
 

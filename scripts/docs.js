@@ -19,7 +19,9 @@ await wasmTarget();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-say("docs/reference.md and docs/forms.md from the types and doc comments, the README's figures from bench/RESULTS.md, the oldest engines from scripts/lib/engines.js");
+say(
+  "docs/reference.md and docs/forms.md from the types and doc comments, the README's figures from bench/RESULTS.md, the oldest engines from scripts/lib/engines.js",
+);
 const { reference } = await import("./lib/reference.js");
 const { formsReference } = await import("./lib/forms-reference.js");
 const read = (path) => readFile(join(root, path), "utf8");

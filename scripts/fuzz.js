@@ -24,12 +24,22 @@ function fuzz(program, target) {
   const kept = (name) => join(root, "target/fuzz/kept", target, name);
   for (const name of ["corpus", "failures"]) mkdirSync(kept(name), { recursive: true });
   const folders = [kept("corpus"), join(root, "tests/fuzz/seeds", target)];
-  const args = [`-max_total_time=${seconds}`, "-print_final_stats=1", "-max_len=4096", "-timeout=10", `-artifact_prefix=${kept("failures")}/`];
-  const child = spawn(program, ["run", "--fuzz-dir", "tests/fuzz", "--target-dir", "target/fuzz", target, ...folders, "--", ...args], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, RUSTUP_TOOLCHAIN: "nightly" },
-  });
+  const args = [
+    `-max_total_time=${seconds}`,
+    "-print_final_stats=1",
+    "-max_len=4096",
+    "-timeout=10",
+    `-artifact_prefix=${kept("failures")}/`,
+  ];
+  const child = spawn(
+    program,
+    ["run", "--fuzz-dir", "tests/fuzz", "--target-dir", "target/fuzz", target, ...folders, "--", ...args],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, RUSTUP_TOOLCHAIN: "nightly" },
+    },
+  );
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
   return new Promise((resolve, reject) => {
@@ -52,7 +62,9 @@ try {
     const output = await fuzz(program, target);
     const [, executions] = /stat::number_of_executed_units:\s*(\d+)/.exec(output);
     const [, covered] = /.*cov: (\d+)/s.exec(output) ?? [];
-    console.log(`✓ ${Number(executions).toLocaleString("en")} executions, ${covered} places in the code reached, nothing found`);
+    console.log(
+      `✓ ${Number(executions).toLocaleString("en")} executions, ${covered} places in the code reached, nothing found`,
+    );
   }
 } catch (error) {
   console.error(error.message);

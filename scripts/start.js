@@ -93,7 +93,8 @@ async function listen(handle, attempt = 1) {
     } catch (error) {
       if (["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code) && servers.length > 0) continue;
       servers.forEach(closeNow);
-      if (error.code === "EADDRINUSE" && requestedPort === 0 && attempt < MAX_ATTEMPTS) return listen(handle, attempt + 1);
+      if (error.code === "EADDRINUSE" && requestedPort === 0 && attempt < MAX_ATTEMPTS)
+        return listen(handle, attempt + 1);
       throw error;
     }
   }

@@ -42,7 +42,10 @@ const parts = {
   soak: ["100,000 calls in one page, in Chromium and Firefox; a page that sleeps, or is left, during a call", testSoak],
   canary: ["nothing personal gets out, in Chromium and Firefox", testCanary],
   healing: ["a trap and an instance out of memory, in Chromium, Firefox and WebKit: the next call works", testHealing],
-  launchers: ["the engines that launchers embed: Chromium 69 and 83 in Qt, 92, 102, WPE WebKit 2.38; and two too old ones", testLaunchers],
+  launchers: [
+    "the engines that launchers embed: Chromium 69 and 83 in Qt, 92, 102, WPE WebKit 2.38; and two too old ones",
+    testLaunchers,
+  ],
   release: ["the package as it is published: its size, and what needs no demo", () => asReleased(testRelease)],
   start: ["`npm start` runs on free ports, and with the cable pulled", testStart],
   demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", () => asReleased(testDemo)],
@@ -106,7 +109,8 @@ async function testPackage() {
 async function testExamples() {
   await chromium();
   await buildIfChanged();
-  if (!existsSync(join(root, "examples/yew/target"))) say("One of the examples compiles Yew: one to five minutes, once");
+  if (!existsSync(join(root, "examples/yew/target")))
+    say("One of the examples compiles Yew: one to five minutes, once");
   await run("node", ["--test", "tests/examples/"]);
 }
 
@@ -148,9 +152,13 @@ async function testInBrowser(browser, driver) {
   const settings = { LOGIN_PORT: "0", LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*" };
   const { server, baseUrl } = await startLoginServer(settings, { quiet: true });
   try {
-    await run("wasm-pack", ["test", "--headless", `--${browser}`, ...driver, "--mode", "no-install", ".", "--test", "browser"], {
-      env: { ...tools, LOGIN_SERVER: baseUrl, WASM_BINDGEN_TEST_WEBDRIVER_JSON: "tests/browser/webdriver.json" },
-    });
+    await run(
+      "wasm-pack",
+      ["test", "--headless", `--${browser}`, ...driver, "--mode", "no-install", ".", "--test", "browser"],
+      {
+        env: { ...tools, LOGIN_SERVER: baseUrl, WASM_BINDGEN_TEST_WEBDRIVER_JSON: "tests/browser/webdriver.json" },
+      },
+    );
   } finally {
     server.kill();
   }

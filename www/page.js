@@ -109,13 +109,31 @@ async function showSwitchboard() {
       dispatchEvent(new CustomEvent("look-chosen", { detail: { name, value } }));
     });
   };
-  addLook("Design", [["", "A cosy farm"], ["forge", "A dark fantasy"], ["neon", "Street races by night"]]);
-  addLook("Theme", [["", "As the system"], ["light", "Light"], ["dark", "Dark"]]);
-  addChoice("Direction", { "": [["", "As the language"], ["rtl", "Right to left"]] }, direction, (chosen) => {
-    direction = chosen;
-    remember("direction", chosen);
-    showLanguage();
-  });
+  addLook("Design", [
+    ["", "A cosy farm"],
+    ["forge", "A dark fantasy"],
+    ["neon", "Street races by night"],
+  ]);
+  addLook("Theme", [
+    ["", "As the system"],
+    ["light", "Light"],
+    ["dark", "Dark"],
+  ]);
+  addChoice(
+    "Direction",
+    {
+      "": [
+        ["", "As the language"],
+        ["rtl", "Right to left"],
+      ],
+    },
+    direction,
+    (chosen) => {
+      direction = chosen;
+      remember("direction", chosen);
+      showLanguage();
+    },
+  );
 }
 
 /** Resolves with the API's address, once the page is in the player's language. */

@@ -14,7 +14,12 @@ const outcomes = {
   xsolla: { text: "Xsolla storage", project: "Star Harvest", note: "The usual case." },
   custom: { text: "Custom storage", project: "Deep Forge", note: "The link carries a second code, verify_code." },
   playfab: { text: "PlayFab storage", project: "Neon Drift", note: "PlayFab sends the mail." },
-  callbacks: { text: "Several callback URLs", project: "Twin Gates", loginUrl, note: "The form says which, in login-url." },
+  callbacks: {
+    text: "Several callback URLs",
+    project: "Twin Gates",
+    loginUrl,
+    note: "The form says which, in login-url.",
+  },
   unknown: {
     ...{ text: "Unknown user (404)", project: "Open Ledger" },
     note: "Ask for anybody: this project answers 404 for unknown users, and the form says and does the same as ever.",
@@ -24,7 +29,12 @@ const outcomes = {
     note: "Ask for ada: what she may ask for in a minute was just used up.",
   },
   slow: { text: "Slow server", project: "Slow Boat", note: "Answers take 5 seconds; after 3 one can cancel." },
-  down: { text: "Server down", project: "Star Harvest", baseUrl: "http://localhost:9/api", note: "Nobody listens on that port." },
+  down: {
+    text: "Server down",
+    project: "Star Harvest",
+    baseUrl: "http://localhost:9/api",
+    note: "Nobody listens on that port.",
+  },
   misconfigured: { text: "Callback URL missing", project: "Twin Gates", note: "The console tells the developer why." },
   nowhere: {
     ...{ text: "No such project", projectId: "99999999-9999-4999-8999-999999999999" },

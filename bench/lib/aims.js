@@ -36,7 +36,10 @@ export function timeAims({ loads, calls }) {
   const overheads = (value) => calls.map((row) => ({ where: `${row.browser}, ${row.outcome}`, value: value(row) }));
   return [
     worstOf(
-      toOther("by-hand", loads.filter((path) => !isSlow3g(path))),
+      toOther(
+        "by-hand",
+        loads.filter((path) => !isSlow3g(path)),
+      ),
       "import to first settled call within 2× of the hand-written client",
       (ratio) => ratio <= 2,
       times,
@@ -92,5 +95,12 @@ export function memoryAims({ memory, counts }) {
 export function growthAims({ growth }) {
   const slopes = growth.map(({ what, slopes }) => ({ where: what, value: slopes.ours }));
   const text = "cost at most linear: a slope of 1 in log-log, with 0.1 left to chance";
-  return [worstOf(slopes, text, (slope) => slope <= 1.1, (slope) => slope.toFixed(2))];
+  return [
+    worstOf(
+      slopes,
+      text,
+      (slope) => slope <= 1.1,
+      (slope) => slope.toFixed(2),
+    ),
+  ];
 }

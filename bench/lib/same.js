@@ -14,13 +14,35 @@ const givenFor = {
     ...["a".repeat(255), "a".repeat(256), "👩‍🚀".repeat(85), "👩‍🚀".repeat(86)],
   ],
   loginUrl: [
-    ...["https://example.com/a?b=c&d=%20#e", "https://u@a:8/", "https://[2001:db8::1]:443/", "mygame://login", "urn:isbn:123"],
-    ...["/login", "example.com:443/a", "localhost:3000", "https:", "https://", "https://:443", "https://a:port", "https:\\\\a"],
+    ...[
+      "https://example.com/a?b=c&d=%20#e",
+      "https://u@a:8/",
+      "https://[2001:db8::1]:443/",
+      "mygame://login",
+      "urn:isbn:123",
+    ],
+    ...[
+      "/login",
+      "example.com:443/a",
+      "localhost:3000",
+      "https:",
+      "https://",
+      "https://:443",
+      "https://a:port",
+      "https:\\\\a",
+    ],
     ...["JavaScript:x", "data:x", "blob:x", "file:///x", "https://a b", "1game://x", "mygame:"],
   ],
   locale: ["pt_BR", "PT-br", "fil_PH", "en", "en_XXX", "e_XX", "12_34", ""],
   baseUrl: [
-    ...["https://a/b/", "http://localhost:1/api", "http://127.0.0.1", "http://[::1]:8", "http://a.com", "http://127.0.0.1.a"],
+    ...[
+      "https://a/b/",
+      "http://localhost:1/api",
+      "http://127.0.0.1",
+      "http://[::1]:8",
+      "http://a.com",
+      "http://127.0.0.1.a",
+    ],
     ...["ftp://localhost", "https://", "https://u@a", "https://a?", "https://a#", "a", "", "https://a b"],
   ],
   timeoutMs: [0, 1.5, -1, NaN, Infinity, 2147483648, "1"],
@@ -65,11 +87,24 @@ const answers = [
   async () => ({ status: 422, json: async () => error("0") }),
   async () => ({}),
   async () => undefined,
-  async () => ({ get status() { return assert.fail(); } }),
-  async () => ({ status: 422, json() { throw 1; } }),
+  async () => ({
+    get status() {
+      return assert.fail();
+    },
+  }),
+  async () => ({
+    status: 422,
+    json() {
+      throw 1;
+    },
+  }),
   () => ({ status: 204 }),
-  async () => { throw new TypeError("Failed to fetch"); },
-  () => { throw "at once"; },
+  async () => {
+    throw new TypeError("Failed to fetch");
+  },
+  () => {
+    throw "at once";
+  },
   () => new Promise(() => {}),
   async () => ({ status: 422, json: () => new Promise(() => {}) }),
 ];
@@ -97,7 +132,10 @@ export async function sameBehaviour(ours, byHand) {
   const cases = [
     ...requests.map((options) => ["requestPasswordReset", options, answers[0]]),
     ...confirms.map((options) => ["confirmPasswordReset", options, answers[0]]),
-    ...answers.flatMap((answer) => [["requestPasswordReset", request, answer], ["confirmPasswordReset", confirm, answer]]),
+    ...answers.flatMap((answer) => [
+      ["requestPasswordReset", request, answer],
+      ["confirmPasswordReset", confirm, answer],
+    ]),
   ];
   for (const [name, options, answer] of cases) {
     const expected = await outcome(ours[name], options, answer);

@@ -31,7 +31,12 @@ export function publishedSizes(stable) {
   const largest = languages.map((name) => sizes(`messages/${name}`)).sort((a, b) => b.brotli - a.brotli)[0];
   return [
     { name: "dist/index.js", ...sizes("index.js") },
-    { name: "dist/index.js, built with stable Rust", raw: stable.bytes, gzip: stable["gzip -9"], brotli: stable["brotli 11"] },
+    {
+      name: "dist/index.js, built with stable Rust",
+      raw: stable.bytes,
+      gzip: stable["gzip -9"],
+      brotli: stable["brotli 11"],
+    },
     { name: "dist/forms.js", ...sizes("forms.js") },
     { name: `dist/messages/, the largest of ${languages.length}`, ...largest },
   ];

@@ -9,7 +9,11 @@ function quantile(values, share) {
 export const median = (values) => quantile(values, 0.5);
 
 /** The middle, and between what half of the values lie. */
-export const spread = (values) => ({ median: median(values), low: quantile(values, 0.25), high: quantile(values, 0.75) });
+export const spread = (values) => ({
+  median: median(values),
+  low: quantile(values, 0.25),
+  high: quantile(values, 0.75),
+});
 
 /** The slope of the line fitted through the points in log-log: 1 is linear, 2 quadratic. */
 export function slope(sizes, times) {

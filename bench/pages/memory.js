@@ -11,7 +11,9 @@ WebAssembly.instantiate = async (...args) => {
   return result;
 };
 
-const error = JSON.stringify({ error: { code: "003-019", description: "Project not found.", details: { a: [1, 2, 3] } } });
+const error = JSON.stringify({
+  error: { code: "003-019", description: "Project not found.", details: { a: [1, 2, 3] } },
+});
 const never = () => new Promise(() => {});
 const answering = (status, body, headers) => async () => new Response(body, { status, headers });
 
@@ -25,7 +27,11 @@ const outcomes = {
   rejected: { fetch: answering(422, error) },
   rate_limited: { fetch: answering(429, error, { "Retry-After": "7" }) },
   unexpected_response: { fetch: answering(503, "<html>") },
-  network: { fetch: async () => { throw new TypeError("Failed to fetch"); } },
+  network: {
+    fetch: async () => {
+      throw new TypeError("Failed to fetch");
+    },
+  },
   timeout: { fetch: never, more: { timeoutMs: 1 }, atOnce: 100 },
   aborted: { fetch: never, abort: true },
 };
@@ -52,7 +58,10 @@ export async function run(outcome, count) {
     const controller = new AbortController();
     const waiting = Array.from({ length: Math.min(atOnce, count - done) }, (_, index) => {
       const { call, options } = calls[(done + index) % 2];
-      return call({ ...options, signal: controller.signal, ...more }).then(() => "success", ({ kind }) => kind);
+      return call({ ...options, signal: controller.signal, ...more }).then(
+        () => "success",
+        ({ kind }) => kind,
+      );
     });
     // A few turns of the queue later the calls wait for their answer.
     for (let turn = 0; abort && turn < 9; turn++) await null;

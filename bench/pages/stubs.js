@@ -37,4 +37,8 @@ export async function stubAlone() {
 }
 
 /** Whatever a call ends with, it has ended. */
-export const settled = (promise) => promise.then(() => {}, () => {});
+export const settled = (promise) =>
+  promise.then(
+    () => {},
+    () => {},
+  );

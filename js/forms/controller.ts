@@ -139,7 +139,10 @@ function shorten(text: string): string {
 
 /** Removes whitespace and invisible format characters at both ends, as the call does. */
 export function trimName(value: string): string {
-  return value.replace(/^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g, "");
+  return value.replace(
+    /^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g,
+    "",
+  );
 }
 
 /** Equal for spellings of one person. An email address names the same person in any case and Unicode form. */
@@ -174,7 +177,10 @@ export function createController<Options extends FormOptions>(
   const remainingMs = () => Math.max(waits[anyone] ?? 0, waits[personOf(value)] ?? 0) - elapsed();
   const customized = () => ({ ...messages, texts: { ...messages.texts, ...options.texts } });
   const text = (name: TextName) =>
-    attempt(() => sentence(customized(), name), () => sentence(messages, name)) ?? "";
+    attempt(
+      () => sentence(customized(), name),
+      () => sentence(messages, name),
+    ) ?? "";
   const optionalText = (name: TextName | undefined) => (name ? text(name) : "");
 
   function readState(): FormState {
@@ -190,13 +196,19 @@ export function createController<Options extends FormOptions>(
       isDone,
       isInvalid: Boolean(shown.fieldError),
       language: messages.language,
-      submitLabel: text((isDone && purpose.submitAgain) || (retryable.includes(shown.alert) ? "tryAgain" : purpose.submit)),
+      submitLabel: text(
+        (isDone && purpose.submitAgain) || (retryable.includes(shown.alert) ? "tryAgain" : purpose.submit),
+      ),
       status: blocked ? "" : optionalText(shown.status),
       alert: optionalText(blocked ?? shown.alert),
       fieldError: optionalText(shown.fieldError),
       isFieldErrorLate: Boolean(shown.isLate),
       warning: shown.fieldError ? "" : optionalText(purpose.warning(value)),
-      wait: attempt(() => waitSentence(customized(), waitMs), () => waitSentence(messages, waitMs)) ?? "",
+      wait:
+        attempt(
+          () => waitSentence(customized(), waitMs),
+          () => waitSentence(messages, waitMs),
+        ) ?? "",
     };
   }
 
@@ -300,7 +312,10 @@ export function createController<Options extends FormOptions>(
       });
     }
     // Another project or link: what was said of the last one does not apply.
-    if (!cancelCall && optionNames.some((name, index) => index > 2 && options[name as keyof Options] !== old[name as keyof Options])) {
+    if (
+      !cancelCall &&
+      optionNames.some((name, index) => index > 2 && options[name as keyof Options] !== old[name as keyof Options])
+    ) {
       isDone = false;
       shown = {};
     }

@@ -51,7 +51,12 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.view = makeView(field);
     const { form, input, submit, cancel, edit } = this.view;
     const root = this.attachShadow({ mode: "open" });
-    root.append(make("slot", { name: "title" }), form, make("slot", { name: "legal" }), make("slot", { name: "footer" }));
+    root.append(
+      make("slot", { name: "title" }),
+      form,
+      make("slot", { name: "legal" }),
+      make("slot", { name: "footer" }),
+    );
     // A sandbox without allow-forms lets no submit event through, but the click on the button, which Enter causes, too.
     // Where both come, the second finds the call in flight.
     submit.addEventListener("click", () => void this.submit());
@@ -82,7 +87,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   /** Texts that are left out stay as they are in the form's language. The attribute takes the same as JSON. */
   set texts(texts: Partial<Texts> | null | undefined) {
     // Some frameworks set an attribute's value as the property.
-    this.customTexts = typeof texts === "string" ? this.parseTexts(texts) : texts ?? null;
+    this.customTexts = typeof texts === "string" ? this.parseTexts(texts) : (texts ?? null);
     void this.update();
   }
 
@@ -122,13 +127,13 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   private parseTexts(json: string | null): Partial<Texts> | null {
     return json === null
       ? null
-      : attempt(
+      : (attempt(
           () => JSON.parse(json) as Partial<Texts>,
           () => {
             warnOnce('the attribute "texts" is not JSON');
             return null;
           },
-        ) ?? null;
+        ) ?? null);
   }
 
   /** Re-applies properties that were set before the element was defined; they would shadow the accessors. */

@@ -159,7 +159,11 @@ form:focus { outline: 0; box-shadow: none }
 export function nonceFor(element: HTMLElement): string {
   const { ownerDocument: page } = element;
   const nonceOf = (source: HTMLElement | null) => source?.nonce || source?.getAttribute("nonce");
-  const sources = [element, page.querySelector<HTMLElement>("style[nonce]"), page.querySelector<HTMLElement>("[nonce]")];
+  const sources = [
+    element,
+    page.querySelector<HTMLElement>("style[nonce]"),
+    page.querySelector<HTMLElement>("[nonce]"),
+  ];
   return sources.map(nonceOf).find(Boolean) ?? "";
 }
 
@@ -167,7 +171,9 @@ export function nonceFor(element: HTMLElement): string {
 export function addStyles(root: ShadowRoot, nonce: string): void {
   try {
     // A style sheet belongs to one document, and the element may have come from another.
-    const { CSSStyleSheet } = root.ownerDocument.defaultView as unknown as { CSSStyleSheet: typeof window.CSSStyleSheet };
+    const { CSSStyleSheet } = root.ownerDocument.defaultView as unknown as {
+      CSSStyleSheet: typeof window.CSSStyleSheet;
+    };
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];

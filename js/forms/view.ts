@@ -48,5 +48,23 @@ export function makeView(fieldAttributes: Attributes) {
     ...[error, warning, title, status, address, submit, alert, cancel, wait, edit, announcer],
   );
   const field = form.firstChild as HTMLElement;
-  return { form, field, intro, label, toggle, input, error, warning, title, status, address, submit, alert, cancel, edit, wait, announcer };
+  return {
+    form,
+    field,
+    intro,
+    label,
+    toggle,
+    input,
+    error,
+    warning,
+    title,
+    status,
+    address,
+    submit,
+    alert,
+    cancel,
+    edit,
+    wait,
+    announcer,
+  };
 }

@@ -15,7 +15,9 @@ type Common<Element> = React.ClassAttributes<Element> &
 
 type Props<Form extends Forms[keyof Forms]> = Common<Form["element"]> &
   (HasCustomElements extends true
-    ? Omit<Form["attributes"], "texts"> & Form["properties"] & Listeners<Form["events"]> & { className?: string | undefined }
+    ? Omit<Form["attributes"], "texts"> &
+        Form["properties"] &
+        Listeners<Form["events"]> & { className?: string | undefined }
     : // TypeScript accepts any name with a hyphen that is not declared.
       Form["attributes"] & { [Name in keyof Listeners<Form["events"]>]?: undefined });
 

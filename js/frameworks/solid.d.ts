@@ -3,7 +3,9 @@
 import type { JSX } from "solid-js";
 import type { Forms } from "./elements.js";
 
-type Prefixed<Prefix extends string, Members> = { [Name in keyof Members & string as `${Prefix}:${Name}`]?: Members[Name] };
+type Prefixed<Prefix extends string, Members> = {
+  [Name in keyof Members & string as `${Prefix}:${Name}`]?: Members[Name];
+};
 
 type Listeners<Events> = {
   [Name in keyof Events & string as `on:${Name}`]?: ((event: Events[Name]) => void) | undefined;

@@ -18,7 +18,11 @@ const clients = [
 ];
 const paths = ["Chromium, cold cache", "Chromium, cold cache, CPU 4× slower", "Chromium, cold cache, slow 3G"];
 
-const cellsOf = (line) => line.split("|").slice(1, -1).map((cell) => cell.trim());
+const cellsOf = (line) =>
+  line
+    .split("|")
+    .slice(1, -1)
+    .map((cell) => cell.trim());
 const table = (rows) => rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 const withoutSpread = (cell) => cell.replace(/ \(.*\)$/, "");
 
@@ -43,7 +47,9 @@ export function figures(results) {
   const sizes = rowsWith(results, "to ours");
   const picked = clients.map((name) => rowOf(sizes, (first) => first.startsWith(name), name));
   const bytes = (row) => Number(row[4].replace(/[*,]/g, ""));
-  const sizeRows = picked.sort((a, b) => bytes(a) - bytes(b)).map(([client, version, , , brotli]) => [client, version, brotli]);
+  const sizeRows = picked
+    .sort((a, b) => bytes(a) - bytes(b))
+    .map(([client, version, , , brotli]) => [client, version, brotli]);
   const times = rowsWith(results, "ours to login-sdk");
   const timeRows = paths.map((path) => {
     const [, , byHand, ours, theirs] = rowOf(times, (first) => first === path, path);

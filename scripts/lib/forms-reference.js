@@ -22,7 +22,9 @@ const fields = ({ members }) => members.filter(({ kind }) => kind === "field");
 const methods = ({ members }) => members.filter(({ kind }) => kind === "method");
 
 function signature({ name, parameters = [], static: isStatic }, { tagName }) {
-  const list = parameters.map((parameter) => (parameter.optional || parameter.default ? `${parameter.name}?` : parameter.name));
+  const list = parameters.map((parameter) =>
+    parameter.optional || parameter.default ? `${parameter.name}?` : parameter.name,
+  );
   return code(`${isStatic ? `${tagName}.` : ""}${name}(${list.join(", ")})`);
 }
 
@@ -42,17 +44,53 @@ export function formsReference() {
   const parts = [
     "# The forms: attributes, events, slots and styles",
     introduction,
-    table(["element", "class", "description"], elements.map((element) => [code(`<${element.tagName}>`), code(element.name), describe(element)])),
-    ...section("Attributes", "An attribute that is missing or empty counts as absent.", ["attribute"], ({ attributes }) => attributes, ({ name }) => [code(name)]),
-    ...section("Properties", "Every property but `texts` reflects an attribute: `projectId` is `project-id`.", ["property", "type"], fields, ({ name, type }) => [code(name), code(type.text)]),
+    table(
+      ["element", "class", "description"],
+      elements.map((element) => [code(`<${element.tagName}>`), code(element.name), describe(element)]),
+    ),
+    ...section(
+      "Attributes",
+      "An attribute that is missing or empty counts as absent.",
+      ["attribute"],
+      ({ attributes }) => attributes,
+      ({ name }) => [code(name)],
+    ),
+    ...section(
+      "Properties",
+      "Every property but `texts` reflects an attribute: `projectId` is `project-id`.",
+      ["property", "type"],
+      fields,
+      ({ name, type }) => [code(name), code(type.text)],
+    ),
     ...section("Methods", "", ["method"], methods, (method) => [signature(method, { tagName: "PasswordResetForm" })]),
-    ...section("Events", "Every event bubbles, and leaves shadow trees.", ["event", "type"], ({ events }) => events, ({ name, type }) => [code(name), code(type.text)]),
-    ...section("Slots", "Content without a slot is shown only before the element is defined: a fallback.", ["slot"], ({ slots }) => slots, ({ name }) => [code(name)]),
-    ...section("Parts", "Style them with `::part()`.", ["part"], ({ cssParts }) => cssParts, ({ name }) => [code(name)]),
-    ...section("Custom properties", "Set them on the element or on anything around it.", ["property", "default"], ({ cssProperties }) => cssProperties, (property) => [
-      code(property.name),
-      property.default === "inherit" ? "the page's" : code(property.default),
-    ]),
+    ...section(
+      "Events",
+      "Every event bubbles, and leaves shadow trees.",
+      ["event", "type"],
+      ({ events }) => events,
+      ({ name, type }) => [code(name), code(type.text)],
+    ),
+    ...section(
+      "Slots",
+      "Content without a slot is shown only before the element is defined: a fallback.",
+      ["slot"],
+      ({ slots }) => slots,
+      ({ name }) => [code(name)],
+    ),
+    ...section(
+      "Parts",
+      "Style them with `::part()`.",
+      ["part"],
+      ({ cssParts }) => cssParts,
+      ({ name }) => [code(name)],
+    ),
+    ...section(
+      "Custom properties",
+      "Set them on the element or on anything around it.",
+      ["property", "default"],
+      ({ cssProperties }) => cssProperties,
+      (property) => [code(property.name), property.default === "inherit" ? "the page's" : code(property.default)],
+    ),
   ];
   return `${parts.join("\n\n")}\n`;
 }

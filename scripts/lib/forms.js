@@ -44,9 +44,19 @@ export async function bundleFormScripts(options) {
   });
   const outdir = join(root, "dist");
   await Promise.all([
-    ...[["esm", "js"], ["cjs", "cjs"]].map(([format, extension]) => {
+    ...[
+      ["esm", "js"],
+      ["cjs", "cjs"],
+    ].map(([format, extension]) => {
       const plugins = [minifyCss, parts(extension)];
-      return build({ ...common, entryPoints: entries, outdir, format, outExtension: { ".js": `.${extension}` }, plugins });
+      return build({
+        ...common,
+        entryPoints: entries,
+        outdir,
+        format,
+        outExtension: { ".js": `.${extension}` },
+        plugins,
+      });
     }),
     build({
       ...common,
@@ -99,7 +109,10 @@ async function bundleTypes() {
   const { default: dts } = await import("rollup-plugin-dts");
   const { default: ts } = await import("typescript");
   for (const [name, input] of Object.entries(entries)) {
-    for (const [types, extension] of [["d.ts", "js"], ["d.cts", "cjs"]]) {
+    for (const [types, extension] of [
+      ["d.ts", "js"],
+      ["d.cts", "cjs"],
+    ]) {
       const isPart = (path) => Boolean(partOf(path, extension)) && !path.includes("/locales/");
       const elsewhere = {
         name: "elsewhere",
@@ -108,7 +121,8 @@ async function bundleTypes() {
       // A program may hold both files, and each declares classes of its own: the tags are those of one of them.
       const tagsOnce = {
         name: "tags-once",
-        renderChunk: (code) => (types === "d.cts" ? code.replace(/ *interface HTMLElementTagNameMap \{[^}]*\}\n/, "") : null),
+        renderChunk: (code) =>
+          types === "d.cts" ? code.replace(/ *interface HTMLElementTagNameMap \{[^}]*\}\n/, "") : null,
       };
       const bundle = await rollup({ input, plugins: [elsewhere, dts(), tagsOnce, publicMembers(ts)] });
       await bundle.write({ file: join(root, `dist/${name}.${types}`) });

@@ -10,7 +10,9 @@ import { root } from "./run.js";
 const folder = join(root, "js/frameworks");
 
 /** The entries of the package that have types only: `react`, `vue`, … */
-export const frameworks = readdirSync(folder).filter((file) => file.endsWith(".d.ts")).map((file) => basename(file, ".d.ts"));
+export const frameworks = readdirSync(folder)
+  .filter((file) => file.endsWith(".d.ts"))
+  .map((file) => basename(file, ".d.ts"));
 
 const comment = (text) => `/** ${text.replace(/\s+/g, " ").trim()} */`;
 
@@ -25,24 +27,46 @@ export function elementTypes(manifest) {
   const optional = (type) => `?: ${type} | null | undefined`;
   const parts = elements.flatMap(({ name, tagName, attributes, members, events }) => [
     // Frameworks declare those of all elements, such as `lang`.
-    interfaceOf(`${name}Attributes`, `Attributes of \`<${tagName}>\`.`,
-      attributes.filter(({ fieldName }) => fieldName).map((attribute) => ({ ...attribute, key: JSON.stringify(attribute.name), type: optional(attribute.type.text) })),
+    interfaceOf(
+      `${name}Attributes`,
+      `Attributes of \`<${tagName}>\`.`,
+      attributes
+        .filter(({ fieldName }) => fieldName)
+        .map((attribute) => ({
+          ...attribute,
+          key: JSON.stringify(attribute.name),
+          type: optional(attribute.type.text),
+        })),
     ),
-    interfaceOf(`${name}Properties`, `Properties of \`<${tagName}>\`.`,
-      members.filter(({ kind }) => kind === "field").map((field) => ({ ...field, key: field.name, type: optional(field.type.text) })),
+    interfaceOf(
+      `${name}Properties`,
+      `Properties of \`<${tagName}>\`.`,
+      members
+        .filter(({ kind }) => kind === "field")
+        .map((field) => ({ ...field, key: field.name, type: optional(field.type.text) })),
     ),
-    interfaceOf(`${name}Events`, `Events of \`<${tagName}>\`.`,
+    interfaceOf(
+      `${name}Events`,
+      `Events of \`<${tagName}>\`.`,
       events.map((event) => ({ ...event, key: JSON.stringify(event.name), type: `: ${event.type.text}` })),
     ),
   ]);
-  const rows = elements.map(({ name, tagName }) => `  "${tagName}": { element: ${name}; attributes: ${name}Attributes; properties: ${name}Properties; events: ${name}Events };`);
+  const rows = elements.map(
+    ({ name, tagName }) =>
+      `  "${tagName}": { element: ${name}; attributes: ${name}Attributes; properties: ${name}Properties; events: ${name}Events };`,
+  );
   return [
     "// Made from the doc comments of the elements.",
-    `import type { ${elements.map(({ name }) => name).sort().join(", ")}, Texts } from "./forms.js";\nimport type { PasswordResetError } from "./index.js";`,
+    `import type { ${elements
+      .map(({ name }) => name)
+      .sort()
+      .join(", ")}, Texts } from "./forms.js";\nimport type { PasswordResetError } from "./index.js";`,
     ...parts,
     ["/** The elements by tag. */", "export interface Forms {", ...rows, "}"].join("\n"),
     "",
-  ].join("\n\n").replace(/\n+$/, "\n");
+  ]
+    .join("\n\n")
+    .replace(/\n+$/, "\n");
 }
 
 /** Writes the types into a folder. */

@@ -18,7 +18,9 @@ const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 /** All of these binaries are for x86-64. */
 function needsX64(name) {
   if (process.platform === "linux" && process.arch === "x64") return;
-  throw new NotForThisMachine(`${name} exists for Linux on x86-64 only, and this is ${process.platform} on ${process.arch}`);
+  throw new NotForThisMachine(
+    `${name} exists for Linux on x86-64 only, and this is ${process.platform} on ${process.arch}`,
+  );
 }
 
 /** The npm packages that contain headless Chromiums. npm verifies a package against its registry, and we against this. */
@@ -59,7 +61,9 @@ export async function oldChromium(major) {
     say(`Downloading ${spec} from npm, because launchers embed Chromium ${major} or older: 32 to 55 MB, once`);
     await inNewFolder(folder, async (draft) => {
       const args = ["pack", spec, "--json", "--ignore-scripts", "--pack-destination", draft];
-      const [packed] = JSON.parse(execFileSync("npm", args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }));
+      const [packed] = JSON.parse(
+        execFileSync("npm", args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }),
+      );
       if (packed.integrity !== integrity) throw new Error(`${spec} has changed: its integrity is ${packed.integrity}`);
       const tarball = join(draft, packed.filename.replace(/^@/, "").replace("/", "-"));
       await run("tar", ["-xzf", tarball, "-C", draft, "package/bin/chromium.br"]);
@@ -87,7 +91,11 @@ export async function qt(release) {
   const screen = { "xvfb-run": "xvfb", xauth: "xauth", python3: "python3" };
   await debianPackages(screen, "QtWebEngine runs from Python and needs a screen");
   if (!succeeds("python3", ["-c", "import ensurepip, venv"])) {
-    await aptInstall(["Python's venv"], ["python3-venv"], "QtWebEngine is installed with pip, in a virtual environment");
+    await aptInstall(
+      ["Python's venv"],
+      ["python3-venv"],
+      "QtWebEngine is installed with pip, in a virtual environment",
+    );
   }
   await libraries(qtLibraries, "QtWebEngine links to them");
   const folder = join(cacheFolder, `qt-${release}`);
@@ -95,11 +103,22 @@ export async function qt(release) {
   const wanted = [...packages, sip].join("\n");
   const record = join(folder, "installed.txt");
   if (!existsSync(record) || readFileSync(record, "utf8") !== wanted) {
-    say(`Downloading ${packages.join(" and ")} with pip, because launchers embed Qt ${release}, which is Chromium ${parseInt(version)}: 130 MB, once`);
+    say(
+      `Downloading ${packages.join(" and ")} with pip, because launchers embed Qt ${release}, which is Chromium ${parseInt(version)}: 130 MB, once`,
+    );
     // A virtual environment contains its own path, so it cannot be moved into place.
     await rm(folder, { recursive: true, force: true });
     await run("python3", ["-m", "venv", folder]);
-    const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir", "--only-binary", ":all:"];
+    const pip = [
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--disable-pip-version-check",
+      "--no-cache-dir",
+      "--only-binary",
+      ":all:",
+    ];
     await run(python, [...pip, "--no-deps", ...packages, sip]);
     await writeFile(record, wanted);
     console.log(`${megabytes(sizeOf(folder))} in ${folder}`);
@@ -145,7 +164,12 @@ export async function wpe() {
 /** Installs the Debian package of each library that the loader does not find. */
 async function libraries(packageOf, why) {
   const missing = missingLibraries(Object.keys(packageOf));
-  if (missing.length > 0) await aptInstall(missing, missing.map((library) => packageOf[library]), why);
+  if (missing.length > 0)
+    await aptInstall(
+      missing,
+      missing.map((library) => packageOf[library]),
+      why,
+    );
 }
 
 /** Fills a folder completely, or not at all: what was interrupted is not taken for installed. */

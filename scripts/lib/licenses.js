@@ -7,7 +7,11 @@ import { root } from "./run.js";
 
 /** What is taken where a crate offers a choice. Each asks for its text to go along. */
 const chosen = ["MIT", "Apache-2.0", "Unicode-3.0"];
-const namesOfTexts = { MIT: /^(LICENSE|COPYING)([-_]MIT)?(\.\w+)?$/i, "Apache-2.0": /APACHE/i, "Unicode-3.0": /UNICODE/i };
+const namesOfTexts = {
+  MIT: /^(LICENSE|COPYING)([-_]MIT)?(\.\w+)?$/i,
+  "Apache-2.0": /APACHE/i,
+  "Unicode-3.0": /UNICODE/i,
+};
 
 /** The crates that are compiled in: those that the crate depends on, but for tools that only run while it is built. */
 export function compiledIn() {
@@ -38,7 +42,10 @@ export function compiledIn() {
 export function choose(expression) {
   const parts = expression.replaceAll("/", " OR ").split(" AND ");
   return parts.map((part) => {
-    const offered = part.replaceAll(/[()]/g, "").split(" OR ").map((name) => name.trim());
+    const offered = part
+      .replaceAll(/[()]/g, "")
+      .split(" OR ")
+      .map((name) => name.trim());
     const licence = chosen.find((name) => offered.includes(name));
     if (!licence) throw new Error(`None of these licences may be taken: ${part}`);
     return licence;

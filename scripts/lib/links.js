@@ -17,7 +17,9 @@ export function brokenInMarkdown(files) {
   return files.flatMap((file) => {
     const text = readFileSync(file, "utf8");
     return linksInMarkdown(text).flatMap((link) => {
-      const fault = faultOf(link, file, (path) => (path.endsWith(".md") ? anchorsInMarkdown(readFileSync(path, "utf8")) : undefined));
+      const fault = faultOf(link, file, (path) =>
+        path.endsWith(".md") ? anchorsInMarkdown(readFileSync(path, "utf8")) : undefined,
+      );
       return fault ? [`${relative(root, file)}: ${link} ${fault}`] : [];
     });
   });
@@ -26,7 +28,9 @@ export function brokenInMarkdown(files) {
 /** What is wrong with the links in the HTML files of a folder: a sentence for each. */
 export function brokenInHtml(folder) {
   const pages = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
-  const anchors = new Map(pages.map((name) => [join(folder, name), anchorsInHtml(readFileSync(join(folder, name), "utf8"))]));
+  const anchors = new Map(
+    pages.map((name) => [join(folder, name), anchorsInHtml(readFileSync(join(folder, name), "utf8"))]),
+  );
   return [...anchors.keys()].flatMap((page) =>
     linksInHtml(readFileSync(page, "utf8")).flatMap((link) => {
       const fault = faultOf(link, page, (path) => anchors.get(path));
@@ -45,7 +49,9 @@ function faultOf(link, file, anchorsOf) {
   // The source pages of rustdoc make anchors for ranges of lines in the browser.
   const isLines = /^\d+(-\d+)?$/.test(anchor ?? "") && target.includes("/src/");
   const anchors = anchor && !isLines ? anchorsOf(target) : undefined;
-  return anchors && !anchors.has(anchor) && !anchors.has(decodeURIComponent(anchor)) ? "names no place there" : undefined;
+  return anchors && !anchors.has(anchor) && !anchors.has(decodeURIComponent(anchor))
+    ? "names no place there"
+    : undefined;
 }
 
 function faultOfUrl(link) {
@@ -77,7 +83,10 @@ function linksInHtml(text) {
 export function anchorsInMarkdown(text) {
   const anchors = anchorsInHtml(text);
   for (const [, heading] of text.replace(/^(```+).*?^\1\s*$/gms, "").matchAll(/^#{1,6}\s+(.*?)\s*#*$/gm)) {
-    const plain = heading.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replace(/[`*]/g, "").toLowerCase();
+    const plain = heading
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+      .replace(/[`*]/g, "")
+      .toLowerCase();
     const slug = plain.replace(/[^\p{L}\p{N}\p{M}_ -]/gu, "").replaceAll(" ", "-");
     let name = slug;
     for (let count = 1; anchors.has(name); count++) name = `${slug}-${count}`;

@@ -19,7 +19,10 @@ const readClasses = (classes) => ({
     const named = node.members.filter((member) => member.name);
     const isInternal = (member) => ts.getJSDocTags(member).some(({ tagName }) => tagName.text === "internal");
     const tag = named.find((member) => member.name.text === "tag")?.initializer?.text;
-    classes.set(node.name.text, { tag, members: named.filter((member) => !isInternal(member)).map((member) => member.name.text) });
+    classes.set(node.name.text, {
+      tag,
+      members: named.filter((member) => !isInternal(member)).map((member) => member.name.text),
+    });
   },
 });
 
@@ -34,7 +37,9 @@ export function manifest() {
   const defaults = cssDefaults(readFileSync(join(root, "js/forms/styles.ts"), "utf8"));
   const declared = new Set([...classes.values()].flatMap(({ members }) => members));
 
-  const elements = analyzed.modules.flatMap(({ declarations }) => declarations).filter(({ name }) => classes.get(name)?.tag);
+  const elements = analyzed.modules
+    .flatMap(({ declarations }) => declarations)
+    .filter(({ name }) => classes.get(name)?.tag);
   const path = "dist/forms.js";
   const declarations = elements.map(({ members, attributes, events, cssProperties, ...element }) => {
     const published = members.filter(({ name, privacy }) => declared.has(name) && !privacy).map(withoutOrigin);

@@ -14,7 +14,10 @@ function docOf(node) {
   const [doc] = ts.getJSDocCommentsAndTags(node);
   const oneLine = (text) => (text ?? "").replace(/\s+/g, " ").trim();
   const fallback = doc?.tags?.find(({ tagName }) => tagName.text === "default");
-  return { text: oneLine(ts.getTextOfJSDocComment(doc?.comment)), default: oneLine(ts.getTextOfJSDocComment(fallback?.comment)) };
+  return {
+    text: oneLine(ts.getTextOfJSDocComment(doc?.comment)),
+    default: oneLine(ts.getTextOfJSDocComment(fallback?.comment)),
+  };
 }
 
 export const code = (text) => `\`${text.replace(/\s+/g, " ")}\``;
@@ -28,14 +31,19 @@ export function table(head, rows) {
 function membersOf(node) {
   return node.members.map((member) => ({
     name: member.name.getText(),
-    type: member.type.getText().replace(/ \| (null|undefined)\b/g, "").replace(/^\((.*)\)$/s, "$1"),
+    type: member.type
+      .getText()
+      .replace(/ \| (null|undefined)\b/g, "")
+      .replace(/^\((.*)\)$/s, "$1"),
     isOptional: Boolean(member.questionToken),
     ...docOf(member),
   }));
 }
 
 function declarations(path) {
-  const all = parse(path).statements.filter((node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node));
+  const all = parse(path).statements.filter(
+    (node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node),
+  );
   return new Map(all.map((node) => [node.name.text, node]));
 }
 
@@ -53,9 +61,17 @@ function words(node) {
 
 function errorSection(node) {
   const [kind, ...fields] = membersOf(node);
-  const rows = fields.map(({ name, type, isOptional, text }) => [code(isOptional ? `${name}?` : name), code(type), text]);
+  const rows = fields.map(({ name, type, isOptional, text }) => [
+    code(isOptional ? `${name}?` : name),
+    code(type),
+    text,
+  ]);
   const doc = docOf(node).text;
-  return [`### ${code(kind.type.slice(1, -1))}`, doc, ...(rows.length > 0 ? [table(["field", "type", "what"], rows)] : [])].join("\n\n");
+  return [
+    `### ${code(kind.type.slice(1, -1))}`,
+    doc,
+    ...(rows.length > 0 ? [table(["field", "type", "what"], rows)] : []),
+  ].join("\n\n");
 }
 
 /** The whole text. */

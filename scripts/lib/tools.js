@@ -7,12 +7,18 @@ import { delimiter, join } from "node:path";
 import { root, run, say } from "./run.js";
 
 /** Outlives a fresh clone, since these take minutes to compile. */
-export const cacheFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "xsolla-password-reset", "tools");
+export const cacheFolder = join(
+  process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
+  "xsolla-password-reset",
+  "tools",
+);
 
 /** The npm packages of `package-lock.json`. */
 export async function npmPackages() {
   const read = (path) => JSON.parse(readFileSync(join(root, path), "utf8")).packages;
-  const installed = existsSync(join(root, "node_modules/.package-lock.json")) ? read("node_modules/.package-lock.json") : {};
+  const installed = existsSync(join(root, "node_modules/.package-lock.json"))
+    ? read("node_modules/.package-lock.json")
+    : {};
   // Optional ones are those of other platforms.
   const isMissing = ([path, { version, optional }]) => path && !optional && installed[path]?.version !== version;
   if (!Object.entries(read("package-lock.json")).some(isMissing)) return;
@@ -73,7 +79,9 @@ export function cargoDeny() {
 /** cargo-fuzz, which makes up bytes for the parsers. What it compiles with is for the user to install. */
 export async function cargoFuzz() {
   if (!whereIs("rustup") || !/^nightly/m.test(execFileSync("rustup", ["toolchain", "list"], { encoding: "utf8" }))) {
-    throw new Error("Fuzzing needs a nightly toolchain. Install it: rustup toolchain install nightly --profile minimal");
+    throw new Error(
+      "Fuzzing needs a nightly toolchain. Install it: rustup toolchain install nightly --profile minimal",
+    );
   }
   if (!whereIs("c++")) throw new Error("Fuzzing needs a C++ compiler, for libFuzzer. Install what Debian calls g++.");
   return cargoTool("cargo-fuzz", "0.13.2", "makes up bytes for the parsers");
@@ -144,7 +152,11 @@ async function cargoTool(name, version, why) {
 export async function debianPackages(packageOf, why) {
   const missing = Object.keys(packageOf).filter((program) => !whereIs(program));
   if (missing.length === 0) return;
-  await aptInstall(missing, missing.map((program) => packageOf[program]), why);
+  await aptInstall(
+    missing,
+    missing.map((program) => packageOf[program]),
+    why,
+  );
 }
 
 /** Installs Debian packages. `missing` says what they contain that is not there. */

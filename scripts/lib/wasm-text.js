@@ -25,6 +25,9 @@ export function literal(text, ascii) {
     .replace(/\n/g, "\\n")
     .replace(/\r/g, "\\r")
     .replace(/\0(?!\d)/g, "\\0")
-    .replace(ascii ? /[\0\x0e\x0f\x1b\x7f-\xff]/g : /\0/g, (character) => `\\x${Buffer.from(character, "latin1").toString("hex")}`);
+    .replace(
+      ascii ? /[\0\x0e\x0f\x1b\x7f-\xff]/g : /\0/g,
+      (character) => `\\x${Buffer.from(character, "latin1").toString("hex")}`,
+    );
   return `'${escaped}'`;
 }

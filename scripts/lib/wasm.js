@@ -22,7 +22,12 @@ const calls = ["requestPasswordReset", "confirmPasswordReset"];
  * the code that LLVM emits without them.
  */
 const beyondStable = {
-  args: ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size", "--target-dir", "target/release-build"],
+  args: [
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "--target-dir",
+    "target/release-build",
+  ],
   flags: [
     ...["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"],
     ...["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory,+nontrapping-fptoint"],
@@ -34,7 +39,11 @@ const beyondStable = {
  * For the linker. A call needs little stack, and Rust reserves a megabyte. The standard library of stable Rust is compiled
  * with features that old engines lack: wasm-bindgen uses those that the linker lists, and `optimize` replaces the rest.
  */
-const linkArgs = ["-Clink-arg=-zstack-size=4096", "-Clink-arg=--features=mutable-globals", "-Clink-arg=--no-check-features"];
+const linkArgs = [
+  "-Clink-arg=-zstack-size=4096",
+  "-Clink-arg=--features=mutable-globals",
+  "-Clink-arg=--no-check-features",
+];
 
 /**
  * Makes the WebAssembly, and its glue as a function, in `folder`.
@@ -48,7 +57,9 @@ export async function compile({ folder, release = false, features = [] }) {
   const tools = await wasmBindgen();
 
   say(`Compiling the crate to WebAssembly${release ? ", and the standard library with it" : ""}`);
-  const { args, flags, env } = release ? beyondStable : { args: [], flags: ["-Ctarget-feature=-reference-types"], env: {} };
+  const { args, flags, env } = release
+    ? beyondStable
+    : { args: [], flags: ["-Ctarget-feature=-reference-types"], env: {} };
   const options = ["--release", "--lib", "--crate-type", "cdylib", "--target", target, "--features", features.join()];
   await run("cargo", ["rustc", ...options, ...args, "--", ...linkArgs], { env: { ...rustFlags(flags), ...env } });
 
@@ -133,7 +144,8 @@ async function bundleGlue(folder, { imports, exports }) {
           onLoad({ filter: /_bg\.js$/ }, async ({ path }) => {
             const contents = (await readFile(path, "utf8")).replace(unused, "");
             // A new version of wasm-bindgen may write it differently.
-            if (/Finalization|dispose|_free/.test(contents)) throw new Error("The glue calls exports that `optimize` removes");
+            if (/Finalization|dispose|_free/.test(contents))
+              throw new Error("The glue calls exports that `optimize` removes");
             return { contents };
           });
           onLoad({ filter: /[/\\]snippets[/\\]/ }, async ({ path }) => {

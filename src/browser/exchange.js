@@ -87,7 +87,11 @@ async function send(request, controller) {
   if (status >= 400) {
     try {
       const { code, description, details } = (await response.json()).error;
-      ending.push(text(typeof code === "number" ? String(code) : code), text(description), details === null ? undefined : details);
+      ending.push(
+        text(typeof code === "number" ? String(code) : code),
+        text(description),
+        details === null ? undefined : details,
+      );
     } catch {
       // The body is not JSON, holds no error object, or broke off.
     }

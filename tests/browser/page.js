@@ -68,10 +68,13 @@ const timers = new Set();
 const { setTimeout: set, clearTimeout: clear } = globalThis;
 
 globalThis.setTimeout = (run, ...rest) => {
-  const timer = set((...args) => {
-    timers.delete(timer);
-    run(...args);
-  }, ...rest);
+  const timer = set(
+    (...args) => {
+      timers.delete(timer);
+      run(...args);
+    },
+    ...rest,
+  );
   timers.add(timer);
   return timer;
 };

@@ -11,14 +11,18 @@ before(() => preload());
 const accepted = async () => new Response(null, { status: 204 });
 
 /** A `fetch` that ends only when it is aborted. */
-const pending = (url, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+const pending = (url, { signal }) =>
+  new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 
 test("a request is one POST with JSON, and without credentials, cache, redirects and referrer", async () => {
   const sent = [];
   const fetch = (...args) => (sent.push(args), accepted());
   const options = { loginUrl: "mygame://login?a=b&c", locale: "de-de", baseUrl: "https://example.com/api/", fetch };
   assert.equal(await outcome({ ...given.request, ...options }), undefined);
-  assert.equal(await outcome({ ...given.confirm, newPassword: '"ß" \\€x', userId: ID, verifyCode: "42", fetch }, "confirm"), undefined);
+  assert.equal(
+    await outcome({ ...given.confirm, newPassword: '"ß" \\€x', userId: ID, verifyCode: "42", fetch }, "confirm"),
+    undefined,
+  );
   assert.equal(sent.length, 2);
   const init = {
     method: "POST",
@@ -29,10 +33,18 @@ test("a request is one POST with JSON, and without credentials, cache, redirects
     referrerPolicy: "no-referrer",
   };
   const [[url, { signal, body, ...rest }], [confirmUrl, { signal: _, body: confirmBody, ...confirmRest }]] = sent;
-  assert.equal(url, `https://example.com/api/password/reset/request?projectId=${ID}&login_url=mygame%3A%2F%2Flogin%3Fa%3Db%26c&locale=de_DE`);
+  assert.equal(
+    url,
+    `https://example.com/api/password/reset/request?projectId=${ID}&login_url=mygame%3A%2F%2Flogin%3Fa%3Db%26c&locale=de_DE`,
+  );
   assert.equal(body, '{"username":"John"}');
   assert.equal(confirmUrl, `https://login.xsolla.com/api/password/reset/confirm?projectId=${ID}`);
-  assert.deepEqual(JSON.parse(confirmBody), { new_password: '"ß" \\€x', reset_code: "abc", user_id: ID, verify_code: "42" });
+  assert.deepEqual(JSON.parse(confirmBody), {
+    new_password: '"ß" \\€x',
+    reset_code: "abc",
+    user_id: ID,
+    verify_code: "42",
+  });
   assert.deepEqual([rest, confirmRest], [init, init]);
   assert.ok(signal instanceof AbortSignal && !signal.aborted);
 });
@@ -53,7 +65,14 @@ const fails = (what) => () => {
 const responds = (status, error, headers) => async () => Response.json({ error }, { status, headers });
 const failed = (cause) => ({ kind: "network", offline: false, ...(cause !== undefined && { cause }) });
 const unexpected = (status) => ({ kind: "unexpected_response", status });
-const rejected = (fields) => ({ kind: "rejected", status: 404, code: "003-002", description: "", reason: "user_not_found", ...fields });
+const rejected = (fields) => ({
+  kind: "rejected",
+  status: 404,
+  code: "003-002",
+  description: "",
+  reason: "user_not_found",
+  ...fields,
+});
 const limited = (fields) => ({ kind: "rate_limited", status: 429, reason: "too_many_attempts", ...fields });
 const resolved = { kind: "resolved" };
 const cut = () => new Response(new ReadableStream({ pull: (to) => to.error("cut") }), { status: 503 });
@@ -64,19 +83,39 @@ const outcomes = [
   ["throws", fails("no"), failed("no")],
   ["throws nothing", fails(undefined), failed()],
   ["rejects", async () => Promise.reject(null), failed(null)],
-  ["returns a thenable that throws", () => ({ get then() { throw "no"; } }), failed("no")],
+  [
+    "returns a thenable that throws",
+    () => ({
+      get then() {
+        throw "no";
+      },
+    }),
+    failed("no"),
+  ],
   ["returns nothing", () => undefined, unexpected(0)],
   ["resolves with null", of(null), unexpected(0)],
   ["resolves with a text", of("204"), unexpected(0)],
   ["has no status", of({}), unexpected(0)],
   ["has a text as status", of({ status: "204" }), unexpected(0)],
   ["has a fraction as status", of({ status: 204.5 }), unexpected(0)],
-  ["has a status that throws", of({ get status() { throw "no"; } }), unexpected(0)],
+  [
+    "has a status that throws",
+    of({
+      get status() {
+        throw "no";
+      },
+    }),
+    unexpected(0),
+  ],
   ["is a redirect", of({ type: "opaqueredirect", status: 0 }), unexpected(0)],
   ["has status 200", of(new Response("{}", { status: 200 })), unexpected(200)],
   ["has status 200 and an error object", responds(200, { code: "003-002" }), unexpected(200)],
   ["has status 399", of({ status: 399, json: of({ error: { code: "003-002" } }) }), unexpected(399)],
-  ["has status 600 and an error object", of({ status: 600, json: of({ error: { code: "003-002" } }) }), unexpected(600)],
+  [
+    "has status 600 and an error object",
+    of({ status: 600, json: of({ error: { code: "003-002" } }) }),
+    unexpected(600),
+  ],
   ["has status 204", accepted, resolved],
   ["has status 204 without a promise", () => ({ status: 204 }), resolved],
   ["has no body to read", of({ status: 404 }), unexpected(404)],
@@ -86,24 +125,56 @@ const outcomes = [
   ["has an error that is null", responds(404, null), unexpected(404)],
   ["has an error without a code", responds(404, { description: "said" }), unexpected(404)],
   ["has a code of another type", responds(404, { code: ["003-002"] }), unexpected(404)],
-  ["has an error that throws", of({ status: 404, json: () => ({ get error() { throw "no"; } }) }), unexpected(404)],
+  [
+    "has an error that throws",
+    of({
+      status: 404,
+      json: () => ({
+        get error() {
+          throw "no";
+        },
+      }),
+    }),
+    unexpected(404),
+  ],
   ["has a code", responds(404, { code: "003-002" }), rejected()],
   ["has status 400", responds(400, { code: "003-002" }), rejected({ status: 400 })],
-  ["has a code that is a number", responds(404, { code: 0, description: "said" }), rejected({ code: "0", description: "said", reason: "invalid_parameters" })],
+  [
+    "has a code that is a number",
+    responds(404, { code: 0, description: "said" }),
+    rejected({ code: "0", description: "said", reason: "invalid_parameters" }),
+  ],
   ["has a description of another type", responds(404, { code: "003-002", description: 1 }), rejected()],
   ["has details that are null", responds(404, { code: "003-002", details: null }), rejected()],
   ["has details that are false", responds(404, { code: "003-002", details: false }), rejected({ details: false })],
   ["has details", responds(404, { code: "003-002", details: { a: ["é"] } }), rejected({ details: { a: ["é"] } })],
   ["is limited", responds(429), limited()],
-  ["is limited, with an error object", responds(429, { code: "010-007", description: "said" }), limited({ code: "010-007", description: "said", reason: "captcha_required" })],
+  [
+    "is limited, with an error object",
+    responds(429, { code: "010-007", description: "said" }),
+    limited({ code: "010-007", description: "said", reason: "captcha_required" }),
+  ],
   ["is limited, for seconds", responds(429, {}, { "retry-after": "7" }), limited({ retryAfterMs: 7000 })],
   [
     "is limited, until a date after its own",
     responds(429, {}, { date: "Sun, 06 Nov 1994 08:49:37 GMT", "retry-after": "Sun, 06 Nov 1994 08:49:47 GMT" }),
     limited({ retryAfterMs: 10_000 }),
   ],
-  ["is limited, until a date that has passed", responds(429, {}, { "retry-after": "Sun, 06 Nov 1994 08:49:47 GMT" }), limited({ retryAfterMs: 0 })],
-  ["is limited, with headers that throw", of({ status: 429, get headers() { throw "no"; } }), limited()],
+  [
+    "is limited, until a date that has passed",
+    responds(429, {}, { "retry-after": "Sun, 06 Nov 1994 08:49:47 GMT" }),
+    limited({ retryAfterMs: 0 }),
+  ],
+  [
+    "is limited, with headers that throw",
+    of({
+      status: 429,
+      get headers() {
+        throw "no";
+      },
+    }),
+    limited(),
+  ],
   ["is limited, with headers that are numbers", of({ status: 429, headers: { get: () => 7 } }), limited()],
 ];
 
@@ -129,7 +200,20 @@ test("without a Date header, a date is relative to the time of the response", as
 });
 
 test("a failure is offline only if the browser says so", async () => {
-  for (const [navigator, offline] of [[{ onLine: false }, true], [{ onLine: true }, false], [{}, false], [undefined, false], [{ get onLine() { throw 1; } }, false]]) {
+  for (const [navigator, offline] of [
+    [{ onLine: false }, true],
+    [{ onLine: true }, false],
+    [{}, false],
+    [undefined, false],
+    [
+      {
+        get onLine() {
+          throw 1;
+        },
+      },
+      false,
+    ],
+  ]) {
     const fields = await replacing(globalThis, { navigator }, () => fieldsOf({ fetch: fails("no") }));
     assert.deepEqual(fields, { kind: "network", offline, cause: "no" });
   }
@@ -153,7 +237,10 @@ test("a signal aborts the request, with its reason as the cause", async () => {
 test("a signal that is aborted already sends nothing", async () => {
   const fetch = () => assert.fail("sent");
   const left = await timersLeft(async () => {
-    assert.deepEqual(await fieldsOf({ signal: AbortSignal.abort("before"), fetch }), { kind: "aborted", cause: "before" });
+    assert.deepEqual(await fieldsOf({ signal: AbortSignal.abort("before"), fetch }), {
+      kind: "aborted",
+      cause: "before",
+    });
   });
   assert.equal(left, 0);
 });
@@ -177,7 +264,16 @@ test("the time limit covers the body of the response", async () => {
 test("an object that only looks like a signal is reported, and nothing is sent", async () => {
   const fetch = () => assert.fail("sent");
   const fake = { aborted: false };
-  for (const signal of [fake, { ...fake, addEventListener: 1 }, { ...fake, addEventListener() { throw 1; } }]) {
+  for (const signal of [
+    fake,
+    { ...fake, addEventListener: 1 },
+    {
+      ...fake,
+      addEventListener() {
+        throw 1;
+      },
+    },
+  ]) {
     const left = await timersLeft(async () => {
       const { kind, issues } = await fieldsOf({ signal, fetch });
       assert.equal(kind, "invalid_input");
@@ -191,9 +287,13 @@ test("a signal of which little works still lets a call end", async () => {
   const listeners = [];
   const signal = {
     aborted: false,
-    get reason() { throw 1; },
+    get reason() {
+      throw 1;
+    },
     addEventListener: (type, listener) => listeners.push([type, listener]),
-    removeEventListener() { throw 1; },
+    removeEventListener() {
+      throw 1;
+    },
   };
   assert.deepEqual(await fieldsOf({ signal, fetch: accepted }), resolved);
   const fields = fieldsOf({ signal, fetch: pending });

@@ -16,7 +16,12 @@ async function broken(options, call) {
   return issues.map(({ field, rule }) => `${field} ${rule}`);
 }
 
-const throwing = { get() { throw 1; }, enumerable: true };
+const throwing = {
+  get() {
+    throw 1;
+  },
+  enumerable: true,
+};
 
 /** The rules for values that no option accepts, by the type that the option must have. */
 const rules = { text: "string", timeoutMs: "milliseconds", signal: "abort_signal", fetch: "function" };
@@ -34,12 +39,21 @@ for (const name of ["projectId", "username", "loginUrl", "locale", "baseUrl", "t
     for (const other of Object.keys(values)) {
       if (other === type) continue;
       for (const value of values[other]) {
-        assert.deepEqual(await broken({ ...given.request, fetch: accepted, [name]: value }), [`${name} ${rules[type]}`], String(value));
+        assert.deepEqual(
+          await broken({ ...given.request, fetch: accepted, [name]: value }),
+          [`${name} ${rules[type]}`],
+          String(value),
+        );
       }
     }
     const isRequired = ["projectId", "username"].includes(name);
     for (const value of [undefined, null]) {
-      const issues = await broken({ ...given.request, timeoutMs: name === "fetch" ? 0 : 1000, fetch: accepted, [name]: value });
+      const issues = await broken({
+        ...given.request,
+        timeoutMs: name === "fetch" ? 0 : 1000,
+        fetch: accepted,
+        [name]: value,
+      });
       assert.deepEqual(issues, isRequired ? [`${name} required`] : name === "fetch" ? ["timeoutMs milliseconds"] : []);
     }
     const unreadable = Object.defineProperty({ ...given.request, fetch: accepted }, name, throwing);
@@ -70,9 +84,15 @@ test("own enumerable properties with other names are reported; symbols, inherite
   const options = Object.assign(Object.create({ inherited: 1 }), given.request, { fetch: accepted, [Symbol("s")]: 1 });
   Object.defineProperty(options, "hidden", { value: 1 });
   assert.deepEqual(await broken(options), []);
-  assert.deepEqual(await broken(Object.assign(options, { retries: 1, 7: 1, toString: 1 })), ["7 unknown", "retries unknown", "toString unknown"]);
+  assert.deepEqual(await broken(Object.assign(options, { retries: 1, 7: 1, toString: 1 })), [
+    "7 unknown",
+    "retries unknown",
+    "toString unknown",
+  ]);
   // An option of the other call.
-  assert.deepEqual(await broken({ ...given.confirm, username: "John", fetch: accepted }, "confirm"), ["username unknown"]);
+  assert.deepEqual(await broken({ ...given.confirm, username: "John", fetch: accepted }, "confirm"), [
+    "username unknown",
+  ]);
 });
 
 test("a proxy whose traps throw is reported, and the rest is read", async () => {
@@ -81,7 +101,9 @@ test("a proxy whose traps throw is reported, and the rest is read", async () => 
   const fail = () => {
     throw 1;
   };
-  const all = ["projectId", "username", "loginUrl", "locale", "baseUrl", "timeoutMs", "signal", "fetch"].map((name) => `${name} readable`);
+  const all = ["projectId", "username", "loginUrl", "locale", "baseUrl", "timeoutMs", "signal", "fetch"].map(
+    (name) => `${name} readable`,
+  );
   assert.deepEqual(await broken(proxy({ ownKeys: fail })), ["options readable"]);
   assert.deepEqual(await broken(proxy({ get: fail })), [...all, "retries unknown"]);
   assert.deepEqual(await broken(proxy({ get: fail, ownKeys: fail })), ["options readable", ...all]);
@@ -94,8 +116,17 @@ test("an error is recognised by its class, or by its name and kind", () => {
   };
   const fields = { name: "PasswordResetError", kind: "aborted" };
   const renamed = Object.assign(new PasswordResetError("said", { kind: "aborted" }), { name: "Other" });
-  for (const error of [renamed, fields, Object.assign(new Error("said"), fields)]) assert.equal(isPasswordResetError(error), true);
-  for (const value of [{ ...fields, name: "Error" }, { ...fields, kind: 1 }, { kind: "aborted" }, { name: "PasswordResetError" }, null, undefined, new Proxy({}, { get: fail, getPrototypeOf: fail })]) {
+  for (const error of [renamed, fields, Object.assign(new Error("said"), fields)])
+    assert.equal(isPasswordResetError(error), true);
+  for (const value of [
+    { ...fields, name: "Error" },
+    { ...fields, kind: 1 },
+    { kind: "aborted" },
+    { name: "PasswordResetError" },
+    null,
+    undefined,
+    new Proxy({}, { get: fail, getPrototypeOf: fail }),
+  ]) {
     assert.equal(isPasswordResetError(value), false);
   }
 });

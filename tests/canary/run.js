@@ -16,7 +16,11 @@ await inEngines(process.argv.slice(2), async (engine) => {
     assert.deepEqual(await engine.call(module, "call"), []);
     assert.deepEqual(await engine.call(module, "refuse"), []);
     const { heads, bodies } = server.state;
-    assert.deepEqual(heads.filter((head) => canary.test(head)), [], "in an address or a header");
+    assert.deepEqual(
+      heads.filter((head) => canary.test(head)),
+      [],
+      "in an address or a header",
+    );
     assert.ok(bodies.length > 10 && bodies.every((body) => canary.test(body)), "they are sent, in the body");
     console.log(`✓ ${engine.name}: what is personal was in the bodies of ${bodies.length} requests, and nowhere else`);
   } finally {

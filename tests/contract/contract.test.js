@@ -11,10 +11,23 @@ import { confirmPasswordReset, isPasswordResetError, requestPasswordReset } from
 const projectId = "11111111-1111-4111-8111-111111111111";
 const calls = {
   request: (options) =>
-    requestPasswordReset({ projectId, username: "Jöhn 🎮", loginUrl: "https://example.com/a?b=c#d", locale: "pt-br", ...options }),
+    requestPasswordReset({
+      projectId,
+      username: "Jöhn 🎮",
+      loginUrl: "https://example.com/a?b=c#d",
+      locale: "pt-br",
+      ...options,
+    }),
   "request, only what is required": (options) => requestPasswordReset({ projectId, username: "J", ...options }),
   confirm: (options) =>
-    confirmPasswordReset({ projectId, newPassword: 'pass"wörd', resetCode: "abc", userId: projectId, verifyCode: "1", ...options }),
+    confirmPasswordReset({
+      projectId,
+      newPassword: 'pass"wörd',
+      resetCode: "abc",
+      userId: projectId,
+      verifyCode: "1",
+      ...options,
+    }),
   "confirm, only what is required": (options) =>
     confirmPasswordReset({ projectId, newPassword: "123456", resetCode: "a", ...options }),
 };
@@ -27,7 +40,9 @@ before(async () => {
   const document = fileURLToPath(new URL("openapi.yaml", import.meta.url));
   const cli = fileURLToPath(import.meta.resolve("@stoplight/prism-cli/dist/index.js"));
   // Without --errors it would answer a request that does not fit with one that does.
-  prism = spawn(process.execPath, [cli, "mock", "--errors", "--port", port, document], { stdio: ["ignore", "pipe", "inherit"] });
+  prism = spawn(process.execPath, [cli, "mock", "--errors", "--port", port, document], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   baseUrl = `http://127.0.0.1:${port}`;
   await new Promise((resolve, reject) => {
     prism.stdout.on("data", (text) => String(text).includes("listening") && resolve());
@@ -46,12 +61,20 @@ const answers = [
   ["404", "project", { kind: "rejected", status: 404, code: "003-019", reason: "project_not_found" }],
   ["404", "user", { kind: "rejected", status: 404, code: "003-002", reason: "user_not_found" }],
   ["404", "object", { kind: "rejected", status: 404, code: "003-061", reason: "object_not_found" }],
-  ["422", "invalid", { kind: "rejected", code: "0", reason: "invalid_parameters", details: { username: ["Too short."] } }],
+  [
+    "422",
+    "invalid",
+    { kind: "rejected", code: "0", reason: "invalid_parameters", details: { username: ["Too short."] } },
+  ],
   ["422", "unavailable", { kind: "rejected", code: "003-020", reason: "call_unavailable" }],
   ["422", "misconfigured", { kind: "rejected", code: "003-022", reason: "project_misconfigured" }],
   ["422", "loginUrlRequired", { kind: "rejected", code: "010-011", reason: "login_url_required" }],
   ["422", "loginUrlUnknown", { kind: "rejected", code: "010-012", reason: "login_url_unknown" }],
-  ["429", "", { kind: "rate_limited", status: 429, code: "002-058", reason: "too_many_attempts", retryAfterMs: 30_000 }],
+  [
+    "429",
+    "",
+    { kind: "rate_limited", status: 429, code: "002-058", reason: "too_many_attempts", retryAfterMs: 30_000 },
+  ],
 ];
 
 for (const [name, call] of Object.entries(calls)) {
@@ -71,7 +94,8 @@ for (const [name, call] of Object.entries(calls)) {
 }
 
 test("Prism does tell what does not satisfy the document", async () => {
-  const send = (path, body) => fetch(`${baseUrl}${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  const send = (path, body) =>
+    fetch(`${baseUrl}${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
   for (const [path, body] of [
     ["/password/reset/request", '{"username":"John"}'],
     ["/password/reset/request?projectId=mine", '{"username":"John"}'],

@@ -28,9 +28,19 @@ test("a new measurement is noticed", () => {
 
 test("the smallest comes first, whoever it is", () => {
   const rows = figures(results).split("\n\n")[0].split("\n").slice(2);
-  const bytes = rows.map((row) => Number(row.split("|").at(-2).replace(/[*,\s]/g, "")));
+  const bytes = rows.map((row) =>
+    Number(
+      row
+        .split("|")
+        .at(-2)
+        .replace(/[*,\s]/g, ""),
+    ),
+  );
   assert.ok(bytes.length >= 8 && bytes.every((size) => size > 0));
-  assert.deepEqual(bytes, bytes.toSorted((a, b) => a - b));
+  assert.deepEqual(
+    bytes,
+    bytes.toSorted((a, b) => a - b),
+  );
 });
 
 test("nothing else in the README claims a size", () => {

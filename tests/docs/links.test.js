@@ -4,15 +4,30 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { anchorsInMarkdown, brokenInHtml, brokenInMarkdown, filesInGit, linksInMarkdown } from "../../scripts/lib/links.js";
+import {
+  anchorsInMarkdown,
+  brokenInHtml,
+  brokenInMarkdown,
+  filesInGit,
+  linksInMarkdown,
+} from "../../scripts/lib/links.js";
 import { makeWorkshop } from "../package/lib/package.js";
 
 const folder = await makeWorkshop();
 
 test("all Markdown in the repository is looked at", () => {
   const files = filesInGit(".md");
-  for (const name of ["README.md", "CONTRIBUTING.md", "docs/migration.md", "docs/guides/shells.md", "examples/yew/README.md"]) {
-    assert.ok(files.some((file) => file.endsWith(`/${name}`)), name);
+  for (const name of [
+    "README.md",
+    "CONTRIBUTING.md",
+    "docs/migration.md",
+    "docs/guides/shells.md",
+    "examples/yew/README.md",
+  ]) {
+    assert.ok(
+      files.some((file) => file.endsWith(`/${name}`)),
+      name,
+    );
   }
 });
 
@@ -40,7 +55,14 @@ test("a broken link in Markdown is told, a right one is not", async () => {
   const page = join(folder, "page.md");
   await writeFile(join(folder, "other.md"), "# A place\n");
   const broken = ["gone.md", "other.md#nowhere", "#nor-here", "http://example.com/", "https://nohost/", "https://["];
-  const right = ["other.md", "other.md#a-place", "#here", "https://example.com/", "http://localhost:8000", "mailto:a@example.com"];
+  const right = [
+    "other.md",
+    "other.md#a-place",
+    "#here",
+    "https://example.com/",
+    "http://localhost:8000",
+    "mailto:a@example.com",
+  ];
   for (const link of broken) {
     await writeFile(page, `# Here\n[x](${link})\n`);
     assert.equal(brokenInMarkdown([page]).length, 1, link);

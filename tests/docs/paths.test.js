@@ -13,7 +13,9 @@ const sources = new Set(filesInGit(".rs").map((file) => basename(file)));
 
 /** The files and folders of this repository that code in a text names, without those whose name has a gap to fill. */
 function named(code) {
-  return code.flatMap((text) => text.match(new RegExp(`\\b(?:(?:${rooms})/[\\w./-]*|\\w+\\.rs\\b)`, "g")) ?? []).filter((path) => !/[<*]/.test(path));
+  return code
+    .flatMap((text) => text.match(new RegExp(`\\b(?:(?:${rooms})/[\\w./-]*|\\w+\\.rs\\b)`, "g")) ?? [])
+    .filter((path) => !/[<*]/.test(path));
 }
 
 /** Files are named by their path, Rust's also by their name alone. */
@@ -26,9 +28,15 @@ test("those in Markdown", async () => {
     const isOfTheWhole = !relative(root, file).includes("/") || file.startsWith(join(root, "docs/"));
     if (!isOfTheWhole || file.endsWith("CHANGELOG.md")) continue;
     const text = (await readFile(file, "utf8")).replace(/^```.*?^```/gms, "");
-    const paths = named([...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code).filter((code) => !code.includes("<")));
+    const paths = named(
+      [...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code).filter((code) => !code.includes("<")),
+    );
     count += paths.length;
-    assert.deepEqual(paths.filter((path) => !isThere(path)), [], relative(root, file));
+    assert.deepEqual(
+      paths.filter((path) => !isThere(path)),
+      [],
+      relative(root, file),
+    );
   }
   assert.ok(count > 30, String(count));
 });
@@ -37,9 +45,15 @@ test("those in the picture of the house", async () => {
   const picture = await readFile(join(root, "docs/architecture.svg"), "utf8");
   const paths = named([...picture.matchAll(/class="code"[^>]*>([^<]+)</g)].map(([, text]) => text));
   assert.ok(paths.length > 10, String(paths.length));
-  assert.deepEqual(paths.filter((path) => !isThere(path)), []);
+  assert.deepEqual(
+    paths.filter((path) => !isThere(path)),
+    [],
+  );
 });
 
 test("a file that is gone is noticed", () => {
-  assert.deepEqual(named(["src/gone.rs", "`js/`", "gone.rs, call.rs"]).filter((path) => !isThere(path)), ["src/gone.rs", "gone.rs"]);
+  assert.deepEqual(
+    named(["src/gone.rs", "`js/`", "gone.rs, call.rs"]).filter((path) => !isThere(path)),
+    ["src/gone.rs", "gone.rs"],
+  );
 });

@@ -13,10 +13,22 @@ test("the files agree, and the changelog has an entry", () => {
 });
 
 for (const [what, path, change] of [
-  ["a version raised in package.json alone", "package.json", (text) => text.replace(`"version": "${version}"`, '"version": "9.9.9"')],
-  ["another one in package-lock.json", "package-lock.json", (text) => text.replace(`"version": "${version}"`, '"version": "9.9.9"')],
+  [
+    "a version raised in package.json alone",
+    "package.json",
+    (text) => text.replace(`"version": "${version}"`, '"version": "9.9.9"'),
+  ],
+  [
+    "another one in package-lock.json",
+    "package-lock.json",
+    (text) => text.replace(`"version": "${version}"`, '"version": "9.9.9"'),
+  ],
   ["another one in Cargo.toml", "Cargo.toml", (text) => text.replace(`version = "${version}"`, 'version = "9.9.9"')],
-  ["another one in Cargo.lock", "Cargo.lock", (text) => text.replace(`reset"\nversion = "${version}"`, 'reset"\nversion = "9.9.9"')],
+  [
+    "another one in Cargo.lock",
+    "Cargo.lock",
+    (text) => text.replace(`reset"\nversion = "${version}"`, 'reset"\nversion = "9.9.9"'),
+  ],
   ["no entry", "CHANGELOG.md", (text) => text.replace(`## ${version} `, "## 9.9.9 ")],
   ["an entry without a date", "CHANGELOG.md", (text) => text.replace(/^## (\S+) - .*$/m, "## $1")],
   ["an entry that says nothing", "CHANGELOG.md", (text) => text.replace(/^- .*$/gm, "")],

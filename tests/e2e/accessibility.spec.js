@@ -11,8 +11,14 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 async function violations(page) {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate((tags) => window.axe.run({ runOnly: tags, resultTypes: ["violations"] }), tags);
-  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`)]);
+  const { violations } = await page.evaluate(
+    (tags) => window.axe.run({ runOnly: tags, resultTypes: ["violations"] }),
+    tags,
+  );
+  return violations.map(({ id, nodes }) => [
+    id,
+    ...nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`),
+  ]);
 }
 
 const looks = [
@@ -40,7 +46,14 @@ for (const [look, options] of looks) {
 
 for (const design of ["forge", "neon"]) {
   test.describe(`design ${design}`, () => {
-    for (const name of ["request", "request, sent", "request, too many", "request, under way", "new password, too short", "new password, set"]) {
+    for (const name of [
+      "request",
+      "request, sent",
+      "request, too many",
+      "request, under way",
+      "new password, too short",
+      "new password, set",
+    ]) {
       test(name, async ({ page }) => {
         await page.addInitScript((design) => localStorage.setItem("design", design), design);
         await play(page, name);

@@ -42,10 +42,9 @@ test("a repeated call keeps the confirmation in place, and its outcome is announ
   await page.clock.fastForward(60_000);
   await form.evaluate(({ shadowRoot }) => {
     window.announced = [];
-    new MutationObserver((records) => records.forEach(({ addedNodes }) => addedNodes.forEach((node) => window.announced.push(node.textContent)))).observe(
-      shadowRoot.querySelector("[part=status]"),
-      { childList: true },
-    );
+    new MutationObserver((records) =>
+      records.forEach(({ addedNodes }) => addedNodes.forEach((node) => window.announced.push(node.textContent))),
+    ).observe(shadowRoot.querySelector("[part=status]"), { childList: true });
   });
   const place = await submit.boundingBox();
   await submit.click();
@@ -57,7 +56,10 @@ test("a repeated call keeps the confirmation in place, and its outcome is announ
   expect(calls).toHaveLength(2);
 });
 
-for (const [name, body] of [["request", requestForm], ["new password", passwordForm]]) {
+for (const [name, body] of [
+  ["request", requestForm],
+  ["new password", passwordForm],
+]) {
   test(`focus stays in the form after Enter, and the outcome is announced once: ${name}`, async ({ page }) => {
     await openFixture(page, { body });
     const { field, form, part } = formOn(page);
@@ -65,7 +67,9 @@ for (const [name, body] of [["request", requestForm], ["new password", passwordF
     await form.evaluate(({ shadowRoot }) => {
       window.announced = [];
       for (const region of shadowRoot.querySelectorAll("[role=status], [role=alert], [aria-live]")) {
-        new MutationObserver(() => region.textContent && window.announced.push(region.textContent)).observe(region, { childList: true });
+        new MutationObserver(() => region.textContent && window.announced.push(region.textContent)).observe(region, {
+          childList: true,
+        });
       }
     });
     await field.press("Enter");
@@ -82,7 +86,9 @@ for (const [name, body] of [["request", requestForm], ["new password", passwordF
       await openFixture(page, { body });
       await expect(formOn(page).field).toBeVisible();
       const gaps = await formOn(page).form.evaluate((element) => {
-        const seen = [...element.shadowRoot.querySelectorAll("p, label, input, button")].filter((part) => part.offsetHeight > 1);
+        const seen = [...element.shadowRoot.querySelectorAll("p, label, input, button")].filter(
+          (part) => part.offsetHeight > 1,
+        );
         const boxes = seen.map((part) => part.getBoundingClientRect()).sort((a, b) => a.top - b.top);
         const bottom = element.getBoundingClientRect().bottom;
         let end = element.getBoundingClientRect().top;
@@ -100,7 +106,11 @@ for (const [name, body] of [["request", requestForm], ["new password", passwordF
 
 for (const [kind, response, label] of [
   ["that may pass", { status: 502 }, "Try again"],
-  ["of the set-up", { status: 404, contentType: "application/json", body: '{"error":{"code":"003-019","description":""}}' }, "Send link"],
+  [
+    "of the set-up",
+    { status: 404, contentType: "application/json", body: '{"error":{"code":"003-019","description":""}}' },
+    "Send link",
+  ],
 ]) {
   test(`after a failure ${kind}, the button says ${label}`, async ({ page }) => {
     await page.unrouteAll();
@@ -113,7 +123,8 @@ for (const [kind, response, label] of [
 }
 
 test("slots for a title, legal text and a footer; other children are the fallback", async ({ page }) => {
-  const children = '<h1 slot="title">Lost?</h1><a slot="footer" href="#">Back to sign in</a><small slot="legal">Terms</small><p id="fallback">Needs JavaScript.</p>';
+  const children =
+    '<h1 slot="title">Lost?</h1><a slot="footer" href="#">Back to sign in</a><small slot="legal">Terms</small><p id="fallback">Needs JavaScript.</p>';
   await openFixture(page, { body: requestForm.replace("></password", `>${children}</password`) });
   const tops = [];
   for (const text of ["Lost?", "Terms", "Back to sign in"]) {
@@ -126,7 +137,11 @@ test("slots for a title, legal text and a footer; other children are the fallbac
 
 test("a password that the server rejects: the field says so, and neither field nor button moves", async ({ page }) => {
   await page.unrouteAll();
-  await respondWith(page, { status: 422, contentType: "application/json", body: '{"error":{"code":"0","description":"","details":{"password":["weak"]}}}' });
+  await respondWith(page, {
+    status: 422,
+    contentType: "application/json",
+    body: '{"error":{"code":"0","description":"","details":{"password":["weak"]}}}',
+  });
   await openFixture(page, { body: passwordForm });
   const { ask, error, field, submit } = formOn(page);
   const places = async () => [await field.boundingBox(), await submit.boundingBox()];

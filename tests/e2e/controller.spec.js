@@ -16,13 +16,26 @@ test("Node has no DOM", () => expect([typeof document, typeof HTMLElement]).toEq
 
 test("a request, from the first character to the confirmation and back", async () => {
   const sent = [];
-  const reset = await passwordReset({ fetch: async (url, init) => (sent.push([new URL(url), JSON.parse(init.body)]), accept()) });
-  expect(reset.getSnapshot()).toMatchObject({ value: "", isBusy: false, isDone: false, canSubmit: true, submitLabel: "Send link" });
+  const reset = await passwordReset({
+    fetch: async (url, init) => (sent.push([new URL(url), JSON.parse(init.body)]), accept()),
+  });
+  expect(reset.getSnapshot()).toMatchObject({
+    value: "",
+    isBusy: false,
+    isDone: false,
+    canSubmit: true,
+    submitLabel: "Send link",
+  });
   reset.setValue("ada@example.com");
   const outcome = reset.submit();
   expect(reset.getSnapshot()).toMatchObject({ isBusy: true, canSubmit: false, status: "One moment, please…" });
   expect(await outcome).toEqual({});
-  expect(reset.getSnapshot()).toMatchObject({ isBusy: false, isDone: true, canSubmit: false, submitLabel: "Send again" });
+  expect(reset.getSnapshot()).toMatchObject({
+    isBusy: false,
+    isDone: true,
+    canSubmit: false,
+    submitLabel: "Send again",
+  });
   expect(reset.getSnapshot().status).toContain("If an account matches");
   expect(reset.getSnapshot().wait).toMatch(/in (60|59) seconds/);
   expect(sent).toHaveLength(1);
@@ -64,7 +77,11 @@ test("the methods need no receiver, as a framework's store calls them", async ()
 
 test("an unknown user and a known one lead to the same states", async () => {
   const seen = [];
-  for (const fetch of [accept, reject(404, { code: "003-002", description: "" }), reject(401, { code: "002-040", description: "" })]) {
+  for (const fetch of [
+    accept,
+    reject(404, { code: "003-002", description: "" }),
+    reject(401, { code: "002-040", description: "" }),
+  ]) {
     const reset = await passwordReset({ fetch });
     const states = [];
     const unsubscribe = reset.subscribe((state) => states.push({ ...state, wait: Boolean(state.wait) }));
@@ -101,7 +118,8 @@ test("what is typed while a call is in flight does not change it", async () => {
 });
 
 test("a call can be cancelled, and tried again", async () => {
-  const waiting = (_url, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  const waiting = (_url, { signal }) =>
+    new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   const reset = await passwordReset({ fetch: waiting });
   reset.setValue("ada");
   const outcome = reset.submit();
@@ -204,19 +222,45 @@ test("options of any shape: an instance of a class, inherited, frozen, none", as
       throw new Error("broken");
     }
   }
-  for (const options of [new Config(), Object.create({ projectId, fetch: accept }), Object.freeze({ projectId, fetch: accept })]) {
+  for (const options of [
+    new Config(),
+    Object.create({ projectId, fetch: accept }),
+    Object.freeze({ projectId, fetch: accept }),
+  ]) {
     const reset = createPasswordReset(options);
     reset.setValue("ada");
     expect(await reset.submit()).toEqual({});
   }
-  const unreadable = new Proxy({}, { ownKeys() { throw new Error("broken"); }, has() { throw new Error("broken"); } });
+  const unreadable = new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw new Error("broken");
+      },
+      has() {
+        throw new Error("broken");
+      },
+    },
+  );
   for (const options of [undefined, null, 5, "text", unreadable]) {
     for (const create of [createPasswordReset, createNewPassword]) await create(options).update(options);
   }
 });
 
 test("a value of any type is a text", async () => {
-  for (const [value, text] of [[undefined, ""], [null, ""], [5, "5"], [{ toString() { throw new Error("broken"); } }, ""]]) {
+  for (const [value, text] of [
+    [undefined, ""],
+    [null, ""],
+    [5, "5"],
+    [
+      {
+        toString() {
+          throw new Error("broken");
+        },
+      },
+      "",
+    ],
+  ]) {
     const reset = await passwordReset();
     reset.setValue(value);
     expect(reset.getSnapshot().value).toBe(text);

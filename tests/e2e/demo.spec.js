@@ -31,13 +31,38 @@ test("the styles have no flex gap, inset, or bare :focus-visible", () => {
 });
 
 for (const [name, block] of [
-  ["storage is blocked", () => Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("", "SecurityError"); } })],
+  [
+    "storage is blocked",
+    () =>
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("", "SecurityError");
+        },
+      }),
+  ],
   ["Intl.DisplayNames is missing", () => delete Intl.DisplayNames],
-  ["Intl.DisplayNames throws", () => (Intl.DisplayNames = class { constructor() { throw new RangeError("broken"); } })],
+  [
+    "Intl.DisplayNames throws",
+    () =>
+      (Intl.DisplayNames = class {
+        constructor() {
+          throw new RangeError("broken");
+        }
+      }),
+  ],
   ["Intl.DisplayNames knows no name", () => (Intl.DisplayNames.prototype.of = () => undefined)],
   ["Intl is missing", () => delete window.Intl],
-  ["navigator.languages is missing", () => Object.defineProperty(Navigator.prototype, "languages", { value: undefined })],
-  ["matchMedia throws", () => (window.matchMedia = () => { throw new Error("broken"); })],
+  [
+    "navigator.languages is missing",
+    () => Object.defineProperty(Navigator.prototype, "languages", { value: undefined }),
+  ],
+  [
+    "matchMedia throws",
+    () =>
+      (window.matchMedia = () => {
+        throw new Error("broken");
+      }),
+  ],
 ]) {
   test(`the demo works where ${name}`, async ({ page }) => {
     await page.addInitScript(block);

@@ -5,7 +5,10 @@ import { build } from "esbuild";
 import { baseUrl, openFixture, requestForm } from "./fixture.js";
 import { expect, formOn, test } from "./support.js";
 
-for (const [framework, file] of [["React", "react.jsx"], ["Vue", "vue.js"]]) {
+for (const [framework, file] of [
+  ["React", "react.jsx"],
+  ["Vue", "vue.js"],
+]) {
   test(`${framework}: properties, texts and events`, async ({ page }) => {
     const { outputFiles } = await build({
       entryPoints: [fileURLToPath(new URL(`frameworks/${file}`, import.meta.url))],
@@ -13,7 +16,12 @@ for (const [framework, file] of [["React", "react.jsx"], ["Vue", "vue.js"]]) {
       write: false,
       format: "esm",
       jsx: "automatic",
-      define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "true", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
+      define: {
+        "process.env.NODE_ENV": '"production"',
+        __VUE_OPTIONS_API__: "true",
+        __VUE_PROD_DEVTOOLS__: "false",
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+      },
       alias: { "xsolla-password-reset/forms": fileURLToPath(new URL("../../dist/forms.js", import.meta.url)) },
       logLevel: "error",
     });
@@ -47,12 +55,21 @@ const noAdoptedStyleSheets = () => {
 for (const [source, head, attribute] of [
   ["the element", "", ' nonce="of-this-page"'],
   ["the page's script", '<script nonce="of-this-page"></script>', ""],
-  ["the page's style, which may differ from the script's", '<script nonce="other"></script><style nonce="of-this-page"></style>', ""],
+  [
+    "the page's style, which may differ from the script's",
+    '<script nonce="other"></script><style nonce="of-this-page"></style>',
+    "",
+  ],
 ]) {
-  test(`without adopted style sheets and under a strict policy, the nonce of ${source} lets the styles in`, async ({ page }) => {
+  test(`without adopted style sheets and under a strict policy, the nonce of ${source} lets the styles in`, async ({
+    page,
+  }) => {
     await page.addInitScript(noAdoptedStyleSheets);
     const withNonce = requestForm.replace("<password-reset-form", `<password-reset-form${attribute}`);
-    const allowed = policy("'nonce-of-this-page'").replace("script-src", "script-src 'nonce-of-this-page' 'nonce-other'");
+    const allowed = policy("'nonce-of-this-page'").replace(
+      "script-src",
+      "script-src 'nonce-of-this-page' 'nonce-other'",
+    );
     await openFixture(page, { head: allowed + head, body: withNonce });
     await expect(formOn(page).field).toBeVisible();
     expect(await heightOf(page)).not.toMatch(/^(0px|auto)$/);
@@ -108,7 +125,9 @@ test("properties that were set before the element was there", async ({ page }) =
   await expect(formOn(page).status).toContainText("If an account matches");
 });
 
-test("what the element is called with can be seen in its attributes, and changes while it is there", async ({ page }) => {
+test("what the element is called with can be seen in its attributes, and changes while it is there", async ({
+  page,
+}) => {
   await openFixture(page);
   await page.locator("html").evaluate((html) => (html.lang = "fr"));
   await expect(page.getByRole("button", { name: "Envoyer le lien" })).toBeVisible();
@@ -137,4 +156,3 @@ test("a page that forbids WebAssembly: said to the player, and why to the develo
   expect(told).toHaveLength(1);
   expect(told[0]).toContain("'wasm-unsafe-eval'");
 });
-

@@ -23,7 +23,10 @@ test("it lists both elements, and describes every entry", () => {
   }
 });
 
-for (const [tag, body] of [["password-reset-form", requestForm], ["new-password-form", passwordForm]]) {
+for (const [tag, body] of [
+  ["password-reset-form", requestForm],
+  ["new-password-form", passwordForm],
+]) {
   const element = elements.find(({ tagName }) => tagName === tag);
 
   test(`${tag}: the attributes, properties, slots and custom properties are those of the element`, async ({ page }) => {
@@ -31,10 +34,17 @@ for (const [tag, body] of [["password-reset-form", requestForm], ["new-password-
     await expect(formOn(page).field).toBeVisible();
     const real = await page.locator(tag).evaluate((form) => {
       const properties = [];
-      for (let owner = Object.getPrototypeOf(form); owner !== HTMLElement.prototype; owner = Object.getPrototypeOf(owner)) {
-        for (const [name, { set }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) if (set) properties.push(name);
+      for (
+        let owner = Object.getPrototypeOf(form);
+        owner !== HTMLElement.prototype;
+        owner = Object.getPrototypeOf(owner)
+      ) {
+        for (const [name, { set }] of Object.entries(Object.getOwnPropertyDescriptors(owner)))
+          if (set) properties.push(name);
       }
-      const css = form.shadowRoot.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join();
+      const css = form.shadowRoot.adoptedStyleSheets
+        .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
+        .join();
       return {
         attributes: [...form.constructor.observedAttributes].sort(),
         properties: properties.sort(),
@@ -50,22 +60,30 @@ for (const [tag, body] of [["password-reset-form", requestForm], ["new-password-
     }).toEqual(real);
   });
 
-  test(`${tag}: the parts are those that are ever shown, and the events those that are dispatched`, async ({ page }) => {
+  test(`${tag}: the parts are those that are ever shown, and the events those that are dispatched`, async ({
+    page,
+  }) => {
     await page.clock.install();
     await openFixture(page, { body });
     await expect(formOn(page).field).toBeVisible();
-    await page.evaluate(([tag]) => {
-      const form = document.querySelector(tag);
-      window.seen = { parts: new Set(), events: new Set() };
-      const look = () => form.shadowRoot.querySelectorAll("[part]").forEach((part) => part.closest("[hidden]") ?? seen.parts.add(part.getAttribute("part")));
-      new MutationObserver(look).observe(form.shadowRoot, { attributes: true, subtree: true });
-      look();
-      const { dispatchEvent } = EventTarget.prototype;
-      form.dispatchEvent = (event) => {
-        seen.events.add(event.type);
-        return dispatchEvent.call(form, event);
-      };
-    }, [tag]);
+    await page.evaluate(
+      ([tag]) => {
+        const form = document.querySelector(tag);
+        window.seen = { parts: new Set(), events: new Set() };
+        const look = () =>
+          form.shadowRoot
+            .querySelectorAll("[part]")
+            .forEach((part) => part.closest("[hidden]") ?? seen.parts.add(part.getAttribute("part")));
+        new MutationObserver(look).observe(form.shadowRoot, { attributes: true, subtree: true });
+        look();
+        const { dispatchEvent } = EventTarget.prototype;
+        form.dispatchEvent = (event) => {
+          seen.events.add(event.type);
+          return dispatchEvent.call(form, event);
+        };
+      },
+      [tag],
+    );
 
     await respondWith(page, { status: 500 });
     await formOn(page).ask("correct horse");
@@ -89,7 +107,10 @@ for (const [tag, body] of [["password-reset-form", requestForm], ["new-password-
     await expect(formOn(page).status).not.toBeEmpty();
     await expect(formOn(page).field).toBeHidden();
 
-    const { parts, events } = await page.evaluate(() => ({ parts: [...seen.parts].sort(), events: [...seen.events].sort() }));
+    const { parts, events } = await page.evaluate(() => ({
+      parts: [...seen.parts].sort(),
+      events: [...seen.events].sort(),
+    }));
     expect(namesOf(element.cssParts)).toEqual(parts.filter((part) => !notStyleable.includes(part)));
     expect(namesOf(element.events)).toEqual(events);
   });

@@ -12,9 +12,38 @@ const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
 
 /** As Xsolla lists them. */
 const locales = {
-  ...{ ar: "ar_AE", bg: "bg_BG", cs: "cs_CZ", de: "de_DE", en: "en_XX", es: "es_ES", fil: "fil_PH", fr: "fr_FR", he: "he_IL" },
-  ...{ id: "id_ID", it: "it_IT", ja: "ja_JP", km: "km-KH", ko: "ko_KR", lo: "lo_LA", my: "my_MM", ne: "ne_NP", pl: "pl_PL" },
-  ...{ "pt-BR": "pt_BR", ro: "ro_RO", ru: "ru_RU", th: "th_TH", tr: "tr_TR", vi: "vi_VN", "zh-CN": "zh_CN", "zh-TW": "zh_TW" },
+  ...{
+    ar: "ar_AE",
+    bg: "bg_BG",
+    cs: "cs_CZ",
+    de: "de_DE",
+    en: "en_XX",
+    es: "es_ES",
+    fil: "fil_PH",
+    fr: "fr_FR",
+    he: "he_IL",
+  },
+  ...{
+    id: "id_ID",
+    it: "it_IT",
+    ja: "ja_JP",
+    km: "km-KH",
+    ko: "ko_KR",
+    lo: "lo_LA",
+    my: "my_MM",
+    ne: "ne_NP",
+    pl: "pl_PL",
+  },
+  ...{
+    "pt-BR": "pt_BR",
+    ro: "ro_RO",
+    ru: "ru_RU",
+    th: "th_TH",
+    tr: "tr_TR",
+    vi: "vi_VN",
+    "zh-CN": "zh_CN",
+    "zh-TW": "zh_TW",
+  },
 };
 
 test("there is every language that Xsolla lists", async () => {
@@ -58,7 +87,8 @@ for (const language of Object.keys(locales)) {
 test("the forms and each language are small", async () => {
   expect(size("forms.js")).toBeLessThan(6_500);
   expect(size("messages.js")).toBeLessThan(4_000);
-  for (const file of readdirSync(new URL("messages/", dist))) expect(size(`messages/${file}`), file).toBeLessThan(2_000);
+  for (const file of readdirSync(new URL("messages/", dist)))
+    expect(size(`messages/${file}`), file).toBeLessThan(2_000);
 });
 
 test("the email's locale is one that the call accepts", async () => {
@@ -80,9 +110,17 @@ test("errors are described, in the language asked for", async () => {
   const say = (name) => sentence(english, name);
   const table = [
     [{ kind: "invalid_input", issues: [{ field: "username", rule: "required" }] }, "usernameRequired", "misconfigured"],
-    [{ kind: "invalid_input", issues: [{ field: "username", rule: "no_controls" }] }, "usernameInvalid", "misconfigured"],
+    [
+      { kind: "invalid_input", issues: [{ field: "username", rule: "no_controls" }] },
+      "usernameInvalid",
+      "misconfigured",
+    ],
     [{ kind: "invalid_input", issues: [{ field: "projectId", rule: "uuid" }] }, "misconfigured", "misconfigured"],
-    [{ kind: "invalid_input", issues: [{ field: "newPassword", rule: "password_length" }] }, "misconfigured", "passwordRule"],
+    [
+      { kind: "invalid_input", issues: [{ field: "newPassword", rule: "password_length" }] },
+      "misconfigured",
+      "passwordRule",
+    ],
     [{ kind: "invalid_input", issues: [{ field: "resetCode", rule: "required" }] }, "misconfigured", "linkDead"],
     [{ kind: "rejected", reason: "user_not_found" }, "sent", "linkDead"],
     [{ kind: "rejected", reason: "object_not_found" }, "sent", "linkDead"],
@@ -142,7 +180,8 @@ async function serveForms(page, language, outcomes) {
     });
   }
   await page.goto("/forms.html");
-  for (const name of ["password-reset-form", "new-password-form"]) await expect(page.locator(`${name} [part=input]`)).toBeVisible();
+  for (const name of ["password-reset-form", "new-password-form"])
+    await expect(page.locator(`${name} [part=input]`)).toBeVisible();
 }
 
 /** What reaches over an edge of the window, and texts that reach over their own box. */
@@ -206,7 +245,9 @@ test.describe("a German browser", () => {
     const text = await page.evaluate(async () => {
       const source = `import { describe } from "${location.origin}/xsolla-password-reset/messages.js";
         describe({ kind: "aborted" }).then(postMessage);`;
-      const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })), { type: "module" });
+      const worker = new Worker(URL.createObjectURL(new Blob([source], { type: "text/javascript" })), {
+        type: "module",
+      });
       return new Promise((resolve, reject) => {
         worker.onmessage = ({ data }) => resolve(data);
         worker.onerror = ({ message }) => reject(new Error(message));

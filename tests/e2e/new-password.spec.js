@@ -77,11 +77,19 @@ test("the rule is told before it is broken, and nothing is sent against it", asy
   expect(calls).toEqual([]);
 });
 
-test("Caps Lock and stray white space are pointed out, and the password is sent as typed", async ({ page, linkFor, signIn }) => {
+test("Caps Lock and stray white space are pointed out, and the password is sent as typed", async ({
+  page,
+  linkFor,
+  signIn,
+}) => {
   await page.goto(await linkFor("ada"));
   const { field, warning, submit, status } = formOn(page);
   const press = (type, capsLock) =>
-    field.evaluate((field, [type, capsLock]) => field.dispatchEvent(new KeyboardEvent(type, { key: "A", modifierCapsLock: capsLock })), [type, capsLock]);
+    field.evaluate(
+      (field, [type, capsLock]) =>
+        field.dispatchEvent(new KeyboardEvent(type, { key: "A", modifierCapsLock: capsLock })),
+      [type, capsLock],
+    );
   await press("keydown", true);
   await expect(warning).toHaveText("Caps Lock is on.");
   await press("keyup", false);
@@ -119,8 +127,13 @@ test("a landing place outside this site is not followed", async ({ page, linkFor
     link.searchParams.set("login_url", elsewhere);
     await page.goto(link.href);
     await expect(formOn(page).field).toBeVisible();
-    await page.evaluate(() => document.querySelector("new-password-form").dispatchEvent(new CustomEvent("new-password-set")));
-    await expect(page.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", /^http:\/\/localhost:\d+\/signed-in\.html$/);
+    await page.evaluate(() =>
+      document.querySelector("new-password-form").dispatchEvent(new CustomEvent("new-password-set")),
+    );
+    await expect(page.getByRole("link", { name: "Sign in" })).toHaveAttribute(
+      "href",
+      /^http:\/\/localhost:\d+\/signed-in\.html$/,
+    );
   }
 });
 

@@ -26,7 +26,10 @@ test.describe("in a sandbox without allow-forms", () => {
         const response = await route.fetch();
         await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
       });
-      await openFixture(page, { script: "", body: '<iframe sandbox="allow-scripts" src="/sandboxed.html" width="600" height="500"></iframe>' });
+      await openFixture(page, {
+        script: "",
+        body: '<iframe sandbox="allow-scripts" src="/sandboxed.html" width="600" height="500"></iframe>',
+      });
       // Chromium reports the submit event that it blocks.
       page.removeAllListeners("console");
       const form = page.frameLocator("iframe").locator("password-reset-form");
@@ -39,18 +42,24 @@ test.describe("in a sandbox without allow-forms", () => {
 });
 
 for (const adoptedStyleSheets of [true, false]) {
-  test(`moved into another document, ${adoptedStyleSheets ? "with" : "without"} adopted style sheets: styled, and works`, async ({ page }) => {
+  test(`moved into another document, ${adoptedStyleSheets ? "with" : "without"} adopted style sheets: styled, and works`, async ({
+    page,
+  }) => {
     if (!adoptedStyleSheets) await page.addInitScript(() => delete Document.prototype.adoptedStyleSheets);
     await openFixture(page, { body: `${requestForm}<iframe width="600" height="500"></iframe>` });
     await expect(formOn(page).field).toBeVisible();
-    await page.evaluate(() => document.querySelector("iframe").contentDocument.body.append(document.querySelector("password-reset-form")));
+    await page.evaluate(() =>
+      document.querySelector("iframe").contentDocument.body.append(document.querySelector("password-reset-form")),
+    );
     const form = page.frameLocator("iframe").locator("password-reset-form");
     expect(await form.locator("[part=submit]").evaluate((button) => getComputedStyle(button).minHeight)).toBe("44px");
     await form.locator("input").fill("ada");
     await form.locator("[part=submit]").click();
     await expect(form.locator("[part=status]")).toContainText(neutral);
     // And back again.
-    await page.evaluate(() => document.body.append(document.querySelector("iframe").contentDocument.querySelector("password-reset-form")));
+    await page.evaluate(() =>
+      document.body.append(document.querySelector("iframe").contentDocument.querySelector("password-reset-form")),
+    );
     expect(await formOn(page).submit.evaluate((button) => getComputedStyle(button).minHeight)).toBe("44px");
   });
 }
@@ -59,15 +68,22 @@ const colorOf = (locator) => locator.evaluate((element) => getComputedStyle(elem
 
 for (const [kind, head] of [
   ["that declares no scheme", "<style>body { background: #101418; color: rgb(240, 240, 240) }</style>"],
-  ["that declares it in a meta element", '<meta name="color-scheme" content="dark"><style>body { color: rgb(240, 240, 240) }</style>'],
-  ["that declares it around the form alone", "<style>password-reset-form { color-scheme: dark; background: #101418; color: rgb(240, 240, 240) }</style>"],
+  [
+    "that declares it in a meta element",
+    '<meta name="color-scheme" content="dark"><style>body { color: rgb(240, 240, 240) }</style>',
+  ],
+  [
+    "that declares it around the form alone",
+    "<style>password-reset-form { color-scheme: dark; background: #101418; color: rgb(240, 240, 240) }</style>",
+  ],
 ]) {
   test(`a dark page ${kind}: texts have its colour`, async ({ page }) => {
     await openFixture(page, { head });
     const { part, field, ask, status } = formOn(page);
     await ask("ada");
     await expect(status).toContainText(neutral);
-    for (const text of [part("intro"), part("label"), field, part("title"), status, part("wait"), part("edit")]) expect(await colorOf(text)).toBe("rgb(240, 240, 240)");
+    for (const text of [part("intro"), part("label"), field, part("title"), status, part("wait"), part("edit")])
+      expect(await colorOf(text)).toBe("rgb(240, 240, 240)");
   });
 }
 
@@ -100,7 +116,13 @@ test("--reset-font changes the family alone", async ({ page }) => {
     await openFixture(page, { head: `<style>body { font-size: 18px } ${style}</style>` });
     const { field, part } = formOn(page);
     await expect(field).toBeVisible();
-    sizes.push(await Promise.all([part("intro"), part("label"), field].map((one) => one.evaluate((element) => getComputedStyle(element).fontSize))));
+    sizes.push(
+      await Promise.all(
+        [part("intro"), part("label"), field].map((one) =>
+          one.evaluate((element) => getComputedStyle(element).fontSize),
+        ),
+      ),
+    );
     if (style) expect(await field.evaluate((input) => getComputedStyle(input).fontFamily)).toContain("Georgia");
   }
   expect(sizes[1]).toEqual(sizes[0]);
@@ -120,11 +142,37 @@ test("inherited styles that would break the form are set back", async ({ page })
   expect(await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   for (const name of ["intro", "label", "input", "submit", "status"]) {
     const computed = await part(name).evaluate((element) => {
-      const { whiteSpace, letterSpacing, wordSpacing, textIndent, textTransform, userSelect, textShadow, fontVariant, cursor } = getComputedStyle(element);
-      return { whiteSpace: whiteSpace.replace("break-spaces", "normal"), letterSpacing, wordSpacing, textIndent, textTransform, userSelect, textShadow, fontVariant, isCursorSeen: cursor !== "none" };
+      const {
+        whiteSpace,
+        letterSpacing,
+        wordSpacing,
+        textIndent,
+        textTransform,
+        userSelect,
+        textShadow,
+        fontVariant,
+        cursor,
+      } = getComputedStyle(element);
+      return {
+        whiteSpace: whiteSpace.replace("break-spaces", "normal"),
+        letterSpacing,
+        wordSpacing,
+        textIndent,
+        textTransform,
+        userSelect,
+        textShadow,
+        fontVariant,
+        isCursorSeen: cursor !== "none",
+      };
     });
     expect(computed, name).toEqual({
-      ...{ whiteSpace: "normal", letterSpacing: "normal", wordSpacing: "0px", textIndent: "0px", textTransform: "none" },
+      ...{
+        whiteSpace: "normal",
+        letterSpacing: "normal",
+        wordSpacing: "0px",
+        textIndent: "0px",
+        textTransform: "none",
+      },
       ...{ userSelect: computed.userSelect, textShadow: "none", fontVariant: "normal", isCursorSeen: true },
     });
     if (name !== "submit") expect(computed.userSelect, name).not.toBe("none");
@@ -140,14 +188,18 @@ for (const [kind, style] of [
     const { field, part, submit } = formOn(page);
     await expect(field).toBeVisible();
     for (const text of [part("intro"), part("label"), field, submit]) {
-      expect(await text.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(12);
+      expect(await text.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(
+        12,
+      );
     }
   });
 }
 
 test("properties that the page registers do not change the form", async ({ page }) => {
   const register = (name) => `@property --${name} { syntax: "<angle>"; inherits: true; initial-value: 0deg }`;
-  await openFixture(page, { head: `<style>${["accent", "danger", "line", "soft", "radius", "space"].map(register).join("")}</style>` });
+  await openFixture(page, {
+    head: `<style>${["accent", "danger", "line", "soft", "radius", "space"].map(register).join("")}</style>`,
+  });
   const { field, submit } = formOn(page);
   await expect(field).toBeVisible();
   expect(await submit.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe("rgb(11, 110, 88)");
@@ -168,14 +220,18 @@ test("a browser's translation stays, but for the texts that change", async ({ pa
   await page.clock.runFor(600);
   await expect(status).toContainText(neutral);
   await formOn(page).form.evaluate(({ shadowRoot }) => {
-    for (const text of shadowRoot.querySelectorAll("p, label, button")) if (text.textContent) text.innerHTML = "<font><font>Übersetzt</font></font>";
+    for (const text of shadowRoot.querySelectorAll("p, label, button"))
+      if (text.textContent) text.innerHTML = "<font><font>Übersetzt</font></font>";
   });
   await page.clock.runFor(3_000);
   await expect(wait).toContainText("seconds");
   for (const name of ["title", "status", "submit", "edit"]) await expect(part(name)).toHaveText("Übersetzt");
 });
 
-for (const [name, body] of [["request", requestForm], ["new password", passwordForm]]) {
+for (const [name, body] of [
+  ["request", requestForm],
+  ["new password", passwordForm],
+]) {
   test(`live regions are in the accessibility tree before they have a text: ${name}`, async ({ page }) => {
     await openFixture(page, { body });
     await expect(formOn(page).field).toBeVisible();
@@ -183,7 +239,10 @@ for (const [name, body] of [["request", requestForm], ["new password", passwordF
     const { nodes } = await session.send("Accessibility.getFullAXTree");
     const roles = nodes.filter(({ ignored }) => !ignored).map(({ role }) => role.value);
     expect(roles).toEqual(expect.arrayContaining(["status", "alert"]));
-    const polite = nodes.filter(({ ignored, properties }) => !ignored && properties?.some(({ name, value }) => name === "live" && value.value === "polite"));
+    const polite = nodes.filter(
+      ({ ignored, properties }) =>
+        !ignored && properties?.some(({ name, value }) => name === "live" && value.value === "polite"),
+    );
     expect(polite.length).toBeGreaterThanOrEqual(3);
   });
 }
@@ -191,7 +250,12 @@ for (const [name, body] of [["request", requestForm], ["new password", passwordF
 test("keyboards neither correct nor capitalize the name", async ({ page }) => {
   await openFixture(page);
   const { field } = formOn(page);
-  for (const [name, value] of [["autocorrect", "off"], ["autocapitalize", "none"], ["spellcheck", "false"]]) await expect(field).toHaveAttribute(name, value);
+  for (const [name, value] of [
+    ["autocorrect", "off"],
+    ["autocapitalize", "none"],
+    ["spellcheck", "false"],
+  ])
+    await expect(field).toHaveAttribute(name, value);
 });
 
 test("invisible characters alone are no name", async ({ page }) => {
@@ -214,7 +278,12 @@ test("spellings of one address are one intent, and so is a name asked for before
   await ask("lena@example.com");
   await expect(wait).not.toBeEmpty();
   await edit.click();
-  for (const spelling of ["Lena@Example.com", " lena@example.com ", "\u200elena@example.com\u200b", "LENA@EXAMPLE.COM"]) {
+  for (const spelling of [
+    "Lena@Example.com",
+    " lena@example.com ",
+    "\u200elena@example.com\u200b",
+    "LENA@EXAMPLE.COM",
+  ]) {
     await field.fill(spelling);
     await expect(submit).toHaveAttribute("aria-disabled", "true");
     await press();
@@ -323,7 +392,10 @@ test("the language around the form is followed, through shadow trees, too", asyn
   await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
 });
 
-const limited = (seconds) => ({ status: 429, headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": String(seconds) } });
+const limited = (seconds) => ({
+  status: 429,
+  headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": String(seconds) },
+});
 
 test("a wait is never longer than an hour", async ({ page }) => {
   await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(1_795_000_000)));
@@ -378,12 +450,17 @@ test("a clock that stands still does not keep the player waiting", async ({ page
 });
 
 test("texts as JSON in an attribute, and what is no JSON is reported once", async ({ page, warnings }) => {
-  await openFixture(page, { body: `${requestForm.replace("<password", `<password-reset-form texts='{"send":"From JSON"}'></password-reset-form><password`)}` });
-  await expect(page.getByRole("button", { name: "From JSON" })).toBeVisible();
-  await page.locator("password-reset-form").first().evaluate((form) => {
-    form.setAttribute("texts", "{no JSON");
-    form.setAttribute("texts", "{still no JSON");
+  await openFixture(page, {
+    body: `${requestForm.replace("<password", `<password-reset-form texts='{"send":"From JSON"}'></password-reset-form><password`)}`,
   });
+  await expect(page.getByRole("button", { name: "From JSON" })).toBeVisible();
+  await page
+    .locator("password-reset-form")
+    .first()
+    .evaluate((form) => {
+      form.setAttribute("texts", "{no JSON");
+      form.setAttribute("texts", "{still no JSON");
+    });
   await expect(page.getByRole("button", { name: "Send link" })).toHaveCount(2);
   expect(warnings).toEqual(['xsolla-password-reset: the attribute "texts" is not JSON']);
 });
@@ -451,4 +528,3 @@ test("attributes that change in the middle of a call are used by the next", asyn
   await expect.poll(() => calls.length).toBe(2);
   expect(calls.map((call) => new URL(call.url()).searchParams.get("projectId").slice(0, 4))).toEqual(["1111", "2222"]);
 });
-

@@ -34,7 +34,12 @@ for (const language of ["de", "ja", "ar"]) {
   });
 }
 
-for (const [outcome, storage] of [["xsolla", "xsolla"], ["custom", "custom"], ["playfab", "playfab"], ["callbacks", "xsolla"]]) {
+for (const [outcome, storage] of [
+  ["xsolla", "xsolla"],
+  ["custom", "custom"],
+  ["playfab", "playfab"],
+  ["callbacks", "xsolla"],
+]) {
   test(`the switchboard: ${outcome}`, async ({ page, mailsTo }) => {
     await choose(page, "Outcome", outcome);
     const { ask, status } = formOn(page);
@@ -95,7 +100,9 @@ test("the switchboard: a slow server shows progress at once, and after 3 seconds
 });
 
 test("an answer out of the ordinary", async ({ page, warnings }) => {
-  await page.route(`**/${requestCall}*`, (route) => route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" }));
+  await page.route(`**/${requestCall}*`, (route) =>
+    route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" }),
+  );
   const { ask, alert } = formOn(page);
   await ask("ada");
   await expect(alert).toBeVisible();
@@ -106,7 +113,11 @@ test("an answer out of the ordinary", async ({ page, warnings }) => {
 test("nothing is sent for an empty or overlong name", async ({ page }) => {
   const calls = countCalls(page, requestCall);
   const { ask, field } = formOn(page);
-  for (const [username, words] of [["", "Enter your"], ["   ", "Enter your"], ["x".repeat(256), "doesn’t look like an email"]]) {
+  for (const [username, words] of [
+    ["", "Enter your"],
+    ["   ", "Enter your"],
+    ["x".repeat(256), "doesn’t look like an email"],
+  ]) {
     await ask(username);
     await expect(field).toHaveAccessibleDescription(new RegExp(words));
     await expect(field).toHaveAttribute("aria-invalid", "true");
@@ -135,7 +146,10 @@ test("offline is a reason for a failure, and the next attempt works", async ({ p
 
 test("a browser that reports offline without being so sends all the same", async ({ page }) => {
   for (const onLine of [false, undefined]) {
-    await page.addInitScript((onLine) => Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => onLine }), onLine);
+    await page.addInitScript(
+      (onLine) => Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => onLine }),
+      onLine,
+    );
     await page.reload();
     await formOn(page).ask(`ada${onLine}`);
     await expect(formOn(page).status).toContainText(neutral);
@@ -144,7 +158,9 @@ test("a browser that reports offline without being so sends all the same", async
 
 test.describe("one email for one intent", () => {
   test.beforeEach(async ({ page }) => {
-    await page.locator("password-reset-form").evaluate((form, id) => form.setAttribute("project-id", id), projects.slow);
+    await page
+      .locator("password-reset-form")
+      .evaluate((form, id) => form.setAttribute("project-id", id), projects.slow);
   });
 
   test("a double click", async ({ page, mailsTo }) => {
@@ -206,14 +222,20 @@ test("after a request, a minute is counted down before the next", async ({ page 
 });
 
 test("too many requests, and no word of how long: a minute", async ({ page }) => {
-  await page.route(`**/${requestCall}*`, (route) => route.fulfill({ status: 429, headers: { "Access-Control-Allow-Origin": "*" } }));
+  await page.route(`**/${requestCall}*`, (route) =>
+    route.fulfill({ status: 429, headers: { "Access-Control-Allow-Origin": "*" } }),
+  );
   const { ask, wait } = formOn(page);
   await ask("ada");
   await expect(wait).toHaveText(/in (60|59) seconds/);
 });
 
 test("the server's wait in minutes", async ({ page }) => {
-  const headers = { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "Retry-After", "Retry-After": "290" };
+  const headers = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Retry-After",
+    "Retry-After": "290",
+  };
   await page.route(`**/${requestCall}*`, (route) => route.fulfill({ status: 429, headers }));
   const { ask, wait } = formOn(page);
   await ask("ada");
@@ -222,7 +244,11 @@ test("the server's wait in minutes", async ({ page }) => {
 
 test("an unknown user and a known one look, read and take the same", async ({ page, request }) => {
   const seen = [];
-  for (const [username, expected] of [["ada", 204], ["nobody", 404], ["gone", 404]]) {
+  for (const [username, expected] of [
+    ["ada", 204],
+    ["nobody", 404],
+    ["gone", 404],
+  ]) {
     await request.post(`${loginServer}/test/reset`);
     await page.goto("/");
     await choose(page, "Outcome", "unknown");
@@ -231,14 +257,17 @@ test("an unknown user and a known one look, read and take the same", async ({ pa
     const log = await form.evaluate((form) => {
       // Every change of what is seen, in order, without what was typed.
       window.log = [];
-      const note = () => window.log.push([...form.shadowRoot.querySelectorAll("p, button")].map((part) => part.textContent));
+      const note = () =>
+        window.log.push([...form.shadowRoot.querySelectorAll("p, button")].map((part) => part.textContent));
       new MutationObserver(note).observe(form.shadowRoot, { subtree: true, childList: true, characterData: true });
     });
     expect(log).toBeUndefined();
     await field.fill(username);
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 60_000);
-    const answered = page.waitForResponse((response) => response.url().includes(requestCall) && response.request().method() === "POST");
+    const answered = page.waitForResponse(
+      (response) => response.url().includes(requestCall) && response.request().method() === "POST",
+    );
     await submit.click();
     expect((await answered).status()).toBe(expected);
     await (await answered).finished();
@@ -260,7 +289,9 @@ test("events tell a page what happened", async ({ page }) => {
   await page.evaluate(() => {
     window.events = [];
     for (const type of ["password-reset-requested", "password-reset-failed"]) {
-      document.addEventListener(type, (event) => window.events.push([type, event.composed, event.detail?.reason ?? event.detail]));
+      document.addEventListener(type, (event) =>
+        window.events.push([type, event.composed, event.detail?.reason ?? event.detail]),
+      );
     }
   });
   const { ask, status } = formOn(page);
@@ -292,7 +323,10 @@ test("the switchboard: theme and direction, kept on the next page", async ({ pag
   await expect(html).toHaveAttribute("data-theme", "light");
 });
 
-test("a server that does not answer: said after the time limit, and the mail may still come", async ({ page, warnings }) => {
+test("a server that does not answer: said after the time limit, and the mail may still come", async ({
+  page,
+  warnings,
+}) => {
   await page.clock.install();
   await page.reload();
   await page.route(`**/${requestCall}*`, () => {});

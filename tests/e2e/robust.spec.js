@@ -5,10 +5,37 @@ import { expect, formOn, test } from "./support.js";
 import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
 
 const globals = [
-  "matchMedia", "MutationObserver", "getComputedStyle", "navigator", "Intl", "performance", "Date", "setTimeout",
-  "setInterval", "clearTimeout", "clearInterval", "requestAnimationFrame", "queueMicrotask", "CustomEvent", "Event", "console",
-  "AbortController", "AbortSignal", "CSSStyleSheet", "fetch", "WebAssembly", "URL", "URLSearchParams", "TextEncoder",
-  "JSON", "Map", "Set", "WeakMap", "localStorage", "customElements", "reportError",
+  "matchMedia",
+  "MutationObserver",
+  "getComputedStyle",
+  "navigator",
+  "Intl",
+  "performance",
+  "Date",
+  "setTimeout",
+  "setInterval",
+  "clearTimeout",
+  "clearInterval",
+  "requestAnimationFrame",
+  "queueMicrotask",
+  "CustomEvent",
+  "Event",
+  "console",
+  "AbortController",
+  "AbortSignal",
+  "CSSStyleSheet",
+  "fetch",
+  "WebAssembly",
+  "URL",
+  "URLSearchParams",
+  "TextEncoder",
+  "JSON",
+  "Map",
+  "Set",
+  "WeakMap",
+  "localStorage",
+  "customElements",
+  "reportError",
 ];
 
 const ways = ["missing", "throwing", "throwing when used", "returning nonsense"];
@@ -24,11 +51,20 @@ async function sendInFrames({ name, ways, whens, forms }) {
     };
     const values = {
       "throwing when used": new Proxy(function () {}, { apply: broken, construct: broken, get: broken }),
-      "returning nonsense": Object.assign(function () { return "nonsense"; }, { now: () => "nonsense" }),
+      "returning nonsense": Object.assign(
+        function () {
+          return "nonsense";
+        },
+        { now: () => "nonsense" },
+      ),
     };
     for (let owner = window; owner; owner = Object.getPrototypeOf(owner)) Reflect.deleteProperty(owner, name);
     if (way === "missing") return;
-    Object.defineProperty(window, name, { configurable: true, get: way === "throwing" ? broken : () => values[way], set() {} });
+    Object.defineProperty(window, name, {
+      configurable: true,
+      get: way === "throwing" ? broken : () => values[way],
+      set() {},
+    });
   }
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   async function until(what, condition) {
@@ -47,12 +83,21 @@ async function sendInFrames({ name, ways, whens, forms }) {
     const { contentWindow: window, contentDocument: page } = frame;
     window.onerror = window.onunhandledrejection = () => true;
     page.body.innerHTML = form;
-    const script = Object.assign(page.createElement("script"), { type: "module", src: "/xsolla-password-reset/forms.js" });
+    const script = Object.assign(page.createElement("script"), {
+      type: "module",
+      src: "/xsolla-password-reset/forms.js",
+    });
     if (when === "before") breakGlobal(window, name, way);
     page.head.append(script);
-    const { shadowRoot } = await until("defined", () => page.body.firstElementChild.shadowRoot && page.body.firstElementChild);
+    const { shadowRoot } = await until(
+      "defined",
+      () => page.body.firstElementChild.shadowRoot && page.body.firstElementChild,
+    );
     const part = (name) => shadowRoot.querySelector(`[part=${name}]`);
-    await until("visible", () => part("input").offsetHeight > 0 && getComputedStyle(part("input")).visibility === "visible");
+    await until(
+      "visible",
+      () => part("input").offsetHeight > 0 && getComputedStyle(part("input")).visibility === "visible",
+    );
     if (when === "after") breakGlobal(window, name, way);
     const texts = [];
     for (const value of ["correct horse", "battery staple"]) {
@@ -90,7 +135,9 @@ for (const name of globals) {
   base(`${name}: missing, throwing or nonsense, ${whens.join(" or ")} the element is defined`, async ({ page }) => {
     base.setTimeout(90_000);
     await respondWith(page, { status: 204 });
-    await page.route("**/frame.html", (route) => route.fulfill({ contentType: "text/html", body: '<!doctype html><html lang="en"><meta charset="utf-8">' }));
+    await page.route("**/frame.html", (route) =>
+      route.fulfill({ contentType: "text/html", body: '<!doctype html><html lang="en"><meta charset="utf-8">' }),
+    );
     await openFixture(page, { script: "", body: "" });
     const results = await page.evaluate(sendInFrames, { name, ways, whens, forms: [requestForm, passwordForm] });
     expect(results).toHaveLength(whens.length * 8);
@@ -116,13 +163,25 @@ async function expectSettled(page, value) {
 const throwing = (where) => `${where} = () => { throw new Error("broken") }`;
 
 for (const [what, script] of [
-  ["a page's listener", 'addEventListener("password-reset-requested", () => { throw new Error("broken") }); addEventListener("password-reset-failed", () => { throw new Error("broken") });'],
+  [
+    "a page's listener",
+    'addEventListener("password-reset-requested", () => { throw new Error("broken") }); addEventListener("password-reset-failed", () => { throw new Error("broken") });',
+  ],
   ["dispatchEvent of the element", throwing("HTMLElement.prototype.dispatchEvent")],
   ["fetch, at once", throwing("window.fetch")],
   ["fetch, by a promise that rejects with nothing", "window.fetch = () => Promise.reject()"],
-  ["texts with getters that throw", 'customElements.whenDefined("password-reset-form").then(() => { document.querySelector("password-reset-form").texts = { get sent() { throw new Error("broken") }, get working() { throw new Error("broken") } } })'],
-  ["texts of the wrong type", 'customElements.whenDefined("password-reset-form").then(() => { document.querySelector("password-reset-form").texts = { sent: 5, waitSeconds: "soon", working: null, send: {} } })'],
-  ["texts that are no object", 'customElements.whenDefined("password-reset-form").then(() => { document.querySelector("password-reset-form").texts = "soon" })'],
+  [
+    "texts with getters that throw",
+    'customElements.whenDefined("password-reset-form").then(() => { document.querySelector("password-reset-form").texts = { get sent() { throw new Error("broken") }, get working() { throw new Error("broken") } } })',
+  ],
+  [
+    "texts of the wrong type",
+    'customElements.whenDefined("password-reset-form").then(() => { document.querySelector("password-reset-form").texts = { sent: 5, waitSeconds: "soon", working: null, send: {} } })',
+  ],
+  [
+    "texts that are no object",
+    'customElements.whenDefined("password-reset-form").then(() => { document.querySelector("password-reset-form").texts = "soon" })',
+  ],
 ]) {
   base(`the form settles with ${what}`, async ({ page }) => {
     await respondWith(page, { status: 204 });
@@ -136,9 +195,16 @@ for (const [shape, details] of [
   ["a list", "[1,[2],null]"],
   ["a text", '"new_password"'],
 ]) {
-  for (const [name, body] of [["request", requestForm], ["new password", passwordForm]]) {
+  for (const [name, body] of [
+    ["request", requestForm],
+    ["new password", passwordForm],
+  ]) {
     test(`details that are ${shape}: ${name}`, async ({ page }) => {
-      await respondWith(page, { status: 422, contentType: "application/json", body: `{"error":{"code":"0","description":"","details":${details}}}` });
+      await respondWith(page, {
+        status: 422,
+        contentType: "application/json",
+        body: `{"error":{"code":"0","description":"","details":${details}}}`,
+      });
       await openFixture(page, { body });
       await expectSettled(page, "correct horse");
     });
@@ -151,7 +217,11 @@ test("details that are circular or hold a BigInt", async ({ page }) => {
     const parse = JSON.parse;
     Response.prototype.json = async function () { const o = parse(await this.text()); o.error.details = { self: o, big: 1n }; return o; };
     JSON.parse = (...args) => { const o = parse(...args); if (o && o.error) o.error.details = { self: o, big: 1n }; return o; };`;
-  await respondWith(page, { status: 422, contentType: "application/json", body: '{"error":{"code":"0","description":"","details":{}}}' });
+  await respondWith(page, {
+    status: 422,
+    contentType: "application/json",
+    body: '{"error":{"code":"0","description":"","details":{}}}',
+  });
   await openFixture(page, { script, body: passwordForm });
   await expectSettled(page, "correct horse");
 });
@@ -164,7 +234,9 @@ test("a language whose texts never arrive: English", async ({ page }) => {
 
 test("a call that cannot be aborted can be cancelled all the same", async ({ page }) => {
   await page.clock.install();
-  await openFixture(page, { script: `AbortController.prototype.abort = () => {}; import("/xsolla-password-reset/forms.js");` });
+  await openFixture(page, {
+    script: `AbortController.prototype.abort = () => {}; import("/xsolla-password-reset/forms.js");`,
+  });
   await page.route("**/api/password/reset/*", () => {});
   const { ask, cancel, alert, submit } = formOn(page);
   await ask("ada");

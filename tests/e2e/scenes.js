@@ -3,11 +3,15 @@
 import { choose, confirmCall, expect, formOn, requestCall } from "./support.js";
 
 const headers = { "Access-Control-Allow-Origin": "*" };
-const answerWith = (page, call, answer) => page.route(`**/api/${call}*`, (route) => route.fulfill({ headers, ...answer }));
+const answerWith = (page, call, answer) =>
+  page.route(`**/api/${call}*`, (route) => route.fulfill({ headers, ...answer }));
 const neverAnswer = (page, call) => page.route(`**/api/${call}*`, () => {});
 const refuse = (code, status) => ({ status, json: { error: { code, description: "…" } } });
 const weakPassword = { status: 422, json: { error: { code: "0", description: "…", details: { password: [] } } } };
-const limit = { status: 429, headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": "42" } };
+const limit = {
+  status: 429,
+  headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": "42" },
+};
 const link = "/new-password.html?project_id=11111111-1111-4111-8111-111111111111&reset_code=code";
 
 // The steps that lead there, each a function of the page.
@@ -51,10 +55,21 @@ export const scenes = {
   "new password": [link],
   "new password, too short": [link, ask("abc")],
   "new password, shown, with a space": [link, showSpaced],
-  "new password, link dead": [link, answer(confirmCall, refuse("003-061", 404)), ask("battery staple"), isSaid("alert")],
+  "new password, link dead": [
+    link,
+    answer(confirmCall, refuse("003-061", 404)),
+    ask("battery staple"),
+    isSaid("alert"),
+  ],
   "new password, link not whole": ["/new-password.html", isSaid("alert")],
   "new password, refused": [link, answer(confirmCall, weakPassword), ask("battery staple"), isSaid("error")],
-  "new password, set": [link, answer(confirmCall, { status: 204 }), ask("battery staple"), isSaid("status"), isSeen("#sign-in")],
+  "new password, set": [
+    link,
+    answer(confirmCall, { status: 204 }),
+    ask("battery staple"),
+    isSaid("status"),
+    isSeen("#sign-in"),
+  ],
   "sign in": ["/signed-in.html"],
   "sign in, wrong": ["/signed-in.html", answer("login", { status: 401 }), signIn, isSeen("#error:not(:empty)")],
   "signed in": ["/signed-in.html", answer("login", { status: 200, json: {} }), signIn, isSeen("#welcome")],

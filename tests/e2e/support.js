@@ -53,7 +53,10 @@ export const test = base.extend({
   /** The HTTP status of signing in. */
   signIn: async ({ request }, use) => {
     await use(async (username, password, projectId = projects.xsolla) => {
-      const answer = await request.post(`${loginServer}/api/login`, { params: { projectId }, data: { username, password } });
+      const answer = await request.post(`${loginServer}/api/login`, {
+        params: { projectId },
+        data: { username, password },
+      });
       return answer.status();
     });
   },
@@ -68,7 +71,13 @@ export function formOn(page) {
   return {
     form,
     part,
-    ...{ field: part("input"), submit: part("submit"), cancel: part("cancel"), status: part("status"), alert: part("alert") },
+    ...{
+      field: part("input"),
+      submit: part("submit"),
+      cancel: part("cancel"),
+      status: part("status"),
+      alert: part("alert"),
+    },
     ...{ error: part("error"), warning: part("warning"), wait: part("wait") },
     edit: part("edit"),
     ask: async (text) => {

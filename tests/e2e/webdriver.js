@@ -34,10 +34,14 @@ async function find(selector) {
   const script = part
     ? `return document.querySelector("password-reset-form, new-password-form")?.shadowRoot?.querySelector(${JSON.stringify(selector)})`
     : `return document.querySelector(${JSON.stringify(selector)})`;
-  return driver.wait(async () => {
-    const element = await driver.executeScript(script).catch(() => null);
-    return element && (await element.isDisplayed()) ? element : null;
-  }, 10_000, `${selector} was not seen`);
+  return driver.wait(
+    async () => {
+      const element = await driver.executeScript(script).catch(() => null);
+      return element && (await element.isDisplayed()) ? element : null;
+    },
+    10_000,
+    `${selector} was not seen`,
+  );
 }
 
 async function textOf(part) {
@@ -93,7 +97,10 @@ async function journey(theme, language) {
   await driver.get(demo.url);
   await choose("theme", theme);
   await choose("language", language);
-  await driver.wait(async () => (await driver.executeScript("return document.documentElement.lang")) === language, 10_000);
+  await driver.wait(
+    async () => (await driver.executeScript("return document.documentElement.lang")) === language,
+    10_000,
+  );
   await driver.navigate().refresh();
   await find("[part=input]");
   await look(state("request"));
@@ -109,13 +116,25 @@ async function journey(theme, language) {
   await until("status", said.sent);
   await look(state("request, sent"));
   const mails = await demo.mailsTo("amir@example.ae");
-  assert.deepEqual(mails.map((mail) => mail.language), [language]);
+  assert.deepEqual(
+    mails.map((mail) => mail.language),
+    [language],
+  );
 
-  for (const [outcome, part] of [["unknown", "status"], ["limited", "alert"], ["nowhere", "alert"], ["down", "alert"], ["slow", "alert"]]) {
+  for (const [outcome, part] of [
+    ["unknown", "status"],
+    ["limited", "alert"],
+    ["nowhere", "alert"],
+    ["down", "alert"],
+    ["slow", "alert"],
+  ]) {
     await demo.reset();
     const before = await driver.executeScript(`return document.getElementById("note").textContent`);
     await choose("outcome", outcome);
-    await driver.wait(async () => (await driver.executeScript(`return document.getElementById("note").textContent`)) !== before, 10_000);
+    await driver.wait(
+      async () => (await driver.executeScript(`return document.getElementById("note").textContent`)) !== before,
+      10_000,
+    );
     await type("[part=input]", outcome === "unknown" ? "nobody" : "ada");
     await (await find("[part=submit]")).click();
     if (outcome === "slow") {
@@ -123,7 +142,10 @@ async function journey(theme, language) {
       await look(state("request, can be cancelled"));
       await cancel.click();
     }
-    await driver.wait(async () => (await textOf(part)) !== "" && (await textOf("cancel")) !== "" && !(await isBusy()), 15_000);
+    await driver.wait(
+      async () => (await textOf(part)) !== "" && (await textOf("cancel")) !== "" && !(await isBusy()),
+      15_000,
+    );
     if (outcome === "unknown") await until("status", said.sent);
     await look(state(`request, ${outcome}`));
   }
@@ -156,7 +178,10 @@ async function journey(theme, language) {
   await look(state("new password, link dead"));
 
   await driver.get(onwards);
-  for (const [password, place] of [["old-password", "#error"], ["battery staple", "#welcome"]]) {
+  for (const [password, place] of [
+    ["old-password", "#error"],
+    ["battery staple", "#welcome"],
+  ]) {
     await find("#direction");
     await type("#username", "amir");
     await type("#password", password);
@@ -174,7 +199,10 @@ function isBusy() {
 }
 
 try {
-  for (const [theme, language] of [["light", "en"], ["dark", "ar"]]) {
+  for (const [theme, language] of [
+    ["light", "en"],
+    ["dark", "ar"],
+  ]) {
     await journey(theme, language);
     console.log(`✓ ${name}: all seven steps, ${theme}, ${language}`);
   }

@@ -31,7 +31,10 @@ for (const features of [globals, ...namespaces].flatMap(Object.values)) {
 /** Used only where it exists, without harm where it does not, or a property of the package's own objects. */
 const optional = new Set([
   "nonce", // without it the attribute is read
-  "wait", "tag", "subscribe", "unsubscribe", // of forms and their controllers, not of other interfaces
+  "wait",
+  "tag",
+  "subscribe",
+  "unsubscribe", // of forms and their controllers, not of other interfaces
   "memory", // of the WebAssembly, not of `Performance`
   "locale", // of a form, not of a notification
   "details", // of an error, not of a toggle event
@@ -178,5 +181,6 @@ for (const [name, bytes, isFirst] of [
   ["a reference type", withFunction([1, externref, 0], []), false],
   ["several results", withFunction([0, 2, i32, i32], [0x41, 0, 0x41, 0]), false],
 ]) {
-  test(`${name} ${isFirst ? "is fine" : "would be found"}`, async () => assert.equal(await isFirstWebAssembly(bytes), isFirst));
+  test(`${name} ${isFirst ? "is fine" : "would be found"}`, async () =>
+    assert.equal(await isFirstWebAssembly(bytes), isFirst));
 }

@@ -41,7 +41,10 @@ const { fetchFromLogin } = standIn.bridges.launcher;
 async function lend(page) {
   await page.exposeFunction("crossBridge", (name, args) => standIn.bridges.launcher[name](...args));
   await page.addInitScript((names) => {
-    const across = (name) => async (...args) => crossBridge(name, structuredClone(args));
+    const across =
+      (name) =>
+      async (...args) =>
+        crossBridge(name, structuredClone(args));
     window.launcher = Object.freeze(Object.fromEntries(names.map((name) => [name, across(name)])));
   }, Object.keys(standIn.bridges.launcher));
 }
@@ -49,7 +52,10 @@ async function lend(page) {
 test("the window is sandboxed", () => {
   assert.equal(standIn.windows.length, 1);
   const { contextIsolation, sandbox, nodeIntegration } = window.webPreferences;
-  assert.deepEqual({ contextIsolation, sandbox, nodeIntegration }, { contextIsolation: true, sandbox: true, nodeIntegration: false });
+  assert.deepEqual(
+    { contextIsolation, sandbox, nodeIntegration },
+    { contextIsolation: true, sandbox: true, nodeIntegration: false },
+  );
   assert.deepEqual(Object.keys(standIn.bridges), ["launcher"]);
 });
 
@@ -81,7 +87,11 @@ test("the page asks through the bridge, and has no other way out", async () => {
 });
 
 test("under its policy the page itself reaches nobody", async () => {
-  const complaint = world.visit(pageUrl, (page) => page.evaluate(() => fetch("https://login.xsolla.com/api/").catch(() => {})), lend);
+  const complaint = world.visit(
+    pageUrl,
+    (page) => page.evaluate(() => fetch("https://login.xsolla.com/api/").catch(() => {})),
+    lend,
+  );
   await assert.rejects(complaint, /Content Security Policy/);
 });
 
@@ -97,7 +107,8 @@ test("the bridge leads to Xsolla Login alone, and only from the launcher's page"
     await assert.rejects(async () => fetchFromLogin(url, { method: "POST" }), /Xsolla Login alone/, url);
   }
   standIn.world.senderUrl = "https://example.com/";
-  const elsewhere = async () => fetchFromLogin("https://login.xsolla.com/api/password/reset/request", { method: "POST" });
+  const elsewhere = async () =>
+    fetchFromLogin("https://login.xsolla.com/api/password/reset/request", { method: "POST" });
   await assert.rejects(elsewhere, /own page/);
   standIn.world.senderUrl = pageUrl;
 });

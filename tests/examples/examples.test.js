@@ -44,7 +44,10 @@ test("each folder has its test here, or in tests/tauri or tests/launchers", asyn
 test("html: from the lost password to the new one", async () => {
   const app = await copyOf("html");
   const commands = await commandsOf("html");
-  assert.deepEqual(commands.map((command) => command.join(" ")), ["npm install", "npm start"]);
+  assert.deepEqual(
+    commands.map((command) => command.join(" ")),
+    ["npm install", "npm start"],
+  );
   const [install, start] = commands;
   await exec(install, { cwd: app, env: npm });
   const port = await freePort();
@@ -71,7 +74,9 @@ test("react-vite: an email, its wait, and another player's refusal", async () =>
   for (const command of await commandsOf("react-vite")) await exec(command, { cwd: app, env: npm });
   await used(join(app, "dist"), async (page) => {
     await ask(page, "");
-    await expect(page.locator("output")).toHaveText("That doesn’t look like an email or username. Check it and try again.");
+    await expect(page.locator("output")).toHaveText(
+      "That doesn’t look like an email or username. Check it and try again.",
+    );
     await ask(page, "ada");
     await expect(page.locator("output")).toHaveText(onItsWay);
     await expect(page.getByRole("button", { name: "Send link" })).toBeDisabled();
@@ -99,6 +104,11 @@ test("yew: an email, a rule, and too much haste", async () => {
 });
 
 test("yew: its lock file has the wasm-bindgen that the tools here have", async () => {
-  const versionIn = async (path) => /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(await readFile(join(root, path), "utf8"))[1];
-  assert.equal(await versionIn("examples/yew/Cargo.lock"), await versionIn("Cargo.lock"), "cargo update -p wasm-bindgen --precise …");
+  const versionIn = async (path) =>
+    /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(await readFile(join(root, path), "utf8"))[1];
+  assert.equal(
+    await versionIn("examples/yew/Cargo.lock"),
+    await versionIn("Cargo.lock"),
+    "cargo update -p wasm-bindgen --precise …",
+  );
 });

@@ -10,7 +10,11 @@ const john = { username: "John", address: "john@example.com" };
 async function call(page, name) {
   const username = john.username;
   return page.evaluate(
-    ([name, username]) => snippet[name](username).then(() => "resolved", (error) => String(error.kind ?? error)),
+    ([name, username]) =>
+      snippet[name](username).then(
+        () => "resolved",
+        (error) => String(error.kind ?? error),
+      ),
     [name, username],
   );
 }
@@ -18,7 +22,9 @@ async function call(page, name) {
 /** The query of the one request that each of these sends. */
 function asks(name, expectedQuery) {
   return async (page, { mailsTo }) => {
-    const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().includes("/password/reset/request"));
+    const sent = page.waitForRequest(
+      (request) => request.method() === "POST" && request.url().includes("/password/reset/request"),
+    );
     assert.equal(await call(page, name), "resolved");
     const { searchParams } = new URL((await sent).url());
     for (const [key, value] of Object.entries(expectedQuery)) assert.equal(searchParams.get(key), value);
@@ -90,7 +96,9 @@ export const pages = {
           await route.fulfill({ response, body: body.replaceAll('type="module"', 'type="unknown"') });
         }),
       );
-      await expectFallback(page, () => page.route("**/forms.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" })));
+      await expectFallback(page, () =>
+        page.route("**/forms.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" })),
+      );
       await expectFallback(page, () => withoutGlobal(page, "customElements"));
     },
   },
@@ -100,7 +108,9 @@ export const pages = {
       await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
       await expect(fallbackLink(page)).toBeHidden();
       const script = /\/index\.global\.js$/;
-      await expectFallback(page, () => page.route(script, (route) => route.fulfill({ contentType: "text/javascript", body: "" })));
+      await expectFallback(page, () =>
+        page.route(script, (route) => route.fulfill({ contentType: "text/javascript", body: "" })),
+      );
       await expectFallback(page, () => withoutGlobal(page, "WebAssembly"));
     },
   },

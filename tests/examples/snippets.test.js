@@ -21,7 +21,9 @@ const world = await openWorld();
 after(() => world.close());
 beforeEach(() => world.forget());
 
-const importMap = JSON.stringify({ imports: { "xsolla-password-reset/forms": "/node_modules/xsolla-password-reset/dist/forms.js" } });
+const importMap = JSON.stringify({
+  imports: { "xsolla-password-reset/forms": "/node_modules/xsolla-password-reset/dist/forms.js" },
+});
 
 /** Writes the snippet's page; returns its name. */
 async function makePage(name, code, { html }) {
@@ -34,7 +36,15 @@ async function makePage(name, code, { html }) {
   } else {
     const stdin = { contents: code, resolveDir: app };
     const outfile = join(folder, "bundle.js");
-    await build({ stdin, outfile, bundle: true, format: "iife", globalName: "snippet", logLevel: "silent", define: { global: "globalThis" } });
+    await build({
+      stdin,
+      outfile,
+      bundle: true,
+      format: "iife",
+      globalName: "snippet",
+      logLevel: "silent",
+      define: { global: "globalThis" },
+    });
     await writeFile(join(folder, "index.html"), `${head}<script src="bundle.js"></script>`);
   }
   return `${name}/`;

@@ -87,5 +87,7 @@ assert.equal(new Set(names).size, names.length, "two faults have the same name")
 const { failed, isFine } = printTable(results);
 const count = names.length * results.length;
 const seconds = Math.round((Date.now() - start) / 1000);
-console.log(`\n${names.length} faults in ${results.length} engines: ${count - failed} as expected, ${failed} not, ${seconds} s`);
+console.log(
+  `\n${names.length} faults in ${results.length} engines: ${count - failed} as expected, ${failed} not, ${seconds} s`,
+);
 process.exitCode = isFine && count > 0 ? 0 : 1;

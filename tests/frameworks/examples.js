@@ -19,7 +19,11 @@ export const examples = {
     hydrated: "guide/hydrate.ts",
   },
   svelte: { snippets: { "guide/ForgotPassword.svelte": "ForgotPassword.svelte" }, rendered: "guide/main.ts" },
-  angular: { snippets: { "guide/forgot-password.ts": "forgot-password.ts" }, compile: ["ngc"], rendered: "out/guide/main.js" },
+  angular: {
+    snippets: { "guide/forgot-password.ts": "forgot-password.ts" },
+    compile: ["ngc"],
+    rendered: "out/guide/main.js",
+  },
 };
 
 /** The script of a page with every spelling in the guide's table. */

@@ -37,7 +37,9 @@ function appFor(name) {
 
 /** Builds the app's page with a script, and with what a server rendered. */
 async function buildPage({ app, template }, script, html = "") {
-  const page = template.replace("<!-- script -->", `<script type="module" src="/${script}"></script>`).replace("<!-- html -->", html);
+  const page = template
+    .replace("<!-- script -->", `<script type="module" src="/${script}"></script>`)
+    .replace("<!-- html -->", html);
   await writeFile(join(app, "index.html"), page);
   await runOrFail(app, ["vite", "build", "--target", "es2022"]);
 }
@@ -118,10 +120,16 @@ for (const [name, script] of Object.entries(spellings)) {
       await expect(page.locator("#reset").getByRole("button")).toHaveText("Go");
       await expect(page.locator("#reset")).toHaveAttribute("lang", "de");
       await expect(page.locator("#reset")).toHaveAttribute("base-url", "/api");
-      const projects = await page.locator("password-reset-form, new-password-form").evaluateAll((forms) => forms.map(({ projectId }) => projectId));
+      const projects = await page
+        .locator("password-reset-form, new-password-form")
+        .evaluateAll((forms) => forms.map(({ projectId }) => projectId));
       // Vue's second one is `:projectId`, which is lost on an element that is not defined yet.
       assert.deepEqual(projects, name === "vue" ? ["1", "", "1"] : projects.map(() => "1"));
-      await page.locator("#reset").evaluate((form) => form.dispatchEvent(new CustomEvent("password-reset-failed", { detail: { kind: "network" } })));
+      await page
+        .locator("#reset")
+        .evaluate((form) =>
+          form.dispatchEvent(new CustomEvent("password-reset-failed", { detail: { kind: "network" } })),
+        );
       await expect(page.locator("#app")).toHaveAttribute("data-failed", "network");
     });
   });

@@ -18,19 +18,31 @@ for (const [name, ...checker] of [
   ["angular", "ngc", "--noEmit"],
 ]) {
   test(`${name}: right use and the guide's example compile, and mistakes do not`, async () => {
-    const app = await makeApp(name, { sources: name === "preact10" ? "preact" : name, snippets: examples[name]?.snippets });
+    const app = await makeApp(name, {
+      sources: name === "preact10" ? "preact" : name,
+      snippets: examples[name]?.snippets,
+    });
     const { isFine, output } = await runIn(app, checker);
     assert.ok(isFine, output);
   });
 }
 
 // Markup has no comment that expects an error: there is one mistake in each of the lines from the third on.
-for (const [name, mistakes] of [["svelte", 8], ["svelte4", 3]]) {
+for (const [name, mistakes] of [
+  ["svelte", 8],
+  ["svelte4", 3],
+]) {
   test(`${name}: right use and the guide's example compile, and mistakes do not`, async () => {
     const app = await makeApp(name, { snippets: examples[name]?.snippets });
     const { output } = await runIn(app, ["svelte-check", "--output", "machine"]);
-    const problems = [...output.matchAll(/ (?:ERROR|WARNING) "(.*?)" (\d+):/g)].map(([, file, line]) => `${file} ${line}`);
-    assert.deepEqual(problems, Array.from({ length: mistakes }, (_, index) => `src/Wrong.svelte ${index + 3}`), output);
+    const problems = [...output.matchAll(/ (?:ERROR|WARNING) "(.*?)" (\d+):/g)].map(
+      ([, file, line]) => `${file} ${line}`,
+    );
+    assert.deepEqual(
+      problems,
+      Array.from({ length: mistakes }, (_, index) => `src/Wrong.svelte ${index + 3}`),
+      output,
+    );
   });
 }
 
@@ -41,14 +53,29 @@ test("angular: without CUSTOM_ELEMENTS_SCHEMA, the element is unknown", async ()
   assert.match(output, /NG8001.*password-reset-form/);
 });
 
-for (const [resolution, module] of [["node10", "es2022"], ["node16", "node16"]]) {
+for (const [resolution, module] of [
+  ["node10", "es2022"],
+  ["node16", "node16"],
+]) {
   test(`react: the types are found by ${resolution}, also from CommonJS`, async () => {
     const app = await makeApp("react");
     await mkdir(join(app, "commonjs"));
     await writeFile(join(app, "commonjs/package.json"), '{"type":"commonjs"}');
-    for (const file of ["right.tsx", "wrong.tsx"]) await writeFile(join(app, "commonjs", file), await readFile(join(app, "src", file)));
+    for (const file of ["right.tsx", "wrong.tsx"])
+      await writeFile(join(app, "commonjs", file), await readFile(join(app, "src", file)));
     const files = ["src/right.tsx", "src/wrong.tsx", "commonjs/right.tsx", "commonjs/wrong.tsx"];
-    const options = ["--module", module, "--moduleResolution", resolution, "--target", "es2022", "--jsx", "react-jsx", "--strict", "--noEmit"];
+    const options = [
+      "--module",
+      module,
+      "--moduleResolution",
+      resolution,
+      "--target",
+      "es2022",
+      "--jsx",
+      "react-jsx",
+      "--strict",
+      "--noEmit",
+    ];
     const { isFine, output } = await runIn(app, ["tsc", ...options, ...files]);
     assert.ok(isFine, output);
   });

@@ -21,15 +21,27 @@ await inEngines(process.argv.slice(2), async (engine) => {
   for (const fault of faults) {
     for (const when of ["at once", "with its answer"]) {
       await engine.open(`${site.url}tests/lib/page.html`);
-      const { underWay, culprit, rightAfter, ...after } = await engine.call("/tests/healing/page/calls.js", "heal", `/${folder}/index.js`, fault, when);
+      const { underWay, culprit, rightAfter, ...after } = await engine.call(
+        "/tests/healing/page/calls.js",
+        "heal",
+        `/${folder}/index.js`,
+        fault,
+        when,
+      );
       const broken = ["internal", "RuntimeError", true];
       assert.deepEqual(underWay, Array(23).fill(broken), `${fault}, ${when}: the calls under way`);
       assert.deepEqual(culprit, broken, `${fault}, ${when}: the call itself`);
       // It was under way, or it was the next one.
       assert.ok([broken[0], "resolved"].includes(rightAfter[0]), `${fault}, ${when}: ${rightAfter}`);
-      assert.deepEqual(after, { later: [["resolved"], ["rejected", "", true]], instances: 1, complaints: [] }, `${fault}, ${when}: what comes after`);
+      assert.deepEqual(
+        after,
+        { later: [["resolved"], ["rejected", "", true]], instances: 1, complaints: [] },
+        `${fault}, ${when}: what comes after`,
+      );
     }
   }
-  console.log(`✓ ${engine.name}: a trap and an instance out of memory end the 23 calls under way as internal, and the next call has an instance of its own`);
+  console.log(
+    `✓ ${engine.name}: a trap and an instance out of memory end the 23 calls under way as internal, and the next call has an instance of its own`,
+  );
 });
 site.close();

@@ -17,10 +17,15 @@ const site = await serve(root);
 await inEngines(process.argv.slice(2), async (engine) => {
   await engine.open(`${site.url}tests/lib/page.html`);
   const { ends, wrong } = await engine.call("/tests/hostile/page/run.js", "run", seed, from, to);
-  const { count, wrong: polluted } = only === undefined ? await engine.call("/tests/hostile/page/pollution.js", "pollute") : { count: 0, wrong: [] };
+  const { count, wrong: polluted } =
+    only === undefined ? await engine.call("/tests/hostile/page/pollution.js", "pollute") : { count: 0, wrong: [] };
   wrong.push(...polluted);
-  const told = Object.entries(ends).sort(([, a], [, b]) => b - a).map(([end, count]) => `${count} ${end}`);
-  console.log(`${wrong.length > 0 ? "✗" : "✓"} ${engine.name}, seed ${seed}: ${to - from} hostile calls: ${told.join(", ")}; ${count} on polluted pages`);
+  const told = Object.entries(ends)
+    .sort(([, a], [, b]) => b - a)
+    .map(([end, count]) => `${count} ${end}`);
+  console.log(
+    `${wrong.length > 0 ? "✗" : "✓"} ${engine.name}, seed ${seed}: ${to - from} hostile calls: ${told.join(", ")}; ${count} on polluted pages`,
+  );
   for (const sentence of wrong) console.error(`  ✗ ${sentence}`);
   if (wrong.length > 0) process.exitCode = 1;
 });

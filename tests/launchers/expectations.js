@@ -23,13 +23,63 @@ export const expectations = {
     emulatesOffline: true,
     lacks: ["AbortController"],
   },
-  "chromium-67": { belowFloor: true, abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: false, fileOrigin: "null", fileCors: true, emulatesOffline: true },
-  "qt-5.12": { abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: false, fileOrigin: "null", fileCors: false, emulatesOffline: false },
-  "qt-5.15": { abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: true, fileOrigin: undefined, fileCors: false, emulatesOffline: true },
-  "chromium-92": { abortReason: false, wasmUnsafeEval: false, adoptedStyleSheets: true, fileOrigin: "null", fileCors: true, emulatesOffline: true },
-  "chromium-102": { abortReason: true, wasmUnsafeEval: true, adoptedStyleSheets: true, fileOrigin: "null", fileCors: true, emulatesOffline: true },
-  "chromium-today": { abortReason: true, wasmUnsafeEval: true, adoptedStyleSheets: true, fileOrigin: "null", fileCors: true, emulatesOffline: true },
-  "wpe-2.38": { abortReason: true, wasmUnsafeEval: true, adoptedStyleSheets: false, fileOrigin: "null", fileCors: true, emulatesOffline: false },
+  "chromium-67": {
+    belowFloor: true,
+    abortReason: false,
+    wasmUnsafeEval: false,
+    adoptedStyleSheets: false,
+    fileOrigin: "null",
+    fileCors: true,
+    emulatesOffline: true,
+  },
+  "qt-5.12": {
+    abortReason: false,
+    wasmUnsafeEval: false,
+    adoptedStyleSheets: false,
+    fileOrigin: "null",
+    fileCors: false,
+    emulatesOffline: false,
+  },
+  "qt-5.15": {
+    abortReason: false,
+    wasmUnsafeEval: false,
+    adoptedStyleSheets: true,
+    fileOrigin: undefined,
+    fileCors: false,
+    emulatesOffline: true,
+  },
+  "chromium-92": {
+    abortReason: false,
+    wasmUnsafeEval: false,
+    adoptedStyleSheets: true,
+    fileOrigin: "null",
+    fileCors: true,
+    emulatesOffline: true,
+  },
+  "chromium-102": {
+    abortReason: true,
+    wasmUnsafeEval: true,
+    adoptedStyleSheets: true,
+    fileOrigin: "null",
+    fileCors: true,
+    emulatesOffline: true,
+  },
+  "chromium-today": {
+    abortReason: true,
+    wasmUnsafeEval: true,
+    adoptedStyleSheets: true,
+    fileOrigin: "null",
+    fileCors: true,
+    emulatesOffline: true,
+  },
+  "wpe-2.38": {
+    abortReason: true,
+    wasmUnsafeEval: true,
+    adoptedStyleSheets: false,
+    fileOrigin: "null",
+    fileCors: true,
+    emulatesOffline: false,
+  },
 };
 
 const rejection = { code: "003-020", description: "said", details: { field: ["a", 1], deep: { null: null } } };
@@ -64,8 +114,16 @@ export const outcomes = ({ abortReason }) => ({
       "user: unknown",
     ],
   },
-  confirmInvalid: { kind: "invalid_input", fields: {}, issues: ["newPassword: password_length", "resetCode: no_spaces", "userId: uuid"] },
-  notAnObject: { kind: "invalid_input", fields: {}, issues: ["options: object", "projectId: required", "username: required"] },
+  confirmInvalid: {
+    kind: "invalid_input",
+    fields: {},
+    issues: ["newPassword: password_length", "resetCode: no_spaces", "userId: uuid"],
+  },
+  notAnObject: {
+    kind: "invalid_input",
+    fields: {},
+    issues: ["options: object", "projectId: required", "username: required"],
+  },
   emojiUsername: "resolved",
   emojiPassword: "resolved",
   shortEmojiPassword: { kind: "invalid_input", fields: {}, issues: ["newPassword: password_length"] },
@@ -81,7 +139,12 @@ const confirm = "password/reset/confirm";
 
 /** The requests that those calls send; each exactly once. */
 export const requests = [
-  { name: "204", path: request, query: { projectId, login_url: "game://home?a=b", locale: "pt_BR" }, body: { username: "John" } },
+  {
+    name: "204",
+    path: request,
+    query: { projectId, login_url: "game://home?a=b", locale: "pt_BR" },
+    body: { username: "John" },
+  },
   {
     name: "204",
     path: confirm,

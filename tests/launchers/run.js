@@ -95,7 +95,14 @@ function printFailures(failures) {
   for (const { what, message } of failures) byMessage.set(message, [...(byMessage.get(message) ?? []), what]);
   for (const [message, names] of byMessage) {
     console.log(names.map((name) => `    ${name}`).join("\n"));
-    console.log(message.trim().split("\n").slice(0, 30).map((line) => `      ${line}`).join("\n"));
+    console.log(
+      message
+        .trim()
+        .split("\n")
+        .slice(0, 30)
+        .map((line) => `      ${line}`)
+        .join("\n"),
+    );
   }
 }
 

@@ -24,7 +24,8 @@ export async function startServer() {
     state.byAnswer[answer] = (state.byAnswer[answer] ?? 0) + 1;
     state.byPlayer.set(username, (state.byPlayer.get(username) ?? 0) + 1);
     if (answer === "held") state.held.push(response);
-    else if (answer !== "silent") response.writeHead(Number(answer), { "Retry-After": "7" }).end(answer === "422" ? error : undefined);
+    else if (answer !== "silent")
+      response.writeHead(Number(answer), { "Retry-After": "7" }).end(answer === "422" ? error : undefined);
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

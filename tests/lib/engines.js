@@ -20,7 +20,8 @@ async function startEngine(name) {
     stop,
     open: (url) => driver.get(url),
     back: () => driver.navigate().back(),
-    cdp: name === "chromium" ? (command, options = {}) => driver.sendAndGetDevToolsCommand(command, options) : undefined,
+    cdp:
+      name === "chromium" ? (command, options = {}) => driver.sendAndGetDevToolsCommand(command, options) : undefined,
     /** Calls what a module exports, in a page that has `call.js`. */
     async call(module, name, ...args) {
       const script = `
@@ -56,7 +57,13 @@ async function startOther(name) {
 async function startChromium() {
   const [, chromedriver] = await tools.chromium();
   const options = new chrome.Options();
-  options.addArguments("--headless", "--no-sandbox", "--disable-quic", "--disable-background-networking", "--no-first-run");
+  options.addArguments(
+    "--headless",
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--no-first-run",
+  );
   options.setChromeBinaryPath(tools.chromiumProgram());
   const service = new chrome.ServiceBuilder(chromedriver);
   const driver = await new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();

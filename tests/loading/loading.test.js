@@ -26,7 +26,10 @@ function freshPackage() {
 
 /** What a promise rejects with. */
 async function rejection(promise) {
-  const settled = await promise.then(() => assert.fail("it resolved"), (error) => error);
+  const settled = await promise.then(
+    () => assert.fail("it resolved"),
+    (error) => error,
+  );
   assert.ok(settled instanceof Error);
   return settled;
 }
@@ -52,9 +55,17 @@ test("the WebAssembly is loaded once, for all calls", async () => {
 });
 
 for (const [name, thrown, told] of [
-  ["Chromium", "WebAssembly.instantiate(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive", /'wasm-unsafe-eval'/],
+  [
+    "Chromium",
+    "WebAssembly.instantiate(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive",
+    /'wasm-unsafe-eval'/,
+  ],
   ["Firefox", "call to WebAssembly.instantiate() blocked by CSP", /'wasm-unsafe-eval'/],
-  ["WebKit", "Refused to create a WebAssembly object because 'unsafe-eval' or 'wasm-unsafe-eval' is not an allowed source", /'wasm-unsafe-eval'/],
+  [
+    "WebKit",
+    "Refused to create a WebAssembly object because 'unsafe-eval' or 'wasm-unsafe-eval' is not an allowed source",
+    /'wasm-unsafe-eval'/,
+  ],
   ["Chromium 105", "WebAssembly.instantiate(): Wasm code generation disallowed by embedder", /'wasm-unsafe-eval'/],
   ["an old engine", "invalid value type 0x6f", /this browser is too old for it \(.*invalid value type 0x6f\)/],
 ]) {
@@ -84,7 +95,9 @@ for (const name of ["WebAssembly", "TextEncoder", "TextDecoder", "URLSearchParam
     const { fetch: substitute, ...sent } = options;
     try {
       // `fetch` is not needed to load, nor where an option replaces it.
-      for (const call of name === "fetch" ? [() => requestPasswordReset(sent)] : [preload, () => requestPasswordReset(options)]) {
+      for (const call of name === "fetch"
+        ? [() => requestPasswordReset(sent)]
+        : [preload, () => requestPasswordReset(options)]) {
         const error = await rejection(call());
         assert.equal(error.kind, "not_loaded");
         assert.match(error.message, new RegExp(`^WebAssembly could not start: .*\\b${name}\\b`));
@@ -143,7 +156,14 @@ for (const [what, later] of [
   ["goes back", () => 10],
   ["counts from 1970", () => Date.now()],
   ["returns a BigInt", () => 5n],
-  ["returns an object that is no number", () => ({ valueOf() { throw new Error("broken"); } })],
+  [
+    "returns an object that is no number",
+    () => ({
+      valueOf() {
+        throw new Error("broken");
+      },
+    }),
+  ],
 ]) {
   test(`a clock that ${what} once the loading has begun does not end the call`, async () => {
     const { requestPasswordReset } = await freshPackage();
@@ -151,7 +171,10 @@ for (const [what, later] of [
     const release = holdLoading();
     performance.now = () => 5000;
     try {
-      const call = requestPasswordReset({ ...options, fetch: () => new Promise((resolve) => setTimeout(resolve, 20, new Response(null, { status: 204 }))) });
+      const call = requestPasswordReset({
+        ...options,
+        fetch: () => new Promise((resolve) => setTimeout(resolve, 20, new Response(null, { status: 204 }))),
+      });
       performance.now = later;
       release();
       assert.equal(await call, undefined);
@@ -182,7 +205,9 @@ test("while the WebAssembly loads, the time limit is the option, or the default 
     holdLoading();
     const limits = [];
     const setTimeout = (run, ms) => (limits.push(ms), set(run));
-    const call = replacing(globalThis, { setTimeout }, () => rejection(requestPasswordReset({ ...options, timeoutMs })));
+    const call = replacing(globalThis, { setTimeout }, () =>
+      rejection(requestPasswordReset({ ...options, timeoutMs })),
+    );
     assert.deepEqual({ ...(await call) }, { kind: "timeout", timeoutMs: expected }, String(timeoutMs));
     assert.deepEqual(limits, [expected]);
   }
@@ -213,7 +238,8 @@ test("a call leaves no timer and no listener behind, however the loading ends", 
     );
     WebAssembly.instantiate = instantiate;
     assert.equal(left, 0, how);
-    const of = (wanted) => changes.filter(([method]) => method === wanted).map(([, type, listener]) => [type, listener]);
+    const of = (wanted) =>
+      changes.filter(([method]) => method === wanted).map(([, type, listener]) => [type, listener]);
     assert.ok(of("addEventListener").length > 0, how);
     assert.deepEqual(of("removeEventListener"), of("addEventListener"), how);
     assert.ok(changes.every(([, type]) => type === "abort"));
@@ -230,7 +256,9 @@ test("a clock that is missing or throws does not stop a call, and no time counts
     await preload();
     const limits = [];
     const setTimeout = (run, ms) => (limits.push(ms), set(run, ms));
-    await replacing(globalThis, { performance, setTimeout }, () => requestPasswordReset({ ...options, timeoutMs: 5000 }));
+    await replacing(globalThis, { performance, setTimeout }, () =>
+      requestPasswordReset({ ...options, timeoutMs: 5000 }),
+    );
     assert.deepEqual(limits, [5000]);
   }
 });
@@ -254,7 +282,10 @@ test("a load that fails for any other reason is reported with what was thrown", 
     [new Error("no memory"), "Error: no memory"],
     [new TypeError("a CompileError"), "TypeError: a CompileError"],
     ["no", "no"],
-    [new Error("EvalError: 'unsafe-eval'"), /^it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 \(Error: EvalError: 'unsafe-eval'\)$/],
+    [
+      new Error("EvalError: 'unsafe-eval'"),
+      /^it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 \(Error: EvalError: 'unsafe-eval'\)$/,
+    ],
   ]) {
     const { preload } = await freshPackage();
     WebAssembly.instantiate = async () => Promise.reject(thrown);
@@ -298,17 +329,35 @@ test("each option is read once, also while the WebAssembly loads", async () => {
     const reads = [];
     const given = new Proxy(options, { get: (target, name) => (reads.push(name), target[name]) });
     await requestPasswordReset(given);
-    assert.deepEqual(reads.sort(), ["projectId", "username", "loginUrl", "locale", "baseUrl", "timeoutMs", "signal", "fetch"].sort());
+    assert.deepEqual(
+      reads.sort(),
+      ["projectId", "username", "loginUrl", "locale", "baseUrl", "timeoutMs", "signal", "fetch"].sort(),
+    );
   }
 });
 
 test("while the WebAssembly loads, invalid options of any shape wait for their issues", async () => {
   const { requestPasswordReset } = await freshPackage();
   const release = holdLoading();
-  const hostile = { get timeoutMs() { throw 1; }, get signal() { throw 1; } };
+  const hostile = {
+    get timeoutMs() {
+      throw 1;
+    },
+    get signal() {
+      throw 1;
+    },
+  };
   const timeouts = ["5", 5n, 0.5, -1, NaN, 2 ** 31, Symbol(), {}];
   const signals = [1, {}, { aborted: 1 }];
-  const given = [undefined, null, 1, "x", hostile, ...timeouts.map((timeoutMs) => ({ timeoutMs })), ...signals.map((signal) => ({ signal }))];
+  const given = [
+    undefined,
+    null,
+    1,
+    "x",
+    hostile,
+    ...timeouts.map((timeoutMs) => ({ timeoutMs })),
+    ...signals.map((signal) => ({ signal })),
+  ];
   const calls = given.map((options) => requestPasswordReset(options));
   release();
   for (const call of calls) assert.equal((await rejection(call)).kind, "invalid_input");
@@ -318,10 +367,12 @@ test("while the WebAssembly loads, invalid options of any shape wait for their i
 function breakNextInstance(n) {
   const trap = new WebAssembly.RuntimeError("unreachable");
   let entries = -1;
-  const guard = (run) => (...args) => {
-    if (++entries === n) throw trap;
-    return run(...args);
-  };
+  const guard =
+    (run) =>
+    (...args) => {
+      if (++entries === n) throw trap;
+      return run(...args);
+    };
   WebAssembly.instantiate = async (...args) => {
     WebAssembly.instantiate = instantiate;
     const { instance } = await instantiate(...args);
@@ -355,7 +406,10 @@ test("a trap, wherever it is, rejects the calls under way with its cause, and th
     const { requestPasswordReset } = await freshPackage();
     const { trap, end } = breakNextInstance(n);
     const settled = calls.map(([options]) =>
-      requestPasswordReset(options).then(() => ({ kind: "resolved" }), (error) => error),
+      requestPasswordReset(options).then(
+        () => ({ kind: "resolved" }),
+        (error) => error,
+      ),
     );
     const outcomes = await Promise.all(settled);
     outcomes.forEach(({ kind, cause }, index) => {
@@ -363,7 +417,11 @@ test("a trap, wherever it is, rejects the calls under way with its cause, and th
       else assert.equal(cause, trap, `entry ${n}`);
     });
     reached = end();
-    assert.equal(outcomes.some(({ kind }) => kind === "internal"), reached, `entry ${n}`);
+    assert.equal(
+      outcomes.some(({ kind }) => kind === "internal"),
+      reached,
+      `entry ${n}`,
+    );
     assert.equal(await requestPasswordReset(options), undefined, `entry ${n}`);
     // Each call enters once to start and, if it was sent, once to read how its exchange ended.
     if (!reached) assert.equal(n, 5);
@@ -414,7 +472,10 @@ test("only own enumerable properties count as options", async () => {
   }
   assert.equal(await other.requestPasswordReset(Object.assign(new Options(), { [Symbol()]: 1 })), undefined);
   const { issues } = await rejection(other.requestPasswordReset({ ...options, retries: 1 }));
-  assert.deepEqual(issues.map(({ field }) => field), ["retries"]);
+  assert.deepEqual(
+    issues.map(({ field }) => field),
+    ["retries"],
+  );
 });
 
 test("an error shows what it is", async () => {

@@ -3,20 +3,64 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { describe, english, joinSentences, loadMessages, maxWaitMs, sentence, textFor, waitAfter, waitSentence } from "../../dist/messages.js";
+import {
+  describe,
+  english,
+  joinSentences,
+  loadMessages,
+  maxWaitMs,
+  sentence,
+  textFor,
+  waitAfter,
+  waitSentence,
+} from "../../dist/messages.js";
 import { faults, nonsense, page, withGlobals, worker } from "./lib/globals.js";
 
 const say = (name) => sentence(english, name);
 const throwing = (...names) =>
-  Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { enumerable: true, get: () => { throw new Error(name); } }])));
-const hostile = new Proxy({}, { get: () => { throw new Error("get"); }, ownKeys: () => { throw new Error("ownKeys"); } });
+  Object.defineProperties(
+    {},
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        {
+          enumerable: true,
+          get: () => {
+            throw new Error(name);
+          },
+        },
+      ]),
+    ),
+  );
+const hostile = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error("get");
+    },
+    ownKeys: () => {
+      throw new Error("ownKeys");
+    },
+  },
+);
 const revoked = Proxy.revocable({}, {});
 revoked.revoke();
 
 test("a value that is not an error of this package is a general failure", async () => {
   const values = [
-    ...nonsense, 1n, new Error("other"), new TypeError("other"), hostile, revoked.proxy, throwing("kind"), Object.create(null),
-    ...nonsense.map((kind) => ({ kind })), { kind: "constructor" }, { kind: "__proto__" }, { kind: "internal" }, { kind: "of the future" },
+    ...nonsense,
+    1n,
+    new Error("other"),
+    new TypeError("other"),
+    hostile,
+    revoked.proxy,
+    throwing("kind"),
+    Object.create(null),
+    ...nonsense.map((kind) => ({ kind })),
+    { kind: "constructor" },
+    { kind: "__proto__" },
+    { kind: "internal" },
+    { kind: "of the future" },
   ];
   for (const value of values) {
     for (const call of ["request", "confirm"]) assert.equal(await describe(value, "en", call), say("failed"));
@@ -32,7 +76,11 @@ test("each kind of error has its sentence, for a request and for a new password"
     [invalid(["projectId", "uuid"]), "misconfigured", "misconfigured"],
     [invalid(["newPassword", "password_length"]), "misconfigured", "passwordRule"],
     [invalid(["newPassword", "password_length"], ["resetCode", "required"]), "misconfigured", "linkDead"],
-    ...["resetCode", "userId", "verifyCode"].map((field) => [invalid([field, "not_empty"]), "misconfigured", "linkDead"]),
+    ...["resetCode", "userId", "verifyCode"].map((field) => [
+      invalid([field, "not_empty"]),
+      "misconfigured",
+      "linkDead",
+    ]),
     [invalid(), "misconfigured", "misconfigured"],
     [{ kind: "rate_limited" }, "rateLimited", "rateLimited"],
     [{ kind: "unexpected_response", status: 502 }, "failed", "failed"],
@@ -69,8 +117,13 @@ test("each reason has its sentence, for a request and for a new password", () =>
     login_url_unknown: ["misconfigured", "misconfigured"],
     unknown: ["failed", "failed"],
   };
-  const [, union] = /export type Reason =([^;]*);/.exec(readFileSync(new URL("../../js/types.ts", import.meta.url), "utf8"));
-  assert.deepEqual([...union.matchAll(/"(\w+)"/g)].map(([, reason]) => reason), Object.keys(reasons));
+  const [, union] = /export type Reason =([^;]*);/.exec(
+    readFileSync(new URL("../../js/types.ts", import.meta.url), "utf8"),
+  );
+  assert.deepEqual(
+    [...union.matchAll(/"(\w+)"/g)].map(([, reason]) => reason),
+    Object.keys(reasons),
+  );
   for (const [reason, names] of Object.entries(reasons)) {
     const error = { kind: "rejected", reason };
     assert.deepEqual([textFor(error, "request"), textFor(error, "confirm")], names, reason);
@@ -78,18 +131,29 @@ test("each reason has its sentence, for a request and for a new password", () =>
 });
 
 test("an error without its fields is a general failure", async () => {
-  const broken = [...nonsense.filter((value) => !Array.isArray(value)), [null], [undefined], { length: 1 }, hostile, revoked.proxy];
+  const broken = [
+    ...nonsense.filter((value) => !Array.isArray(value)),
+    [null],
+    [undefined],
+    { length: 1 },
+    hostile,
+    revoked.proxy,
+  ];
   for (const issues of broken) {
     for (const call of ["request", "confirm"]) {
       assert.equal(await describe({ kind: "invalid_input", issues }, "en", call), say("failed"), String(call));
     }
   }
   for (const reason of [...nonsense, "constructor", "toString", "__proto__", hostile]) {
-    for (const call of ["request", "confirm"]) assert.equal(await describe({ kind: "rejected", reason }, "en", call), say("failed"));
+    for (const call of ["request", "confirm"])
+      assert.equal(await describe({ kind: "rejected", reason }, "en", call), say("failed"));
   }
   assert.equal(await describe(Object.assign(throwing("issues"), { kind: "invalid_input" }), "en"), say("failed"));
   assert.equal(await describe(Object.assign(throwing("reason"), { kind: "rejected" }), "en"), say("failed"));
-  assert.equal(await describe(Object.assign(throwing("retryAfterMs"), { kind: "rate_limited" }), "en"), say("rateLimited"));
+  assert.equal(
+    await describe(Object.assign(throwing("retryAfterMs"), { kind: "rate_limited" }), "en"),
+    say("rateLimited"),
+  );
 });
 
 test("a copy of an error from another realm or a message is described as the error itself", async () => {
@@ -138,12 +202,28 @@ test("details of any other shape leave the sentence as it is", async () => {
   for (let count = 0; count < 20_000; count++) endless = [endless];
   const circular = [];
   circular.push(circular, { circular });
-  const growing = new Proxy({}, {
-    ownKeys: () => ["next"],
-    getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: growing }),
-    get: () => growing,
-  });
-  const details = [...nonsense, 1n, endless, circular, growing, hostile, revoked.proxy, throwing("a", "b"), new Date(), new Map([["password", 1]]), new Uint8Array(1e6), Array(1e6).fill({})];
+  const growing = new Proxy(
+    {},
+    {
+      ownKeys: () => ["next"],
+      getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: growing }),
+      get: () => growing,
+    },
+  );
+  const details = [
+    ...nonsense,
+    1n,
+    endless,
+    circular,
+    growing,
+    hostile,
+    revoked.proxy,
+    throwing("a", "b"),
+    new Date(),
+    new Map([["password", 1]]),
+    new Uint8Array(1e6),
+    Array(1e6).fill({}),
+  ];
   for (const value of details) {
     assert.equal(await describe(rejection(value), "en", "confirm"), say("linkDead"));
     assert.equal(await describe(rejection(value), "en", "request"), say("failed"));
@@ -162,14 +242,22 @@ test("a wait that the server names is described, at most an hour; none for a num
     assert.equal(waitAfter(limited(ms)), 0);
     assert.equal(await describe(limited(ms), "en"), say("rateLimited"));
   }
-  for (const error of [...nonsense, hostile, { kind: "network", retryAfterMs: 5000 }, Object.assign(throwing("retryAfterMs"), { kind: "rate_limited" })]) {
+  for (const error of [
+    ...nonsense,
+    hostile,
+    { kind: "network", retryAfterMs: 5000 },
+    Object.assign(throwing("retryAfterMs"), { kind: "rate_limited" }),
+  ]) {
     assert.equal(waitAfter(error), 0);
   }
   for (const language of ["ja", "zh-CN", "zh-TW"]) {
     assert.doesNotMatch(await describe(limited(42_000), language), /。 /);
   }
   const french = await loadMessages("fr");
-  assert.equal(await describe(limited(42_000), "fr-CA"), joinSentences([sentence(french, "rateLimited"), waitSentence(french, 42_000)]));
+  assert.equal(
+    await describe(limited(42_000), "fr-CA"),
+    joinSentences([sentence(french, "rateLimited"), waitSentence(french, 42_000)]),
+  );
 });
 
 test("an unknown user is described as an accepted request, in every way that a server may say it", async () => {
@@ -195,7 +283,12 @@ test("without a locale, the language is that of the page, of the worker's browse
 
 test("whatever a page replaced, describe resolves with a sentence", async () => {
   for (const [name, descriptor] of faults) {
-    for (const globals of [{ document: descriptor }, { navigator: descriptor }, { document: descriptor, navigator: descriptor }, { Intl: descriptor }]) {
+    for (const globals of [
+      { document: descriptor },
+      { navigator: descriptor },
+      { document: descriptor, navigator: descriptor },
+      { Intl: descriptor },
+    ]) {
       const text = await withGlobals(globals, () => describe({ kind: "rate_limited", retryAfterMs: 5000 }, "en"));
       assert.match(text, /^Too many requests\. .* in \S+ seconds?\.$/, name);
     }

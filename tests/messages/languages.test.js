@@ -6,7 +6,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chooseLanguage, directionOf, emailLocale, english, languages, loadMessages, wantedLanguages } from "../../dist/messages.js";
+import {
+  chooseLanguage,
+  directionOf,
+  emailLocale,
+  english,
+  languages,
+  loadMessages,
+  wantedLanguages,
+} from "../../dist/messages.js";
 import { faults, nonsense, page, withGlobals, withProperties, worker } from "./lib/globals.js";
 
 /** Language and script, by the data of the engine. */
@@ -19,9 +27,44 @@ const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const regions = letters
   .flatMap((first) => letters.map((second) => first + second))
   .filter((region) => new Intl.Locale(`und-${region}`).region === region);
-const others = ["sr", "sv", "uk", "fa", "ur", "uz", "kk", "mn", "hi", "el", "nb", "nn", "az", "bs", "pa", "yi", "ms", "jv", "yue"];
+const others = [
+  "sr",
+  "sv",
+  "uk",
+  "fa",
+  "ur",
+  "uz",
+  "kk",
+  "mn",
+  "hi",
+  "el",
+  "nb",
+  "nn",
+  "az",
+  "bs",
+  "pa",
+  "yi",
+  "ms",
+  "jv",
+  "yue",
+];
 const renamed = ["iw", "in", "tl", "mo", "cmn"];
-const scripts = ["Latn", "Cyrl", "Arab", "Hebr", "Jpan", "Kore", "Hans", "Hant", "Deva", "Thai", "Khmr", "Laoo", "Mymr", "Grek"];
+const scripts = [
+  "Latn",
+  "Cyrl",
+  "Arab",
+  "Hebr",
+  "Jpan",
+  "Kore",
+  "Hans",
+  "Hant",
+  "Deva",
+  "Thai",
+  "Khmr",
+  "Laoo",
+  "Mymr",
+  "Grek",
+];
 const codes = [...new Set(languages.map((language) => language.split("-")[0]))];
 
 function* tags() {
@@ -32,7 +75,8 @@ function* tags() {
       yield `${code}-${script}`;
       for (const region of ["US", "CN", "TW", "HK", "RU", "RS", "BR"]) yield `${code}-${script}-${region}`;
     }
-    for (const rest of ["419", "001", "1996", "DE-1996", "u-nu-latn", "US-u-rg-gbzzzz", "x-hant", "TW-x-private"]) yield `${code}-${rest}`;
+    for (const rest of ["419", "001", "1996", "DE-1996", "u-nu-latn", "US-u-rg-gbzzzz", "x-hant", "TW-x-private"])
+      yield `${code}-${rest}`;
   }
 }
 
@@ -60,14 +104,31 @@ test("regional, renamed and POSIX tags", () => {
     ...{ "zh-Hant": "zh-TW", "zh-HK": "zh-TW", "zh-MO": "zh-TW", "zh-SG": "zh-CN", zh: "zh-CN", "zh-Hans-HK": "zh-CN" },
     ...{ tl: "fil", "tl-PH": "fil", iw: "he", "iw-IL": "he", in: "id", in_ID: "id", mo: "ro", "cmn-Hant": "zh-TW" },
     ...{ "pt-PT": "pt-BR", pt: "pt-BR", "es-419": "es", "de_DE.UTF-8": "de", "ca_ES@euro": "en", "de_DE@euro": "de" },
-    ...{ C: "en", POSIX: "en", "": "en", "-": "en", "de nada": "en", deutsch: "en", "ru-Latn": "en", "i-klingon": "en", d: "en" },
+    ...{
+      C: "en",
+      POSIX: "en",
+      "": "en",
+      "-": "en",
+      "de nada": "en",
+      deutsch: "en",
+      "ru-Latn": "en",
+      "i-klingon": "en",
+      d: "en",
+    },
     ...{ constructor: "en", toString: "en", ["__proto__"]: "en", hasOwnProperty: "en", "constructor-Latn": "en" },
   };
   for (const [tag, language] of Object.entries(expected)) assert.equal(chooseLanguage([tag]), language, tag);
 });
 
 test("an extended language subtag leaves script and region where they are", () => {
-  const expected = { "zh-cmn": "zh-CN", "zh-cmn-Hant": "zh-TW", "zh-yue-HK": "zh-TW", "zh-cmn-Hans-TW": "zh-CN", "ar-arb-EG": "ar", "ru-abc-Latn": "en" };
+  const expected = {
+    "zh-cmn": "zh-CN",
+    "zh-cmn-Hant": "zh-TW",
+    "zh-yue-HK": "zh-TW",
+    "zh-cmn-Hans-TW": "zh-CN",
+    "ar-arb-EG": "ar",
+    "ru-abc-Latn": "en",
+  };
   for (const [tag, language] of Object.entries(expected)) assert.equal(chooseLanguage([tag]), language, tag);
 });
 
@@ -79,9 +140,21 @@ test("an unknown language gives way to the next one that is wanted", () => {
 
 test("any list will do, one tag as well, and nothing throws", () => {
   assert.equal(chooseLanguage(new Set(["sv", "ko"])), "ko");
-  assert.equal(chooseLanguage((function* () { yield "sv"; yield "ko"; })()), "ko");
+  assert.equal(
+    chooseLanguage(
+      (function* () {
+        yield "sv";
+        yield "ko";
+      })(),
+    ),
+    "ko",
+  );
   assert.equal(chooseLanguage("ko-KR"), "ko");
-  const throwing = { [Symbol.iterator]: () => { throw new Error("no"); } };
+  const throwing = {
+    [Symbol.iterator]: () => {
+      throw new Error("no");
+    },
+  };
   const revoked = Proxy.revocable([], {});
   revoked.revoke();
   for (const value of [...nonsense.filter((value) => value !== "de"), throwing, revoked.proxy, [[[]]], [{ trim: 1 }]]) {
@@ -91,12 +164,20 @@ test("any list will do, one tag as well, and nothing throws", () => {
 
 test("neither the choice of a language nor the locale of an email needs Intl", async () => {
   const sample = [...tags()].filter((_, index) => index % 97 === 0);
-  const results = () => [sample.map((tag) => chooseLanguage([tag])), languages.map(emailLocale), languages.map(directionOf)];
+  const results = () => [
+    sample.map((tag) => chooseLanguage([tag])),
+    languages.map(emailLocale),
+    languages.map(directionOf),
+  ];
   const expected = results();
   for (const [name, descriptor] of faults) {
     assert.deepEqual(await withGlobals({ Intl: descriptor }, results), expected, `Intl ${name}`);
     for (const member of Object.getOwnPropertyNames(Intl)) {
-      assert.deepEqual(await withProperties(Intl, { [member]: descriptor }, results), expected, `Intl.${member} ${name}`);
+      assert.deepEqual(
+        await withProperties(Intl, { [member]: descriptor }, results),
+        expected,
+        `Intl.${member} ${name}`,
+      );
     }
   }
 });
@@ -104,7 +185,14 @@ test("neither the choice of a language nor the locale of an email needs Intl", a
 test("the locale of an email is one that Xsolla lists, also for a language without texts", () => {
   const pattern = /^([a-z]{2}_[A-Z]{2}|fil_PH|km-KH)$/;
   for (const language of languages) assert.match(emailLocale(language), pattern);
-  assert.deepEqual(["de-AT", "iw", "sv", "constructor", "", undefined].map(emailLocale), ["de_DE", "he_IL", "en_XX", "en_XX", "en_XX", "en_XX"]);
+  assert.deepEqual(["de-AT", "iw", "sv", "constructor", "", undefined].map(emailLocale), [
+    "de_DE",
+    "he_IL",
+    "en_XX",
+    "en_XX",
+    "en_XX",
+    "en_XX",
+  ]);
 });
 
 test("the direction of every language is that of its script", () => {
@@ -116,7 +204,14 @@ test("the direction of every language is that of its script", () => {
 });
 
 test("texts that are not there, or cannot be loaded, are English", async (t) => {
-  for (const language of ["sv", "", "constructor", "toString", "__proto__", ...nonsense.filter((value) => value !== "de")]) {
+  for (const language of [
+    "sv",
+    "",
+    "constructor",
+    "toString",
+    "__proto__",
+    ...nonsense.filter((value) => value !== "de"),
+  ]) {
     assert.equal(await loadMessages(language), english, String(language));
   }
   const copy = mkdtempSync(join(tmpdir(), "messages-"));
@@ -129,7 +224,8 @@ test("texts that are not there, or cannot be loaded, are English", async (t) => 
   writeFileSync(join(copy, "messages/ja.js"), "export default {};");
   writeFileSync(join(copy, "messages/ko.js"), "throw new Error('broken');");
   const module = await import(pathToFileURL(join(copy, "messages.js")));
-  for (const language of ["de", "fr", "it", "ja", "ko"]) assert.equal(await module.loadMessages(language), module.english, language);
+  for (const language of ["de", "fr", "it", "ja", "ko"])
+    assert.equal(await module.loadMessages(language), module.english, language);
   assert.equal((await module.loadMessages("es")).language, "es");
 });
 
@@ -146,7 +242,10 @@ test("the languages wanted: those of the page before those of the browser, in a 
 /** An element whose nearest `lang` is this one, in the shadow tree of a host or in no shadow tree. */
 function element({ lang, host }) {
   const withLang = { getAttribute: (name) => (name === "lang" ? lang : null) };
-  return { closest: (selector) => (selector === "[lang]" && lang !== undefined ? withLang : null), getRootNode: () => ({ host }) };
+  return {
+    closest: (selector) => (selector === "[lang]" && lang !== undefined ? withLang : null),
+    getRootNode: () => ({ host }),
+  };
 }
 
 test("the language around an element is the nearest one, also across shadow roots", async () => {
@@ -168,14 +267,25 @@ test("a replaced document or navigator throws nothing, and what is left is used"
     assert.deepEqual(await wanted({ document: descriptor }), ["de-DE", "en", "de-DE"], `document ${name}`);
     assert.equal((await wanted({ navigator: descriptor }))[0], "ja", `navigator ${name}`);
     for (const member of ["languages", "language"]) {
-      const navigator = Object.defineProperty({ languages: ["de-DE"], language: "de-DE" }, member, descriptor ?? { value: undefined });
+      const navigator = Object.defineProperty(
+        { languages: ["de-DE"], language: "de-DE" },
+        member,
+        descriptor ?? { value: undefined },
+      );
       const found = await wanted({ navigator: { value: navigator } });
-      assert.ok(found.every((tag) => tag && typeof tag === "string"), `navigator.${member} ${name}: ${found}`);
+      assert.ok(
+        found.every((tag) => tag && typeof tag === "string"),
+        `navigator.${member} ${name}: ${found}`,
+      );
       assert.equal(found[0], "ja");
       assert.ok(found.includes("de-DE"), `navigator.${member} ${name}: ${found}`);
     }
     const document = Object.defineProperty({}, "documentElement", descriptor ?? { value: undefined });
-    assert.deepEqual(await wanted({ document: { value: document } }), ["de-DE", "en", "de-DE"], `documentElement ${name}`);
+    assert.deepEqual(
+      await wanted({ document: { value: document } }),
+      ["de-DE", "en", "de-DE"],
+      `documentElement ${name}`,
+    );
     for (const member of ["closest", "getRootNode"]) {
       const documentElement = { closest: () => null, getRootNode: () => ({}) };
       Object.defineProperty(documentElement, member, descriptor ?? { value: undefined });

@@ -2,7 +2,15 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { english, joinSentences, languages, loadMessages, maxWaitMs, sentence, waitSentence } from "../../dist/messages.js";
+import {
+  english,
+  joinSentences,
+  languages,
+  loadMessages,
+  maxWaitMs,
+  sentence,
+  waitSentence,
+} from "../../dist/messages.js";
 import { faults, nonsense, withGlobals, withProperties } from "./lib/globals.js";
 
 const all = await Promise.all(languages.map(loadMessages));
@@ -39,13 +47,21 @@ test("a wait is in seconds below two minutes, else in minutes, rounded up, at mo
   const cases = {
     ...{ 0.1: "1 second.", 1: "1 second.", 1000: "1 second.", 1001: "2 seconds.", 60_001: "61 seconds." },
     ...{ 119_000: "119 seconds.", 119_001: "2 minutes.", 120_001: "3 minutes.", 3_599_000: "60 minutes." },
-    ...{ [maxWaitMs]: "60 minutes.", 3_600_001: "60 minutes.", 86_400_000: "60 minutes.", 1e21: "60 minutes.", Infinity: "60 minutes." },
+    ...{
+      [maxWaitMs]: "60 minutes.",
+      3_600_001: "60 minutes.",
+      86_400_000: "60 minutes.",
+      1e21: "60 minutes.",
+      Infinity: "60 minutes.",
+    },
   };
-  for (const [ms, end] of Object.entries(cases)) assert.equal(waitSentence(english, Number(ms)), `You can try again in ${end}`);
+  for (const [ms, end] of Object.entries(cases))
+    assert.equal(waitSentence(english, Number(ms)), `You can try again in ${end}`);
 });
 
 test("there is no sentence when there is nothing to wait for", () => {
-  for (const value of [0, -0, -1, -Infinity, NaN, "5000", 5000n, new Date(), [5000], ...nonsense]) assert.equal(waitSentence(english, value), "");
+  for (const value of [0, -0, -1, -Infinity, NaN, "5000", 5000n, new Date(), [5000], ...nonsense])
+    assert.equal(waitSentence(english, value), "");
 });
 
 test("whatever Intl lacks, every sentence is complete and has its number", async () => {
@@ -56,12 +72,23 @@ test("whatever Intl lacks, every sentence is complete and has its number", async
     assert.ok(isThere || (number <= 2 && !/\d/.test(text)), `${language}, ${fault}: ${number} in ${text}`);
   };
   for (const messages of all) {
-    const say = () => [...counts.map((count) => [waitSentence(messages, count * 1000), count]), [sentence(messages, "passwordRule"), 6, 100]];
-    for (const [fault, descriptor] of [["is intact", Object.getOwnPropertyDescriptor(Intl, "PluralRules")], ...faults]) {
+    const say = () => [
+      ...counts.map((count) => [waitSentence(messages, count * 1000), count]),
+      [sentence(messages, "passwordRule"), 6, 100],
+    ];
+    for (const [fault, descriptor] of [
+      ["is intact", Object.getOwnPropertyDescriptor(Intl, "PluralRules")],
+      ...faults,
+    ]) {
       const spoken = [
         await withProperties(Intl, { PluralRules: descriptor }, say),
         // An engine that formats numbers wrongly cannot be told from one that formats them well.
-        ...(/^makes|intact/.test(fault) ? [] : [await withProperties(Intl, { NumberFormat: descriptor }, say), await withGlobals({ Intl: descriptor }, say)]),
+        ...(/^makes|intact/.test(fault)
+          ? []
+          : [
+              await withProperties(Intl, { NumberFormat: descriptor }, say),
+              await withGlobals({ Intl: descriptor }, say),
+            ]),
       ];
       for (const [text, ...numbers] of spoken.flat()) {
         assert.doesNotMatch(text, /[{}]|undefined|null|NaN|\[object/, `${messages.language}, ${fault}`);
@@ -77,7 +104,9 @@ test("a number format that returns no text is not used", async () => {
     const NumberFormat = function () {
       this.format = () => value;
     };
-    const text = await withProperties(Intl, { NumberFormat: { value: NumberFormat } }, () => waitSentence(english, 5000));
+    const text = await withProperties(Intl, { NumberFormat: { value: NumberFormat } }, () =>
+      waitSentence(english, 5000),
+    );
     assert.equal(text, "You can try again in 5 seconds.");
   }
 });

@@ -9,7 +9,9 @@ const all = await Promise.all(languages.map(loadMessages));
 /** Every text of a language, each plural form too, with its name. */
 function textsOf({ language, texts }) {
   return Object.entries(texts).flatMap(([name, text]) =>
-    typeof text === "string" ? [[`${language} ${name}`, text]] : Object.entries(text).map(([form, text]) => [`${language} ${name}.${form}`, text]),
+    typeof text === "string"
+      ? [[`${language} ${name}`, text]]
+      : Object.entries(text).map(([form, text]) => [`${language} ${name}.${form}`, text]),
   );
 }
 const every = all.flatMap(textsOf);
@@ -54,7 +56,17 @@ test("no instruction follows a colon: the link is dead, and what to do is a sent
 
 const sentenceEnd = /[.。।။។…]$/;
 const titles = ["requestTitle", "sentTitle", "setPassword"];
-const labels = ["username", "newPassword", "send", "sendAgain", "cancel", "useAnother", "tryAgain", "showPassword", "hidePassword"];
+const labels = [
+  "username",
+  "newPassword",
+  "send",
+  "sendAgain",
+  "cancel",
+  "useAnother",
+  "tryAgain",
+  "showPassword",
+  "hidePassword",
+];
 
 test("headings, labels and buttons have no full stop; sentences do", () => {
   for (const { language, texts } of all) {
@@ -71,7 +83,8 @@ test("headings, labels and buttons have no full stop; sentences do", () => {
 
 test("buttons and labels are short", () => {
   for (const { language, texts } of all) {
-    for (const name of [...titles, ...labels]) assert.ok([...texts[name]].length <= 40, `${language} ${name}: ${texts[name]}`);
+    for (const name of [...titles, ...labels])
+      assert.ok([...texts[name]].length <= 40, `${language} ${name}: ${texts[name]}`);
   }
 });
 
@@ -94,8 +107,10 @@ test("English spells email as players read it everywhere", () => {
 });
 
 test("a wait fits both forms: no word for asking or requesting", () => {
-  const asking = /\bask\b|\brequest\b|anfragen|volver a pedir|refaire une demande|chieder|pedir|poprosić|cere din nou|požádat|isteyebilir|요청|リクエスト|请求|提出要求|ขอใหม่|yêu cầu|meminta|hiling|अनुरोध|ស្នើ|ຂໍ|တောင်း|לבקש|الطلب|запрос/i;
+  const asking =
+    /\bask\b|\brequest\b|anfragen|volver a pedir|refaire une demande|chieder|pedir|poprosić|cere din nou|požádat|isteyebilir|요청|リクエスト|请求|提出要求|ขอใหม่|yêu cầu|meminta|hiling|अनुरोध|ស្នើ|ຂໍ|တောင်း|לבקש|الطلب|запрос/i;
   for (const { language, texts } of all) {
-    for (const text of [...Object.values(texts.waitSeconds), ...Object.values(texts.waitMinutes)]) assert.doesNotMatch(text, asking, language);
+    for (const text of [...Object.values(texts.waitSeconds), ...Object.values(texts.waitMinutes)])
+      assert.doesNotMatch(text, asking, language);
   }
 });

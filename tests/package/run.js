@@ -33,7 +33,11 @@ const chosen = trials.filter(({ tool, isQuick }) => isChosen(tool) && (isQuick |
 await buildIfChanged();
 const workshop = await makeWorkshop();
 const { server, baseUrl } = await startLoginServer(
-  { LOGIN_PORT: "0", LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*,null", LOGIN_REQUESTS_PER_MINUTE: "1000000" },
+  {
+    LOGIN_PORT: "0",
+    LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*,null",
+    LOGIN_REQUESTS_PER_MINUTE: "1000000",
+  },
   { quiet: true },
 );
 process.once("exit", () => server.kill());
@@ -54,7 +58,10 @@ function appFor({ layers, versions, snippets, at }) {
   const key = [...layers, ...Object.entries(versions ?? {}).flat()].join("-").replaceAll(/[^\w.-]/g, "_");
   if (!apps.has(key)) {
     const into = join(workshop, key);
-    apps.set(key, makeApp({ into, tarball, layers, versions, snippets, at, login }).then(() => into));
+    apps.set(
+      key,
+      makeApp({ into, tarball, layers, versions, snippets, at, login }).then(() => into),
+    );
   }
   return apps.get(key);
 }

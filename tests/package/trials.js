@@ -34,7 +34,17 @@ const bundled = (tool) => ({
 const esbuild = (format, ...options) => ({
   tool: "esbuild",
   ...bundled("esbuild"),
-  build: [["esbuild", "src/index.js", "--bundle", "--minify", `--format=${format}`, `--outfile=dist/${format}.js`, ...options]],
+  build: [
+    [
+      "esbuild",
+      "src/index.js",
+      "--bundle",
+      "--minify",
+      `--format=${format}`,
+      `--outfile=dist/${format}.js`,
+      ...options,
+    ],
+  ],
 });
 
 const quickTrials = [
@@ -59,8 +69,21 @@ const quickTrials = [
   },
   ...policies("chromium"),
   { ...policies("chromium")[0], mode: "chromium, in short", policySnippet: "short-policy.txt" },
-  { tool: "untouched", mode: "node", ...plain, program: ["node", "untouched.js"], expected: [nothing, nothing, /^WebAssembly$/] },
-  { tool: "untouched", mode: "worker", ...plain, needs: "chromium", page: "untouched-worker.html", expected: [nothing, nothing] },
+  {
+    tool: "untouched",
+    mode: "node",
+    ...plain,
+    program: ["node", "untouched.js"],
+    expected: [nothing, nothing, /^WebAssembly$/],
+  },
+  {
+    tool: "untouched",
+    mode: "worker",
+    ...plain,
+    needs: "chromium",
+    page: "untouched-worker.html",
+    expected: [nothing, nothing],
+  },
   {
     tool: "untouched",
     mode: "jsdom",
@@ -131,7 +154,10 @@ const slowTrials = [
   ]),
   scripts("webpack", ["webpack"], classic("dist/main.js")),
   scripts("webpack", ["webpack", "--entry", "./src/worker.js"], classic("dist/main.js"), "worker"),
-  { ...scripts("webpack", ["webpack"], classic("dist/main.js")), versions: { webpack: "5.90.3", "webpack-cli": "5.1.4" } },
+  {
+    ...scripts("webpack", ["webpack"], classic("dist/main.js")),
+    versions: { webpack: "5.90.3", "webpack-cli": "5.1.4" },
+  },
   scripts("rspack", ["rspack", "build"], classic("dist/main.js")),
   scripts("rollup", ["rollup", "src/index.js", "--dir", "dist", "--plugin", "node-resolve"], module("dist/index.js")),
   scripts("rolldown", ["rolldown", "src/index.js", "--dir", "dist"], module("dist/index.js")),
@@ -153,7 +179,14 @@ const slowTrials = [
     build: [["next", "build"]],
     server: ["next", "start", "--hostname", "127.0.0.1", "--port", "PORT"],
   },
-  { tool: "jest", mode: "node", layers: ["jest"], snippets: ["reset.cjs", "reset.test.cjs"], needs: "jest", tests: ["jest"] },
+  {
+    tool: "jest",
+    mode: "node",
+    layers: ["jest"],
+    snippets: ["reset.cjs", "reset.test.cjs"],
+    needs: "jest",
+    tests: ["jest"],
+  },
   ...["node", "jsdom"].map((mode) => ({
     tool: "vitest",
     mode,
@@ -164,7 +197,4 @@ const slowTrials = [
   })),
 ];
 
-export const trials = [
-  ...quickTrials.map((trial) => ({ ...trial, isQuick: true })),
-  ...slowTrials,
-];
+export const trials = [...quickTrials.map((trial) => ({ ...trial, isQuick: true })), ...slowTrials];

@@ -15,7 +15,10 @@ before(async () => {
 });
 
 async function rejection(promise) {
-  const error = await promise.then(() => assert.fail("it resolved"), (error) => error);
+  const error = await promise.then(
+    () => assert.fail("it resolved"),
+    (error) => error,
+  );
   assert.ok(error instanceof raw.PasswordResetError);
   return error;
 }
@@ -28,12 +31,25 @@ test("204 resolves", async () => {
 });
 
 test("anything else rejects with the one error", async () => {
-  assert.deepEqual({ ...(await rejection(raw.requestPasswordReset(answering(502, "<html>")))) }, { kind: "unexpected_response", status: 502 });
+  assert.deepEqual(
+    { ...(await rejection(raw.requestPasswordReset(answering(502, "<html>")))) },
+    { kind: "unexpected_response", status: 502 },
+  );
   const body = '{"error":{"code":0,"description":"said"}}';
-  assert.deepEqual({ ...(await rejection(raw.requestPasswordReset(answering(400, body)))) }, {
-    kind: "rejected", status: 400, code: "0", description: "said", reason: "invalid_parameters",
-  });
+  assert.deepEqual(
+    { ...(await rejection(raw.requestPasswordReset(answering(400, body)))) },
+    {
+      kind: "rejected",
+      status: 400,
+      code: "0",
+      description: "said",
+      reason: "invalid_parameters",
+    },
+  );
   const { kind, issues } = await rejection(raw.requestPasswordReset({ projectId: "mine", login_url: "x" }));
   assert.equal(kind, "invalid_input");
-  assert.deepEqual(issues.map(({ field, rule }) => `${field} ${rule}`), ["projectId uuid", "username required", "login_url unknown"]);
+  assert.deepEqual(
+    issues.map(({ field, rule }) => `${field} ${rule}`),
+    ["projectId uuid", "username required", "login_url unknown"],
+  );
 });

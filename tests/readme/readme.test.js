@@ -23,12 +23,19 @@ test("every kind is told in the README", async () => {
 
 test("the languages are counted", async () => {
   const { languages } = await import("xsolla-password-reset/messages");
-  for (const path of ["README.md", "docs/getting-started.md"]) assert.ok((await read(path)).includes(`${languages.length} languages`), path);
+  for (const path of ["README.md", "docs/getting-started.md"])
+    assert.ok((await read(path)).includes(`${languages.length} languages`), path);
 });
 
 test("every kind, reason, rule and option is told in the reference", async () => {
-  const [reference, types, options] = [await read("docs/reference.md"), await read("js/types.ts"), await read("src/browser/api.ts")];
-  const words = [...types.matchAll(/(?:kind: | \| )"(\w+)"/g), ...options.matchAll(/^  (\w+)\??:/gm)].map(([, word]) => word);
+  const [reference, types, options] = [
+    await read("docs/reference.md"),
+    await read("js/types.ts"),
+    await read("src/browser/api.ts"),
+  ];
+  const words = [...types.matchAll(/(?:kind: | \| )"(\w+)"/g), ...options.matchAll(/^  (\w+)\??:/gm)].map(
+    ([, word]) => word,
+  );
   assert.ok(words.length > 50, String(words.length));
   for (const word of words) assert.ok(reference.includes(`\`${word}\``), word);
 });
@@ -40,7 +47,10 @@ async function optionsIn(name) {
   return [...(body("CallOptions") + "\n" + body(name)).matchAll(/^  (\w+)\??:/gm)].map(([, option]) => option).sort();
 }
 
-for (const [call, name] of [[requestPasswordReset, "RequestPasswordResetOptions"], [confirmPasswordReset, "ConfirmPasswordResetOptions"]]) {
+for (const [call, name] of [
+  [requestPasswordReset, "RequestPasswordResetOptions"],
+  [confirmPasswordReset, "ConfirmPasswordResetOptions"],
+]) {
   test(`the types have every option that is read, and no other: ${name}`, async () => {
     const reads = new Set();
     const options = new Proxy({}, { get: (_, key) => void (typeof key === "string" && reads.add(key)) });

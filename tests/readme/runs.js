@@ -65,8 +65,16 @@ export const runs = {
       ["John", 502, {}, /^show: That did not work/],
     ]) {
       const shown = [];
-      const shows = (name) => [name, (value) => shown.push(`${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`)];
-      const names = { projectId, username, loginUrl: "https://example.com/", ...Object.fromEntries(["show", "showIssues", "showWait"].map(shows)) };
+      const shows = (name) => [
+        name,
+        (value) => shown.push(`${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`),
+      ];
+      const names = {
+        projectId,
+        username,
+        loginUrl: "https://example.com/",
+        ...Object.fromEntries(["show", "showIssues", "showWait"].map(shows)),
+      };
       // It returns what it shows, so it is the body of a function.
       const module = code.replace(/^(import .*?;\n)(.*)$/s, "$1await (async () => {\n$2})();");
       await answering([new Response(null, { status, headers })], () => runWith(names, module));
@@ -81,7 +89,10 @@ export const runs = {
     const sent = await answering([accepted(), unknownUser()], async () => {
       for (const username of ["John", "nobody", ""]) told.push(await askForReset(username));
     });
-    assert.deepEqual(sent.map(({ body }) => body), [{ username: "John" }, { username: "nobody" }]);
+    assert.deepEqual(
+      sent.map(({ body }) => body),
+      [{ username: "John" }, { username: "nobody" }],
+    );
     assert.match(told[0], /^If an account matches/);
     assert.match(told[1], /If an account matches/);
     assert.match(told[2], /^That doesn’t look like an email or username/);

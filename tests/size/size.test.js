@@ -24,11 +24,19 @@ for (const [file, bytes, budget] of budgets) {
 
 test("the changelog tells what index.js weighs: it is not more than 2 % above that", async () => {
   const changelog = await readFile(new URL("../../CHANGELOG.md", import.meta.url), "utf8");
-  const line = /`dist\/index\.js` weighs ([\d,]+) bytes of brotli as published, ([\d,]+) with stable Rust/.exec(changelog);
-  assert.ok(line, "CHANGELOG.md has no line of the form: `dist/index.js` weighs 1,234 bytes of brotli as published, 1,234 with stable Rust");
+  const line = /`dist\/index\.js` weighs ([\d,]+) bytes of brotli as published, ([\d,]+) with stable Rust/.exec(
+    changelog,
+  );
+  assert.ok(
+    line,
+    "CHANGELOG.md has no line of the form: `dist/index.js` weighs 1,234 bytes of brotli as published, 1,234 with stable Rust",
+  );
   const [published, stable] = line.slice(1).map((figure) => Number(figure.replaceAll(",", "")));
   const told = process.env.RELEASE ? published : stable;
   const bytes = weighed["index.js"];
-  assert.ok(bytes <= told * 1.02, `it weighs ${bytes} bytes; CHANGELOG.md tells of ${told}. Say there what it gained, and its weight`);
+  assert.ok(
+    bytes <= told * 1.02,
+    `it weighs ${bytes} bytes; CHANGELOG.md tells of ${told}. Say there what it gained, and its weight`,
+  );
   assert.ok(bytes >= told * 0.98, `it weighs ${bytes} bytes; CHANGELOG.md tells of ${told}. Well done: tell it there`);
 });

@@ -34,8 +34,14 @@ async function stubbed(engine) {
   const grown = after.heap - before.heap;
   if (after.heap) assert.ok(grown < HEAP_GROWTH, `the heap grew by ${number(grown)} bytes`);
   const heap = after.heap ? `, heap ${number(before.heap)} → ${number(after.heap)} bytes` : "";
-  console.log(`  ✓ ${number(COUNT)} calls, ${number(AT_ONCE)} at once, ended as they should: memory ${before.pages} → ${after.pages} pages${heap}`);
-  console.log(`    ${Object.entries(ended).map(([name, count]) => `${number(count)} ${name}`).join(", ")}`);
+  console.log(
+    `  ✓ ${number(COUNT)} calls, ${number(AT_ONCE)} at once, ended as they should: memory ${before.pages} → ${after.pages} pages${heap}`,
+  );
+  console.log(
+    `    ${Object.entries(ended)
+      .map(([name, count]) => `${number(count)} ${name}`)
+      .join(", ")}`,
+  );
 }
 
 async function measure({ call, cdp }) {
@@ -59,8 +65,14 @@ async function real(engine, { state }) {
   assert.deepEqual(ended, { 204: each, 422: each, 429: each, 503: each, silent: each });
   assert.deepEqual(received, answered, "the server got what the page counted");
   assert.ok(heard <= aborted);
-  assert.deepEqual([...state.byPlayer].filter(([, count]) => count !== 1), [], "each player is asked for once");
-  console.log(`  ✓ ${number(REAL)} calls over the wire: the server got ${number(REAL - aborted)} that it answered and ${heard} of the ${aborted} that were aborted, each once`);
+  assert.deepEqual(
+    [...state.byPlayer].filter(([, count]) => count !== 1),
+    [],
+    "each player is asked for once",
+  );
+  console.log(
+    `  ✓ ${number(REAL)} calls over the wire: the server got ${number(REAL - aborted)} that it answered and ${heard} of the ${aborted} that were aborted, each once`,
+  );
 }
 
 const module = "/tests/soak/page/calls.js";

@@ -53,7 +53,9 @@ export async function sleepAndWake(engine, server) {
     assert.deepEqual(await afterTheEnd(engine), ["freeze", "resume", planned.end]);
     assert.equal(server.state.byAnswer[planned.answer], 1, "it was sent once");
   }
-  console.log("  ✓ a page that sleeps during a call, and is woken: the call ends once, with its answer or by its time limit");
+  console.log(
+    "  ✓ a page that sleeps during a call, and is woken: the call ends once, with its answer or by its time limit",
+  );
 }
 
 /**
@@ -77,7 +79,11 @@ export async function leaveAndReturn(engine, server) {
       outcomes.add(`is kept, and the call ends (${ends[0]})`);
     } else {
       await pause(200);
-      assert.deepEqual((await engine.call(module, "happened")).filter(isEnd), [], "a new page knows nothing of the call");
+      assert.deepEqual(
+        (await engine.call(module, "happened")).filter(isEnd),
+        [],
+        "a new page knows nothing of the call",
+      );
       outcomes.add("is not kept, nor is the call");
     }
     assert.equal(server.state.byAnswer[planned.answer], 1, "it was sent once");

@@ -12,21 +12,31 @@ const loopback = "ip link set lo up";
 const everywhere = `${loopback} && ip route add local 0.0.0.0/0 dev lo`;
 
 /** The arguments of `unshare` that run a shell command in a namespace; without root, in one for users as well. */
-const inNamespace = (command) => ["--net", ...(process.getuid?.() === 0 ? [] : ["--map-root-user"]), "sh", "-c", command];
+const inNamespace = (command) => [
+  "--net",
+  ...(process.getuid?.() === 0 ? [] : ["--map-root-user"]),
+  "sh",
+  "-c",
+  command,
+];
 
 /** Why there can be no such namespace here; false if there can. */
 function obstacle() {
   if (process.platform !== "linux") return "network namespaces are a part of Linux";
   const { error, status, stderr } = spawnSync("unshare", inNamespace(everywhere), { encoding: "utf8" });
   if (error) return `unshare (Debian: util-linux) cannot be started: ${error.message}`;
-  return status !== 0 && `no network namespace is permitted here, or ip (Debian: iproute2) is missing: ${stderr.trim()}`;
+  return (
+    status !== 0 && `no network namespace is permitted here, or ip (Debian: iproute2) is missing: ${stderr.trim()}`
+  );
 }
 const skip = obstacle();
 
 /** Runs a script of `offline/` in a namespace; returns its report. */
 async function report(script, setUp) {
   const path = fileURLToPath(new URL(`offline/${script}`, import.meta.url));
-  const { stdout } = await run("unshare", inNamespace(`${setUp} && exec "$0" "$1"`).concat(process.execPath, path), { timeout: 120_000 });
+  const { stdout } = await run("unshare", inNamespace(`${setUp} && exec "$0" "$1"`).concat(process.execPath, path), {
+    timeout: 120_000,
+  });
   return JSON.parse(stdout);
 }
 

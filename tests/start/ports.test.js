@@ -9,7 +9,11 @@ import { fileURLToPath } from "node:url";
 import { startDemo } from "../../scripts/lib/demo.js";
 import { root } from "../../scripts/lib/run.js";
 
-const statusOf = (url) => fetch(url).then(({ status }) => status, () => 0);
+const statusOf = (url) =>
+  fetch(url).then(
+    ({ status }) => status,
+    () => 0,
+  );
 const isUp = async ({ demo, login }) =>
   (await statusOf(`${demo}/`)) === 200 && (await statusOf(`${login}/mailbox.json`)) === 200;
 
@@ -45,7 +49,10 @@ test("the servers end with the program that started them, however it ends", { ti
     const { demo, login } = await startDemo({ quiet: true });
     console.log(JSON.stringify({ demo, login }));
     setInterval(() => {}, 1000);`;
-  const starter = spawn(process.execPath, ["--input-type=module", "--eval", script], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+  const starter = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const running = await new Promise((resolve, reject) => {
     starter.stdout.once("data", (output) => resolve(JSON.parse(output)));
     starter.once("exit", () => reject(new Error("It ended at once")));

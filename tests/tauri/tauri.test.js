@@ -29,17 +29,25 @@ test("the page has an origin that CORS can allow", async () => {
   await launcher.picture("form");
 });
 
-for (const [way, throughLauncher] of [["from the page", false], ["through the launcher", true]]) {
+for (const [way, throughLauncher] of [
+  ["from the page", false],
+  ["through the launcher", true],
+]) {
   test(`${way}: an email is on its way`, async () => {
     assert.equal(await launcher.ask("lena", { throughLauncher }), onItsWay);
     await launcher.picture(`sent-${throughLauncher ? "through-the-launcher" : "from-the-page"}`);
-    assert.deepEqual(sent().map(({ method, path, body }) => [method, path, body]), [
-      ["POST", "/api/password/reset/request", '{"username":"lena"}'],
-    ]);
+    assert.deepEqual(
+      sent().map(({ method, path, body }) => [method, path, body]),
+      [["POST", "/api/password/reset/request", '{"username":"lena"}']],
+    );
     const [{ headers }] = sent();
     assert.equal(headers["content-type"], "application/json");
     assert.equal(headers.origin, throughLauncher ? undefined : origin);
-    assert.equal(login.received.length, throughLauncher ? 1 : 2, "a preflight from the page, none through the launcher");
+    assert.equal(
+      login.received.length,
+      throughLauncher ? 1 : 2,
+      "a preflight from the page, none through the launcher",
+    );
   });
 
   test(`${way}: rejections keep their meaning`, async () => {
@@ -55,7 +63,10 @@ for (const [way, throughLauncher] of [["from the page", false], ["through the la
 
   test(`${way}: a redirect is not followed`, async () => {
     assert.equal(await launcher.ask("moved", { throughLauncher }), failed);
-    assert.deepEqual(sent().map(({ path }) => path), ["/api/password/reset/request"]);
+    assert.deepEqual(
+      sent().map(({ path }) => path),
+      ["/api/password/reset/request"],
+    );
   });
 
   test(`${way}: a server that never responds ends in a timeout`, async () => {
@@ -74,7 +85,12 @@ test("an origin that CORS does not allow is no obstacle for the launcher", async
 test("the package reports a redirect over the bridge with its status", async () => {
   const outcome = await launcher.call(async (baseUrl) => {
     const projectId = "11111111-1111-4111-8111-111111111111";
-    const call = XsollaPasswordReset.requestPasswordReset({ projectId, baseUrl, username: "moved", fetch: fetchThroughLauncher });
+    const call = XsollaPasswordReset.requestPasswordReset({
+      projectId,
+      baseUrl,
+      username: "moved",
+      fetch: fetchThroughLauncher,
+    });
     return call.catch(({ kind, status }) => ({ kind, status }));
   }, `${login.origin}/api`);
   assert.deepEqual(outcome, { kind: "unexpected_response", status: 303 });
@@ -82,14 +98,23 @@ test("the package reports a redirect over the bridge with its status", async () 
 
 test("the bridge has its own time limit, and serves other requests in the meantime", async () => {
   const url = `${login.origin}/api/password/reset/request?projectId=1`;
-  const outcomes = await launcher.call(async (invoke, url) => {
-    const order = [];
-    const send = (username) => __TAURI__.core.invoke("send_to_login", { url, body: JSON.stringify({ username }) });
-    const silent = Array.from({ length: 64 }, () => send("silent").then(() => "sent", (error) => order.push(String(error))));
-    order.push((await send("lena")).status);
-    await Promise.all(silent);
-    return order;
-  }, null, url);
+  const outcomes = await launcher.call(
+    async (invoke, url) => {
+      const order = [];
+      const send = (username) => __TAURI__.core.invoke("send_to_login", { url, body: JSON.stringify({ username }) });
+      const silent = Array.from({ length: 64 }, () =>
+        send("silent").then(
+          () => "sent",
+          (error) => order.push(String(error)),
+        ),
+      );
+      order.push((await send("lena")).status);
+      await Promise.all(silent);
+      return order;
+    },
+    null,
+    url,
+  );
   assert.equal(outcomes[0], 204);
   assert.equal(outcomes.length, 65);
   for (const outcome of outcomes.slice(1)) assert.match(outcome, /timeout/);
@@ -109,7 +134,12 @@ for (const [address, url] of [
   });
 }
 
-for (const command of ["plugin:app|version", "plugin:window|close", "plugin:webview|create_webview_window", "plugin:event|emit"]) {
+for (const command of [
+  "plugin:app|version",
+  "plugin:window|close",
+  "plugin:webview|create_webview_window",
+  "plugin:event|emit",
+]) {
   test(`the page may not use ${command}`, async () => {
     assert.match((await launcher.call(invoke, command, {})).error, /not allowed/);
   });

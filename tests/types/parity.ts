@@ -26,12 +26,7 @@ holds<Same<Plain<Issue>, Plain<Rust.Issue>>>();
 
 /** The two that the loader makes, when there is no Rust to make them. */
 type MadeByLoader = NotLoadedError | InternalError;
-holds<
-  Same<
-    Plain<FieldsOf<Exclude<PasswordResetError, MadeByLoader>>>,
-    Plain<Rust.PasswordResetError>
-  >
->();
+holds<Same<Plain<FieldsOf<Exclude<PasswordResetError, MadeByLoader>>>, Plain<Rust.PasswordResetError>>>();
 
 holds<Same<options.RequestPasswordResetOptions, Parameters<typeof Rust.requestPasswordReset>[0]>>();
 holds<Same<options.ConfirmPasswordResetOptions, Parameters<typeof Rust.confirmPasswordReset>[0]>>();

@@ -64,7 +64,13 @@ export async function allOptions(): Promise<void> {
     fetch: globalThis.fetch,
   });
   await requestPasswordReset({ projectId, username: "John", loginUrl: null, locale: undefined, signal: null });
-  await confirmPasswordReset({ projectId, newPassword: "secret", resetCode: "abc", userId: projectId, verifyCode: "1" });
+  await confirmPasswordReset({
+    projectId,
+    newPassword: "secret",
+    resetCode: "abc",
+    userId: projectId,
+    verifyCode: "1",
+  });
   return nothing;
 }
 

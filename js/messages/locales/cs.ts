@@ -30,7 +30,8 @@ export default {
   rateLimited: "Žádostí bylo příliš mnoho. Chvíli prosím počkejte.",
   offline: "Jste offline. Pokračovat můžete, jakmile se připojení obnoví.",
   network: "Služba není dostupná. Zkontrolujte připojení a zkuste to znovu.",
-  requestTimeout: "Odpověď trvá příliš dlouho. Než to zkusíte znovu, podívejte se po našem e-mailu: ještě může dorazit.",
+  requestTimeout:
+    "Odpověď trvá příliš dlouho. Než to zkusíte znovu, podívejte se po našem e-mailu: ještě může dorazit.",
   cancelled: "Zrušeno. Pokud k nám žádost už dorazila, stále platí.",
   failed: "Na naší straně se něco pokazilo. Zkuste to prosím znovu za několik minut.",
   notLoaded: "Formulář v tomto prohlížeči nefunguje. Aktualizujte prohlížeč, nebo zkuste jiný.",

@@ -2,7 +2,8 @@ import type { Texts } from "../texts.js";
 
 export default {
   requestTitle: "Passwort zurücksetzen",
-  requestIntro: "Gib deine E-Mail-Adresse oder deinen Benutzernamen ein. Wir schicken dir einen Link, mit dem du ein neues Passwort festlegst.",
+  requestIntro:
+    "Gib deine E-Mail-Adresse oder deinen Benutzernamen ein. Wir schicken dir einen Link, mit dem du ein neues Passwort festlegst.",
   username: "E-Mail-Adresse oder Benutzername",
   usernameRequired: "Gib deine E-Mail-Adresse oder deinen Benutzernamen ein.",
   usernameInvalid: "Das sieht nicht nach einer E-Mail-Adresse oder einem Benutzernamen aus. Bitte prüfe deine Eingabe.",
@@ -22,11 +23,13 @@ export default {
     one: "Du kannst es in {count} Minute noch einmal versuchen.",
     other: "Du kannst es in {count} Minuten noch einmal versuchen.",
   },
-  misconfigured: "Das Zurücksetzen des Passworts ist hier nicht richtig eingerichtet. Bitte wende dich an den Support des Spiels.",
+  misconfigured:
+    "Das Zurücksetzen des Passworts ist hier nicht richtig eingerichtet. Bitte wende dich an den Support des Spiels.",
   rateLimited: "Zu viele Anfragen. Bitte warte, bevor du es noch einmal versuchst.",
   offline: "Du bist offline. Sobald die Verbindung wieder da ist, kannst du weitermachen.",
   network: "Der Dienst ist nicht erreichbar. Prüfe deine Verbindung und versuch es noch einmal.",
-  requestTimeout: "Das dauert länger als erwartet. Sieh in deinem Postfach nach, bevor du es noch einmal versuchst: Unsere E-Mail kann noch ankommen.",
+  requestTimeout:
+    "Das dauert länger als erwartet. Sieh in deinem Postfach nach, bevor du es noch einmal versuchst: Unsere E-Mail kann noch ankommen.",
   cancelled: "Abgebrochen. Falls deine Anfrage schon bei uns war, gilt sie trotzdem.",
   failed: "Bei uns ist etwas schiefgegangen. Bitte versuch es in ein paar Minuten noch einmal.",
   notLoaded: "Das Formular läuft in diesem Browser nicht. Aktualisiere den Browser oder nimm einen anderen.",
@@ -40,6 +43,8 @@ export default {
   setPassword: "Neues Passwort festlegen",
   passwordSet: "Dein neues Passwort gilt ab jetzt. Du kannst dich damit anmelden.",
   passwordRefused: "Dieses Passwort wurde nicht angenommen. Bitte wähle ein anderes.",
-  linkDead: "Dieser Link funktioniert nicht mehr. Ein Link gilt nur einmal und nur für begrenzte Zeit. Bitte fordere einen neuen an.",
-  confirmTimeout: "Das dauert länger als erwartet. Versuch, dich mit dem neuen Passwort anzumelden: Vielleicht gilt es schon.",
+  linkDead:
+    "Dieser Link funktioniert nicht mehr. Ein Link gilt nur einmal und nur für begrenzte Zeit. Bitte fordere einen neuen an.",
+  confirmTimeout:
+    "Das dauert länger als erwartet. Versuch, dich mit dem neuen Passwort anzumelden: Vielleicht gilt es schon.",
 } satisfies Texts;

@@ -26,7 +26,8 @@ export default {
   rateLimited: "Too many requests. Please wait before you try again.",
   offline: "You’re offline. You can continue as soon as the connection is back.",
   network: "We can’t reach the service. Check your connection, then try again.",
-  requestTimeout: "This is taking longer than expected. Check your inbox before you try again: our email may still arrive.",
+  requestTimeout:
+    "This is taking longer than expected. Check your inbox before you try again: our email may still arrive.",
   cancelled: "Cancelled. If your request had already reached us, it will still go through.",
   failed: "Something went wrong on our side. Please try again in a few minutes.",
   notLoaded: "This form can’t run in your browser. Update your browser, or try another one.",

@@ -2,7 +2,8 @@ import type { Texts } from "../texts.js";
 
 export default {
   requestTitle: "Restablece tu contraseña",
-  requestIntro: "Escribe tu correo electrónico o nombre de usuario y te enviaremos un enlace para crear una contraseña nueva.",
+  requestIntro:
+    "Escribe tu correo electrónico o nombre de usuario y te enviaremos un enlace para crear una contraseña nueva.",
   username: "Correo electrónico o nombre de usuario",
   usernameRequired: "Escribe tu correo electrónico o nombre de usuario.",
   usernameInvalid: "Esto no parece un correo electrónico ni un nombre de usuario. Revísalo e inténtalo de nuevo.",
@@ -24,7 +25,8 @@ export default {
     many: "Podrás volver a intentarlo en {count} de minutos.",
     other: "Podrás volver a intentarlo en {count} minutos.",
   },
-  misconfigured: "El restablecimiento de contraseñas no está bien configurado aquí. Ponte en contacto con el soporte del juego.",
+  misconfigured:
+    "El restablecimiento de contraseñas no está bien configurado aquí. Ponte en contacto con el soporte del juego.",
   rateLimited: "Demasiadas solicitudes. Espera un poco antes de volver a intentarlo.",
   offline: "No tienes conexión. Podrás continuar en cuanto vuelva.",
   network: "No podemos conectar con el servicio. Comprueba tu conexión e inténtalo de nuevo.",
@@ -43,5 +45,6 @@ export default {
   passwordSet: "Se ha cambiado tu contraseña. Ya puedes iniciar sesión con ella.",
   passwordRefused: "Esta contraseña no se ha aceptado. Elige otra, por favor.",
   linkDead: "Este enlace ya no funciona. Cada enlace sirve una sola vez y durante un tiempo limitado. Pide uno nuevo.",
-  confirmTimeout: "La respuesta tarda demasiado. Intenta iniciar sesión con la contraseña nueva: puede que ya esté guardada.",
+  confirmTimeout:
+    "La respuesta tarda demasiado. Intenta iniciar sesión con la contraseña nueva: puede que ya esté guardada.",
 } satisfies Texts;

@@ -22,7 +22,8 @@ export default {
     one: "Puwede mong subukan ulit pagkalipas ng {count} minuto.",
     other: "Puwede mong subukan ulit pagkalipas ng {count} na minuto.",
   },
-  misconfigured: "Hindi tama ang pagkaka-set up ng pag-reset ng password dito. Makipag-ugnayan sa support team ng laro.",
+  misconfigured:
+    "Hindi tama ang pagkaka-set up ng pag-reset ng password dito. Makipag-ugnayan sa support team ng laro.",
   rateLimited: "Masyadong maraming kahilingan. Maghintay muna bago subukan ulit.",
   offline: "Offline ka. Makakapagpatuloy ka kapag bumalik na ang koneksyon.",
   network: "Hindi namin maabot ang serbisyo. Suriin ang iyong koneksyon at subukan ulit.",
@@ -40,6 +41,7 @@ export default {
   setPassword: "Itakda ang bagong password",
   passwordSet: "Naitakda na ang bagong password mo. Magagamit mo na ito sa pag-sign in.",
   passwordRefused: "Hindi tinanggap ang password na ito. Pumili ng iba.",
-  linkDead: "Hindi na gumagana ang link na ito. Isang beses lang at sa limitadong panahon gumagana ang bawat link. Humiling ng bago.",
+  linkDead:
+    "Hindi na gumagana ang link na ito. Isang beses lang at sa limitadong panahon gumagana ang bawat link. Humiling ng bago.",
   confirmTimeout: "Masyadong matagal ang tugon. Subukang mag-sign in gamit ang bagong password: baka naitakda na ito.",
 } satisfies Texts;

@@ -2,10 +2,12 @@ import type { Texts } from "../texts.js";
 
 export default {
   requestTitle: "Réinitialiser votre mot de passe",
-  requestIntro: "Saisissez votre adresse e-mail ou votre nom d’utilisateur : nous vous enverrons un lien pour choisir un nouveau mot de passe.",
+  requestIntro:
+    "Saisissez votre adresse e-mail ou votre nom d’utilisateur : nous vous enverrons un lien pour choisir un nouveau mot de passe.",
   username: "E-mail ou nom d’utilisateur",
   usernameRequired: "Saisissez votre adresse e-mail ou votre nom d’utilisateur.",
-  usernameInvalid: "Cela ne ressemble ni à une adresse e-mail ni à un nom d’utilisateur. Vérifiez votre saisie, puis réessayez.",
+  usernameInvalid:
+    "Cela ne ressemble ni à une adresse e-mail ni à un nom d’utilisateur. Vérifiez votre saisie, puis réessayez.",
   send: "Envoyer le lien",
   sendAgain: "Renvoyer",
   working: "Un instant, s’il vous plaît…",
@@ -42,6 +44,8 @@ export default {
   setPassword: "Définir le nouveau mot de passe",
   passwordSet: "Votre nouveau mot de passe est enregistré. Vous pouvez maintenant vous connecter.",
   passwordRefused: "Ce mot de passe n’a pas été accepté. Veuillez en choisir un autre.",
-  linkDead: "Ce lien ne fonctionne plus. Un lien ne sert qu’une fois et pour une durée limitée. Veuillez en demander un nouveau.",
-  confirmTimeout: "La réponse tarde trop. Essayez de vous connecter avec le nouveau mot de passe : il est peut-être déjà enregistré.",
+  linkDead:
+    "Ce lien ne fonctionne plus. Un lien ne sert qu’une fois et pour une durée limitée. Veuillez en demander un nouveau.",
+  confirmTimeout:
+    "La réponse tarde trop. Essayez de vous connecter avec le nouveau mot de passe : il est peut-être déjà enregistré.",
 } satisfies Texts;

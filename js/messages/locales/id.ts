@@ -38,6 +38,7 @@ export default {
   setPassword: "Simpan kata sandi baru",
   passwordSet: "Kata sandi baru sudah tersimpan. Sekarang kamu bisa masuk dengan kata sandi itu.",
   passwordRefused: "Kata sandi ini tidak diterima. Pilih yang lain.",
-  linkDead: "Tautan ini tidak berlaku lagi. Setiap tautan hanya berlaku sekali dan dalam waktu terbatas. Silakan minta yang baru.",
+  linkDead:
+    "Tautan ini tidak berlaku lagi. Setiap tautan hanya berlaku sekali dan dalam waktu terbatas. Silakan minta yang baru.",
   confirmTimeout: "Responsnya terlalu lama. Coba masuk dengan kata sandi baru: mungkin sudah tersimpan.",
 } satisfies Texts;

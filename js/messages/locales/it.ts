@@ -24,7 +24,8 @@ export default {
     many: "Potrai riprovare tra {count} di minuti.",
     other: "Potrai riprovare tra {count} minuti.",
   },
-  misconfigured: "La reimpostazione della password non è configurata correttamente qui. Contatta l’assistenza del gioco.",
+  misconfigured:
+    "La reimpostazione della password non è configurata correttamente qui. Contatta l’assistenza del gioco.",
   rateLimited: "Troppe richieste. Attendi un po’ prima di riprovare.",
   offline: "Sei offline. Potrai continuare appena torna la connessione.",
   network: "Il servizio non è raggiungibile. Controlla la connessione e riprova.",

@@ -28,7 +28,8 @@ export default {
   rateLimited: "Muitas solicitações. Aguarde um pouco antes de tentar de novo.",
   offline: "Você está off-line. Poderá continuar assim que a conexão voltar.",
   network: "Não conseguimos acessar o serviço. Verifique sua conexão e tente de novo.",
-  requestTimeout: "A resposta está demorando demais. Procure nosso e-mail antes de tentar de novo: ele ainda pode chegar.",
+  requestTimeout:
+    "A resposta está demorando demais. Procure nosso e-mail antes de tentar de novo: ele ainda pode chegar.",
   cancelled: "Cancelado. Se seu pedido já tinha chegado até nós, ele continua valendo.",
   failed: "Algo deu errado do nosso lado. Tente de novo em alguns minutos.",
   notLoaded: "O formulário não funciona neste navegador. Atualize o navegador ou use outro.",

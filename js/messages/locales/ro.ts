@@ -28,7 +28,8 @@ export default {
   rateLimited: "Au fost prea multe cereri. Te rugăm să aștepți puțin.",
   offline: "Nu ai conexiune la internet. Poți continua imediat ce revine.",
   network: "Serviciul nu poate fi accesat. Verifică-ți conexiunea și încearcă din nou.",
-  requestTimeout: "Răspunsul durează prea mult. Caută e-mailul nostru înainte de a încerca din nou: este posibil să mai sosească.",
+  requestTimeout:
+    "Răspunsul durează prea mult. Caută e-mailul nostru înainte de a încerca din nou: este posibil să mai sosească.",
   cancelled: "Anulat. Dacă cererea ta ajunsese deja la noi, rămâne valabilă.",
   failed: "Ceva nu a mers bine la noi. Te rugăm să încerci din nou peste câteva minute.",
   notLoaded: "Formularul nu funcționează în acest browser. Actualizează browserul sau încearcă altul.",
@@ -42,6 +43,8 @@ export default {
   setPassword: "Setează parola nouă",
   passwordSet: "Parola nouă a fost setată. Acum te poți conecta cu ea.",
   passwordRefused: "Această parolă nu a fost acceptată. Te rugăm să alegi alta.",
-  linkDead: "Acest link nu mai funcționează. Un link poate fi folosit o singură dată și doar pentru un timp limitat. Te rugăm să ceri altul.",
-  confirmTimeout: "Răspunsul durează prea mult. Încearcă să te conectezi cu parola nouă: este posibil să fie deja setată.",
+  linkDead:
+    "Acest link nu mai funcționează. Un link poate fi folosit o singură dată și doar pentru un timp limitat. Te rugăm să ceri altul.",
+  confirmTimeout:
+    "Răspunsul durează prea mult. Încearcă să te conectezi cu parola nouă: este posibil să fie deja setată.",
 } satisfies Texts;

@@ -2,7 +2,8 @@ import type { Texts } from "../texts.js";
 
 export default {
   requestTitle: "Parolanızı sıfırlayın",
-  requestIntro: "E-posta adresinizi veya kullanıcı adınızı girin, yeni parola belirlemeniz için size bir bağlantı gönderelim.",
+  requestIntro:
+    "E-posta adresinizi veya kullanıcı adınızı girin, yeni parola belirlemeniz için size bir bağlantı gönderelim.",
   username: "E-posta veya kullanıcı adı",
   usernameRequired: "E-posta adresinizi veya kullanıcı adınızı girin.",
   usernameInvalid: "Bu, bir e-posta adresine veya kullanıcı adına benzemiyor. Lütfen kontrol edip yeniden deneyin.",
@@ -40,6 +41,7 @@ export default {
   setPassword: "Yeni parolayı kaydet",
   passwordSet: "Yeni parolanız kaydedildi. Artık onunla giriş yapabilirsiniz.",
   passwordRefused: "Bu parola kabul edilmedi. Lütfen başka bir parola seçin.",
-  linkDead: "Bu bağlantı artık çalışmıyor. Her bağlantı yalnızca bir kez ve sınırlı süreyle geçerlidir. Lütfen yenisini isteyin.",
+  linkDead:
+    "Bu bağlantı artık çalışmıyor. Her bağlantı yalnızca bir kez ve sınırlı süreyle geçerlidir. Lütfen yenisini isteyin.",
   confirmTimeout: "Yanıt çok gecikti. Yeni parolanızla giriş yapmayı deneyin: Kaydedilmiş olabilir.",
 } satisfies Texts;

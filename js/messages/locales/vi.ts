@@ -24,7 +24,8 @@ export default {
   rateLimited: "Có quá nhiều yêu cầu. Vui lòng chờ một lát.",
   offline: "Bạn đang ngoại tuyến. Bạn có thể tiếp tục ngay khi có kết nối trở lại.",
   network: "Không thể kết nối với dịch vụ. Hãy kiểm tra kết nối rồi thử lại.",
-  requestTimeout: "Phản hồi mất quá nhiều thời gian. Hãy tìm email của chúng tôi trước khi thử lại: email vẫn có thể đến.",
+  requestTimeout:
+    "Phản hồi mất quá nhiều thời gian. Hãy tìm email của chúng tôi trước khi thử lại: email vẫn có thể đến.",
   cancelled: "Đã hủy. Nếu chúng tôi đã nhận được yêu cầu thì yêu cầu đó vẫn có hiệu lực.",
   failed: "Đã xảy ra lỗi từ phía chúng tôi. Vui lòng thử lại sau vài phút.",
   notLoaded: "Biểu mẫu không chạy được trên trình duyệt này. Hãy cập nhật trình duyệt hoặc dùng trình duyệt khác.",
@@ -38,6 +39,7 @@ export default {
   setPassword: "Đặt mật khẩu mới",
   passwordSet: "Đã đặt mật khẩu mới. Giờ bạn có thể đăng nhập bằng mật khẩu này.",
   passwordRefused: "Mật khẩu này không được chấp nhận. Vui lòng chọn mật khẩu khác.",
-  linkDead: "Liên kết này không còn dùng được. Mỗi liên kết chỉ dùng được một lần và trong thời gian giới hạn. Hãy yêu cầu liên kết mới.",
+  linkDead:
+    "Liên kết này không còn dùng được. Mỗi liên kết chỉ dùng được một lần và trong thời gian giới hạn. Hãy yêu cầu liên kết mới.",
   confirmTimeout: "Phản hồi mất quá nhiều thời gian. Hãy thử đăng nhập bằng mật khẩu mới: có thể mật khẩu đã được đặt.",
 } satisfies Texts;

@@ -31,7 +31,8 @@ export async function fieldsOf(options, call = "request") {
 export async function replacing(object, properties, action) {
   const before = Object.keys(properties).map((name) => [name, Object.getOwnPropertyDescriptor(object, name)]);
   try {
-    for (const [name, value] of Object.entries(properties)) Object.defineProperty(object, name, { value, writable: true, configurable: true });
+    for (const [name, value] of Object.entries(properties))
+      Object.defineProperty(object, name, { value, writable: true, configurable: true });
     return await action();
   } finally {
     for (const [name, descriptor] of before) {
@@ -61,7 +62,11 @@ export function countedSignal() {
   const controller = new AbortController();
   const { signal } = controller;
   const listeners = new Set();
-  signal.addEventListener = (type, listener) => (listeners.add(listener), EventTarget.prototype.addEventListener.call(signal, type, listener));
-  signal.removeEventListener = (type, listener) => (listeners.delete(listener), EventTarget.prototype.removeEventListener.call(signal, type, listener));
+  signal.addEventListener = (type, listener) => (
+    listeners.add(listener), EventTarget.prototype.addEventListener.call(signal, type, listener)
+  );
+  signal.removeEventListener = (type, listener) => (
+    listeners.delete(listener), EventTarget.prototype.removeEventListener.call(signal, type, listener)
+  );
   return { controller, signal, listeners };
 }

@@ -13,11 +13,21 @@ const answers = ["204", "422", "429", "503", "200"];
 
 /** What both calls are given beside the canaries, and how they should end. */
 const endings = [
-  ...answers.map((answer, index) => [{ answer }, ["resolved", "rejected", "rate_limited", "unexpected_response", "unexpected_response"][index]]),
+  ...answers.map((answer, index) => [
+    { answer },
+    ["resolved", "rejected", "rate_limited", "unexpected_response", "unexpected_response"][index],
+  ]),
   [{ answer: "silent", timeoutMs: 50 }, "timeout"],
   [{ answer: "silent", abort: true }, "aborted"],
   [{ baseUrl: "https://127.0.0.1:1/nobody" }, "network"],
-  [{ fetch: () => { throw new TypeError("no"); } }, "network"],
+  [
+    {
+      fetch: () => {
+        throw new TypeError("no");
+      },
+    },
+    "network",
+  ],
   [{ projectId: "mine" }, "invalid_input"],
   [{ retries: 3, timeoutMs: 0 }, "invalid_input"],
 ];
@@ -26,11 +36,23 @@ const endings = [
 export async function call() {
   const wrong = [];
   for (const [given, ending] of endings) {
-    for (const [name, own] of [["requestPasswordReset", { username }], ["confirmPasswordReset", { newPassword, resetCode, verifyCode }]]) {
+    for (const [name, own] of [
+      ["requestPasswordReset", { username }],
+      ["confirmPasswordReset", { newPassword, resetCode, verifyCode }],
+    ]) {
       const { answer, abort, ...more } = given;
       const controller = new AbortController();
-      const options = { projectId, baseUrl: `${location.origin}/api/${answer}`, signal: controller.signal, ...own, ...more };
-      const settled = ours[name](options).then(() => undefined, (error) => error);
+      const options = {
+        projectId,
+        baseUrl: `${location.origin}/api/${answer}`,
+        signal: controller.signal,
+        ...own,
+        ...more,
+      };
+      const settled = ours[name](options).then(
+        () => undefined,
+        (error) => error,
+      );
       if (abort) setTimeout(() => controller.abort(), 50);
       const error = await settled;
       if ((error?.kind ?? "resolved") !== ending) wrong.push(`${name} ended as ${error?.kind} instead of ${ending}`);
@@ -43,8 +65,23 @@ export async function call() {
 
 /** Canaries in a password that is refused: each option is given one that breaks its rules. */
 export async function refuse() {
-  const bad = { projectId: canaries[0], username: `${canaries[0]}\0`, loginUrl: canaries[1], locale: canaries[2], baseUrl: canaries[3], timeoutMs: canaries[0], signal: canaries[1], fetch: canaries[2] };
-  const others = { projectId: canaries[0], newPassword: `${canaries[1]}\ud800`, resetCode: `${canaries[2]} `, userId: canaries[3], verifyCode: `${canaries[3]}\n` };
+  const bad = {
+    projectId: canaries[0],
+    username: `${canaries[0]}\0`,
+    loginUrl: canaries[1],
+    locale: canaries[2],
+    baseUrl: canaries[3],
+    timeoutMs: canaries[0],
+    signal: canaries[1],
+    fetch: canaries[2],
+  };
+  const others = {
+    projectId: canaries[0],
+    newPassword: `${canaries[1]}\ud800`,
+    resetCode: `${canaries[2]} `,
+    userId: canaries[3],
+    verifyCode: `${canaries[3]}\n`,
+  };
   for (const argument of [bad, others, canaries[0], [canaries[1]], new String(canaries[2]), Symbol(canaries[3])]) {
     for (const name of ["requestPasswordReset", "confirmPasswordReset"]) {
       said.push(["the error of a refusal", tell(await ours[name](argument).catch((error) => error))]);
@@ -55,5 +92,7 @@ export async function refuse() {
 
 async function seen() {
   const places = [...said, ...(await kept())];
-  return places.filter(([, text]) => canaries.some((canary) => text?.includes(canary))).map(([place, text]) => `${place}: ${text.slice(0, 200)}`);
+  return places
+    .filter(([, text]) => canaries.some((canary) => text?.includes(canary)))
+    .map(([place, text]) => `${place}: ${text.slice(0, 200)}`);
 }

@@ -50,6 +50,12 @@ export async function kept() {
     ["the address", location.href],
     ["the window's name", window.name],
     ["the document", new XMLSerializer().serializeToString(document)],
-    ["performance", performance.getEntries().map(({ name }) => name).join("\n")],
+    [
+      "performance",
+      performance
+        .getEntries()
+        .map(({ name }) => name)
+        .join("\n"),
+    ],
   ];
 }

@@ -19,7 +19,9 @@ function App({ baseUrl }) {
         onpassword-reset-requested={() => setOutcome("requested")}
         onpassword-reset-failed={({ detail }) => setOutcome(detail.reason ?? detail.kind)}
       />
-      <button type="button" onClick={() => setProjectId("99999999-9999-4999-8999-999999999999")}>Another project</button>
+      <button type="button" onClick={() => setProjectId("99999999-9999-4999-8999-999999999999")}>
+        Another project
+      </button>
       <output>{outcome}</output>
     </main>
   );

@@ -19,7 +19,11 @@ createApp({
           onPasswordResetRequested: () => (outcome.value = "requested"),
           onPasswordResetFailed: ({ detail }) => (outcome.value = detail.reason ?? detail.kind),
         }),
-        h("button", { type: "button", onClick: () => (projectId.value = "99999999-9999-4999-8999-999999999999") }, "Another project"),
+        h(
+          "button",
+          { type: "button", onClick: () => (projectId.value = "99999999-9999-4999-8999-999999999999") },
+          "Another project",
+        ),
         h("output", outcome.value),
       ]);
   },

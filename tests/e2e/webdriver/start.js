@@ -41,7 +41,10 @@ async function freePort() {
 async function answers(url, { output, child }) {
   for (let count = 0; count < 3000; count++) {
     if (child.exitCode !== null) throw new Error(`It ended at once:\n${output()}`);
-    const isThere = await fetch(url).then(() => true, () => false);
+    const isThere = await fetch(url).then(
+      () => true,
+      () => false,
+    );
     if (isThere) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -98,7 +101,9 @@ async function startWebKit([program, ...args], capabilities, env) {
   const port = await freePort();
   const running = start(program, [...args, `--port=${port}`, "--host=127.0.0.1"], { env: { ...process.env, ...env } });
   await answers(`http://127.0.0.1:${port}/status`, running);
-  const builder = new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(new Capabilities(capabilities));
+  const builder = new Builder()
+    .usingServer(`http://127.0.0.1:${port}`)
+    .withCapabilities(new Capabilities(capabilities));
   const driver = await builder.build();
   return {
     driver,
@@ -126,7 +131,11 @@ const browsers = {
   async webkit() {
     const folders = readdirSync("/usr/lib").filter((name) => name.includes("linux"));
     const miniBrowser = folders
-      .flatMap((folder) => ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map((version) => `/usr/lib/${folder}/${version}/MiniBrowser`))
+      .flatMap((folder) =>
+        ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map(
+          (version) => `/usr/lib/${folder}/${version}/MiniBrowser`,
+        ),
+      )
       .find(existsSync);
     return startWebKitGtk("MiniBrowser", need(miniBrowser, "MiniBrowser"), { args: ["--automation"] });
   },

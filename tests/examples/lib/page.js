@@ -49,7 +49,8 @@ export async function openWorld() {
         const page = await context.newPage();
         page.on("pageerror", (error) => complaints.push(String(error)));
         page.on("console", (message) => {
-          const isAnswer = message.location().url.startsWith(xsollaLogin) || message.location().url.endsWith("/favicon.ico");
+          const isAnswer =
+            message.location().url.startsWith(xsollaLogin) || message.location().url.endsWith("/favicon.ico");
           if (message.type() === "error" && !isAnswer) complaints.push(message.text());
         });
         await prepare(page);

@@ -25,5 +25,8 @@ export async function copyOf(name, folder = workshop) {
 export async function commandsOf(name) {
   const readme = await readFile(join(root, "examples", name, "README.md"), "utf8");
   const [, commands] = /^```sh\n(.*?)^```$/ms.exec(readme);
-  return commands.trim().split("\n").map((line) => line.split(" "));
+  return commands
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" "));
 }

@@ -1,7 +1,10 @@
 // What was seen, beside what is expected.
 
 /** What is expected of a fault in one engine. */
-export const expectedIn = (fault, engine) => ({ ...fault, expected: fault.differs[engine]?.expected ?? fault.expected });
+export const expectedIn = (fault, engine) => ({
+  ...fault,
+  expected: fault.differs[engine]?.expected ?? fault.expected,
+});
 
 /** `[least, most]` is a range; `null` means that there is none. */
 function fits(expected, seen) {

@@ -7,7 +7,9 @@ function outcomeOf({ report: { settlements, name }, seen }) {
   const [{ kind, status, retryAfterMs } = { kind: "not settled" }] = settlements;
   const posts = seen.calls[name]?.posts ?? 0;
   const detail = retryAfterMs === undefined ? status : `${retryAfterMs} ms`;
-  return [kind, detail, posts > 1 && `(${posts} POSTs)`].filter((word) => word !== undefined && word !== false).join(" ");
+  return [kind, detail, posts > 1 && `(${posts} POSTs)`]
+    .filter((word) => word !== undefined && word !== false)
+    .join(" ");
 }
 
 /** Prints a row for each fault, why engines differ, and what is wrong. Returns in how many cells, and whether all is fine. */
@@ -16,10 +18,20 @@ export function printTable(results) {
   const longest = Math.max(...names.map((name) => name.length));
   const line = (name, cells) => [name.padEnd(longest), ...cells.map((cell) => cell.padEnd(WIDTH))].join("  ").trimEnd();
 
-  console.log(`\n${line("", results.map(({ version }) => version))}`);
+  console.log(
+    `\n${line(
+      "",
+      results.map(({ version }) => version),
+    )}`,
+  );
   names.forEach((name, index) => {
     const rows = results.map(({ rows }) => rows[index]);
-    console.log(line(name, rows.map((row) => `${row.problems.length > 0 ? "✗" : "✓"} ${outcomeOf(row)}`)));
+    console.log(
+      line(
+        name,
+        rows.map((row) => `${row.problems.length > 0 ? "✗" : "✓"} ${outcomeOf(row)}`),
+      ),
+    );
   });
 
   const notes = names.flatMap((name, index) => {
@@ -34,7 +46,9 @@ export function printTable(results) {
       .filter(({ problems }) => problems.length > 0)
       .map(({ fault, problems }) => `${fault.name}, in ${engine}: ${problems.join("; ")}`),
   );
-  const said = results.flatMap(({ engine, complaints }) => complaints.map((text) => `on the console of ${engine}: ${text}`));
+  const said = results.flatMap(({ engine, complaints }) =>
+    complaints.map((text) => `on the console of ${engine}: ${text}`),
+  );
   const all = [...wrong, ...said];
   if (all.length > 0) console.error(`\nNot as expected:\n${all.map((text) => `  ${text}`).join("\n")}`);
   return { failed: wrong.length, isFine: all.length === 0 };

@@ -12,7 +12,13 @@ const MOMENT_MS = 100;
 /** What a call came to, as JSON can tell it. */
 function describe(error) {
   const { kind, status, code, retryAfterMs, timeoutMs } = error;
-  return { kind: isPasswordResetError(error) ? kind : `not our error: ${error}`, status, code, retryAfterMs, timeoutMs };
+  return {
+    kind: isPasswordResetError(error) ? kind : `not our error: ${error}`,
+    status,
+    code,
+    retryAfterMs,
+    timeoutMs,
+  };
 }
 
 async function until(condition) {

@@ -26,7 +26,10 @@ const watch = {
   },
 
   /** Waits with a timer that is not counted. */
-  wait: ((setTimeout) => (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)))(window.setTimeout),
+  wait: (
+    (setTimeout) => (milliseconds) =>
+      new Promise((resolve) => setTimeout(resolve, milliseconds))
+  )(window.setTimeout),
 
   /** An `AbortController` whose signal is watched. */
   controller() {

@@ -22,7 +22,9 @@ async function installed(name) {
   const key = createHash("sha256").update(readFileSync(lock)).digest("hex").slice(0, 12);
   const folder = join(cacheFolder, `${name}-${key}`);
   if (!existsSync(folder)) {
-    say(`Installing the compiler and checker for ${name}, in the versions of its lock file: the types of the forms are tried with them`);
+    say(
+      `Installing the compiler and checker for ${name}, in the versions of its lock file: the types of the forms are tried with them`,
+    );
     // Renamed when complete: an interrupted installation is not taken for a whole one.
     const partial = `${folder}.${process.pid}`;
     await mkdir(partial, { recursive: true });

@@ -9,7 +9,8 @@ const ok = async () => new Response(null, { status: 204 });
 /** Makes a call that ends in this fault, at once or when its answer has come. */
 const provoke = {
   "at once": (ours, fault) => ours.requestPasswordReset({ projectId, username: fault, fetch: ok }),
-  "with its answer": (ours, fault) => ours.requestPasswordReset({ projectId, username: "John", fetch: async () => refusal(fault) }),
+  "with its answer": (ours, fault) =>
+    ours.requestPasswordReset({ projectId, username: "John", fetch: async () => refusal(fault) }),
 };
 
 /**
@@ -18,7 +19,11 @@ const provoke = {
  */
 export async function heal(module, fault, when) {
   const ours = await import(module);
-  const endOf = (call) => call.then(() => ["resolved"], (error) => [error.kind, error.cause?.constructor.name ?? "", ours.isPasswordResetError(error)]);
+  const endOf = (call) =>
+    call.then(
+      () => ["resolved"],
+      (error) => [error.kind, error.cause?.constructor.name ?? "", ours.isPasswordResetError(error)],
+    );
   await ours.preload();
   const before = left().instances;
 
@@ -41,7 +46,8 @@ export async function heal(module, fault, when) {
   for (const answer of answers) answer({ status: 204 });
   await new Promise((resolve) => setTimeout(resolve, 50));
   const later = [];
-  for (const fetch of [ok, async () => refusal("003-002")]) later.push(await endOf(ours.confirmPasswordReset({ ...confirmation, fetch })));
+  for (const fetch of [ok, async () => refusal("003-002")])
+    later.push(await endOf(ours.confirmPasswordReset({ ...confirmation, fetch })));
   const { instances, complaints } = left();
   return { ...ends, later, instances: instances - before, complaints };
 }

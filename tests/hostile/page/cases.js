@@ -11,7 +11,13 @@ const calls = {
   requestPasswordReset: { required: ["projectId", "username"], optional: ["loginUrl", "locale"] },
   confirmPasswordReset: { required: ["projectId", "newPassword", "resetCode"], optional: ["userId", "verifyCode"] },
 };
-const spelling = { username: "username", newPassword: "new_password", resetCode: "reset_code", userId: "user_id", verifyCode: "verify_code" };
+const spelling = {
+  username: "username",
+  newPassword: "new_password",
+  resetCode: "reset_code",
+  userId: "user_id",
+  verifyCode: "verify_code",
+};
 
 const unknownNames = ["retries", "__proto__", "constructor", "then", "toJSON", "0", "", "\ud800", "project_id"];
 
@@ -21,7 +27,14 @@ const fail = () => {
 const overflow = () => overflow() + 1;
 
 /** Getters that throw. */
-const failures = [fail, overflow, () => revoked().x, () => { throw undefined; }];
+const failures = [
+  fail,
+  overflow,
+  () => revoked().x,
+  () => {
+    throw undefined;
+  },
+];
 
 /**
  * A case is `{ what, call, argument, canary, issues, ends, sends, body, seen }`. `issues` are the rules that should be
@@ -65,17 +78,32 @@ function fill(draft) {
   const wrongShare = random.pick([0, 0, 0, 0.1, 0.5]);
   for (const name of [...required, ...optional, ...shared]) {
     const isWrong = random.chance(wrongShare);
-    if (isWrong && random.chance(0.2)) put(draft, name, { what: "cannot be read", get: random.pick(failures), rule: "readable" });
+    if (isWrong && random.chance(0.2))
+      put(draft, name, { what: "cannot be read", get: random.pick(failures), rule: "readable" });
     else if (isWrong && required.includes(name) && random.chance(0.2)) leaveOut(draft, name, "required");
-    else if (name === "fetch") put(draft, name, isWrong ? random.pick(noFetches) : watched(draft, random.pick(fetches)));
+    else if (name === "fetch")
+      put(draft, name, isWrong ? random.pick(noFetches) : watched(draft, random.pick(fetches)));
     else if (name !== "signal" && !required.includes(name) && random.chance(0.5)) leaveOut(draft, name);
-    else if (name !== "signal") put(draft, name, pick(draft, values[name].filter(({ rule }) => Boolean(rule) === isWrong)));
+    else if (name !== "signal")
+      put(
+        draft,
+        name,
+        pick(
+          draft,
+          values[name].filter(({ rule }) => Boolean(rule) === isWrong),
+        ),
+      );
     else if (isWrong) put(draft, name, random.pick(noSignals));
     else if (random.chance(0.5)) putSignal(draft, random.pick(signals));
   }
-  if (draft.isSlow && !draft.issues.some((issue) => issue.startsWith("timeoutMs "))) options.timeoutMs = 1 + random.below(25);
+  if (draft.isSlow && !draft.issues.some((issue) => issue.startsWith("timeoutMs ")))
+    options.timeoutMs = 1 + random.below(25);
   if (!random.chance(wrongShare)) return;
-  put(draft, random.chance(0.02) ? "a".repeat(1 << 20) : random.pick(unknownNames), { what: "unknown", make: () => draft.canary, rule: "unknown" });
+  put(draft, random.chance(0.02) ? "a".repeat(1 << 20) : random.pick(unknownNames), {
+    what: "unknown",
+    make: () => draft.canary,
+    rule: "unknown",
+  });
   if (random.chance(0.3)) options[Symbol(draft.canary)] = draft.canary;
 }
 
@@ -94,7 +122,8 @@ function put(draft, name, { what, make, get, rule }) {
   if (rule && counts) draft.issues.push(`${name.replace("\ud800", "\ufffd")} ${rule}`);
   if (get) return Object.defineProperty(options, name, { ...attributes, get });
   const value = make(draft);
-  if (Object.hasOwn(spelling, name)) draft.body[spelling[name]] = typeof value === "string" && name === "username" ? value.trim() : value;
+  if (Object.hasOwn(spelling, name))
+    draft.body[spelling[name]] = typeof value === "string" && name === "username" ? value.trim() : value;
   if (random.chance(0.7)) return Object.defineProperty(options, name, { ...attributes, value, writable: true });
   const makesCall = random.chance(0.1);
   const count = () => {
@@ -102,7 +131,13 @@ function put(draft, name, { what, make, get, rule }) {
     if (makesCall) draft.callWithin();
     return value;
   };
-  Object.defineProperty(options, name, { ...attributes, get: count, set(value) { Object.defineProperty(options, name, { value }); } });
+  Object.defineProperty(options, name, {
+    ...attributes,
+    get: count,
+    set(value) {
+      Object.defineProperty(options, name, { value });
+    },
+  });
 }
 
 function leaveOut(draft, name, rule) {
@@ -137,14 +172,16 @@ function putSignal(draft, signal) {
 function wrap(draft) {
   const { random, realm, options, required, optional } = draft;
   const descriptors = Object.getOwnPropertyDescriptors(options);
-  const forget = (...told) => (draft.issues = [...draft.issues.filter((issue) => !issue.endsWith(" unknown")), ...told]);
-  const cannotBeRead = () => (draft.issues = [...required, ...optional, ...shared, "options"].map((name) => `${name} readable`));
+  const forget = (...told) =>
+    (draft.issues = [...draft.issues.filter((issue) => !issue.endsWith(" unknown")), ...told]);
+  const cannotBeRead = () =>
+    (draft.issues = [...required, ...optional, ...shared, "options"].map((name) => `${name} readable`));
   const proxies = (count) => Array.from({ length: count }).reduce((inner) => new Proxy(inner, {}), options);
   const wraps = {
-    "frozen": () => Object.freeze(options),
+    frozen: () => Object.freeze(options),
     "without a prototype": () => Object.create(null, descriptors),
     "of another realm": () => realm.Object.defineProperties(new realm.Object(), descriptors),
-    "inherited": () => (forget(), Object.create(options)),
+    inherited: () => (forget(), Object.create(options)),
     "an instance": () => Object.defineProperties(new (class Options {})(), descriptors),
     "an array": () => Object.defineProperties([], descriptors),
     "a date": () => Object.defineProperties(new Date(), descriptors),
@@ -155,7 +192,14 @@ function wrap(draft) {
     "a Proxy whose other traps throw": () => {
       // Its keys cannot be listed, since whether they are enumerable cannot be read.
       forget("options readable");
-      return new Proxy(options, { has: fail, getPrototypeOf: fail, getOwnPropertyDescriptor: fail, set: fail, defineProperty: fail, isExtensible: fail });
+      return new Proxy(options, {
+        has: fail,
+        getPrototypeOf: fail,
+        getOwnPropertyDescriptor: fail,
+        set: fail,
+        defineProperty: fail,
+        isExtensible: fail,
+      });
     },
     "a Proxy whose keys throw": () => (forget("options readable"), new Proxy(options, { ownKeys: fail })),
     "a Proxy whose keys are none": () => (forget("options readable"), new Proxy(options, { ownKeys: () => 42 })),
@@ -163,7 +207,10 @@ function wrap(draft) {
     "a revoked Proxy": () => (cannotBeRead(), revoked()),
   };
   if (random.chance(0.6)) return options;
-  const how = pick(draft, Object.keys(wraps).map((what) => ({ what, isHuge: what.includes("100,000") }))).what;
+  const how = pick(
+    draft,
+    Object.keys(wraps).map((what) => ({ what, isHuge: what.includes("100,000") })),
+  ).what;
   draft.what.push(how);
   return wraps[how]();
 }

@@ -8,9 +8,19 @@ const anything = () => true;
 
 /** The fields of each kind beside `kind`, and what they hold. */
 const fieldsOf = {
-  invalid_input: { issues: (issues) => Array.isArray(issues) && issues.every(({ field, rule, message }) => [field, rule, message].every(text)) },
+  invalid_input: {
+    issues: (issues) =>
+      Array.isArray(issues) && issues.every(({ field, rule, message }) => [field, rule, message].every(text)),
+  },
   rejected: { status: whole, code: text, description: text, details: anything, reason: text },
-  rate_limited: { status: whole, code: optional(text), description: optional(text), details: anything, reason: text, retryAfterMs: optional(whole) },
+  rate_limited: {
+    status: whole,
+    code: optional(text),
+    description: optional(text),
+    details: anything,
+    reason: text,
+    retryAfterMs: optional(whole),
+  },
   unexpected_response: { status: whole },
   network: { offline: flag },
   timeout: { timeoutMs: whole },
@@ -22,7 +32,8 @@ const fieldsOf = {
 
 /** Why this is no structured error; nothing, if it is one. */
 export function unstructured(error, { PasswordResetError, isPasswordResetError }) {
-  if (!(error instanceof PasswordResetError) || !(error instanceof Error) || !isPasswordResetError(error)) return "no PasswordResetError";
+  if (!(error instanceof PasswordResetError) || !(error instanceof Error) || !isPasswordResetError(error))
+    return "no PasswordResetError";
   const { kind, ...fields } = error;
   const checks = fieldsOf[kind];
   if (!checks) return `an unknown kind ${String(kind)}`;
@@ -36,7 +47,9 @@ export function unstructured(error, { PasswordResetError, isPasswordResetError }
 /** Everything that an error tells. `cause` and `details` are handed on as they are: they are not ours. */
 export function told(error) {
   const { details, ...fields } = error;
-  return [error.message, error.stack, String(error), JSON.stringify(fields), ...Object.getOwnPropertyNames(error)].join("\n");
+  return [error.message, error.stack, String(error), JSON.stringify(fields), ...Object.getOwnPropertyNames(error)].join(
+    "\n",
+  );
 }
 
 /** How often each way of settling came to pass, and what of. */
@@ -53,7 +66,8 @@ export function wrongWith({ call, issues, ends, sends, body, seen, canary, inner
   if (!ends.includes(end)) return `ended as ${end} instead of ${ends.join(" or ")}`;
   if (end === "invalid_input") {
     const broken = error.issues.map(({ field, rule }) => `${field} ${rule}`);
-    if (broken.join("\n") !== sorted(issues).join("\n")) return `told ${shorten(broken)} instead of ${shorten(sorted(issues))}`;
+    if (broken.join("\n") !== sorted(issues).join("\n"))
+      return `told ${shorten(broken)} instead of ${shorten(sorted(issues))}`;
   }
   if (seen.urls.length > sends) return `sent ${seen.urls.length} times`;
   if (seen.urls.some((url) => !text(url) || url.includes(canary))) return `sent to an address with a value in it`;
@@ -68,7 +82,8 @@ function sorted(issues) {
   const isUnknown = (issue) => issue.endsWith(" unknown");
   const first = issues.filter((issue) => issue === "options readable");
   const unknown = issues.filter(isUnknown);
-  if (unknown.includes("length unknown")) unknown.sort((a, b) => (a === "0 unknown" ? -1 : b === "0 unknown" ? 1 : a === "length unknown" ? -1 : 1));
+  if (unknown.includes("length unknown"))
+    unknown.sort((a, b) => (a === "0 unknown" ? -1 : b === "0 unknown" ? 1 : a === "length unknown" ? -1 : 1));
   return [...first, ...issues.filter((issue) => !isUnknown(issue) && !first.includes(issue)), ...unknown];
 }
 

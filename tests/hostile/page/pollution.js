@@ -20,17 +20,57 @@ function callsBefore() {
   const refusal = '{"error":{"code":"003-002","description":"said"}}';
   return [
     ["requestPasswordReset", { projectId, username: canary, fetch: respond(null, { status: 204 }) }, "resolved"],
-    ["confirmPasswordReset", { projectId, newPassword: canary, resetCode: canary, fetch: respond(refusal, { status: 404 }) }, "rejected"],
-    ["requestPasswordReset", { projectId, username: canary, fetch: respond(null, { status: 429, headers: { "Retry-After": "7" } }) }, "rate_limited"],
+    [
+      "confirmPasswordReset",
+      { projectId, newPassword: canary, resetCode: canary, fetch: respond(refusal, { status: 404 }) },
+      "rejected",
+    ],
+    [
+      "requestPasswordReset",
+      { projectId, username: canary, fetch: respond(null, { status: 429, headers: { "Retry-After": "7" } }) },
+      "rate_limited",
+    ],
     ["requestPasswordReset", { projectId, username: canary, timeoutMs: 1, fetch: () => never }, "timeout"],
     ["requestPasswordReset", { projectId: canary }, "invalid_input"],
   ];
 }
 
 /** No option, and no word of an answer: nothing changes. */
-const unrelated = ["polluted", "0", "length", "enumerable", "cause", "kind", "issues", "reason", "method", "headers", "body", "isAdmin"];
+const unrelated = [
+  "polluted",
+  "0",
+  "length",
+  "enumerable",
+  "cause",
+  "kind",
+  "issues",
+  "reason",
+  "method",
+  "headers",
+  "body",
+  "isAdmin",
+];
 /** Options, words of an answer, and what the language itself asks objects for. */
-const related = ["get", "set", "value", "writable", "then", "constructor", "toJSON", "status", "code", "error", "details", "message", "username", "loginUrl", "baseUrl", "timeoutMs", "signal", "fetch"];
+const related = [
+  "get",
+  "set",
+  "value",
+  "writable",
+  "then",
+  "constructor",
+  "toJSON",
+  "status",
+  "code",
+  "error",
+  "details",
+  "message",
+  "username",
+  "loginUrl",
+  "baseUrl",
+  "timeoutMs",
+  "signal",
+  "fetch",
+];
 
 const values = ["polluted", null];
 
@@ -42,7 +82,13 @@ export async function pollute() {
     for (const value of values) {
       const ours = await import(`/dist/index.js?${name},${value}`);
       for (const [call, options, end] of callsBefore()) {
-        const flaw = await callWith(name, value, () => ours[call](options), ours, unrelated.includes(name) ? end : undefined);
+        const flaw = await callWith(
+          name,
+          value,
+          () => ours[call](options),
+          ours,
+          unrelated.includes(name) ? end : undefined,
+        );
         count++;
         if (flaw) wrong.push(`Object.prototype.${name} is ${value}: ${call}, ${end} elsewhere: ${flaw}`);
       }
@@ -58,9 +104,16 @@ async function callWith(name, value, call, ours, end) {
     settled.end = how;
     settled.error = error;
   };
-  Object.defineProperty(Object.prototype, name, Object.assign(Object.create(null), { value, writable: true, configurable: true }));
+  Object.defineProperty(
+    Object.prototype,
+    name,
+    Object.assign(Object.create(null), { value, writable: true, configurable: true }),
+  );
   try {
-    const watched = call().then(() => endAs("resolved"), (error) => endAs("rejected", error));
+    const watched = call().then(
+      () => endAs("resolved"),
+      (error) => endAs("rejected", error),
+    );
     await Promise.race([watched, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
   } catch (thrown) {
     endAs(`thrown: ${thrown}`);

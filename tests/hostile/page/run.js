@@ -31,7 +31,10 @@ export async function run(seed, from, to) {
       ends[end] = (ends[end] ?? 0) + 1;
       if (flaw) wrong.push(flaw);
     }
-    const afterwards = await ours.requestPasswordReset(honest).then(() => undefined, (error) => `${error}`);
+    const afterwards = await ours.requestPasswordReset(honest).then(
+      () => undefined,
+      (error) => `${error}`,
+    );
     if (afterwards) wrong.push(`after the cases up to ${first + length}, an honest call failed: ${afterwards}`);
   }
   // What nobody caught is told a little later.
@@ -50,7 +53,10 @@ async function judge(seed, index, realm) {
     made = makeCase(seed, index, realm, () => ours.requestPasswordReset(honest));
     const promise = ours[made.call](made.argument);
     if (!(promise instanceof Promise)) throw new Error("no promise was returned");
-    const settled = promise.then((value) => settlements.resolved.push(value), (error) => settlements.rejected.push(error));
+    const settled = promise.then(
+      (value) => settlements.resolved.push(value),
+      (error) => settlements.rejected.push(error),
+    );
     let timer;
     const patience = new Promise((resolve) => (timer = setTimeout(resolve, PATIENCE_MS)));
     await Promise.race([settled.then(() => Promise.all(made.inner.calls)), patience]);

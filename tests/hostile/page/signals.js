@@ -29,7 +29,8 @@ const fail = () => {
 
 /** Aborted a little later. */
 function abortedSoon({ random, canary }, controller) {
-  const abort = () => controller.abort(random.pick([undefined, null, 0, Symbol(canary), new Error("enough"), { a: 1 }, revoked()]));
+  const abort = () =>
+    controller.abort(random.pick([undefined, null, 0, Symbol(canary), new Error("enough"), { a: 1 }, revoked()]));
   if (random.chance(0.5)) setTimeout(abort, random.below(8));
   else Promise.resolve().then(abort);
   return controller.signal;
@@ -41,26 +42,67 @@ const calling = (call) => () => liar([false], { addEventListener: (_, listener) 
 export const signals = [
   { what: "never aborted", make: () => new AbortController().signal },
   { what: "aborted soon", make: (given) => abortedSoon(given, new AbortController()), ends: ["aborted"] },
-  { what: "of another realm, aborted soon", make: (given) => abortedSoon(given, new given.realm.AbortController()), ends: ["aborted"] },
+  {
+    what: "of another realm, aborted soon",
+    make: (given) => abortedSoon(given, new given.realm.AbortController()),
+    ends: ["aborted"],
+  },
   { what: "aborted before", make: () => AbortSignal.abort(), only: "aborted", silent: true },
-  { what: "aborted before, in another realm", make: ({ realm }) => realm.AbortSignal.abort(Symbol("no")), only: "aborted", silent: true },
-  { what: "aborted before, for a reason that throws", make: () => AbortSignal.abort(throwingProxy()), only: "aborted", silent: true },
+  {
+    what: "aborted before, in another realm",
+    make: ({ realm }) => realm.AbortSignal.abort(Symbol("no")),
+    only: "aborted",
+    silent: true,
+  },
+  {
+    what: "aborted before, for a reason that throws",
+    make: () => AbortSignal.abort(throwingProxy()),
+    only: "aborted",
+    silent: true,
+  },
   { what: "a Proxy of an honest one", make: () => new Proxy(new AbortController().signal, {}), rule: "abort_signal" },
-  { what: "a reason that cannot be read", make: () => liar([true], { get reason() { return fail(); } }), only: "aborted", silent: true },
+  {
+    what: "a reason that cannot be read",
+    make: () =>
+      liar([true], {
+        get reason() {
+          return fail();
+        },
+      }),
+    only: "aborted",
+    silent: true,
+  },
   { what: "aborted after a first look", make: () => liar([false, true]), only: "aborted", silent: true },
   { what: "aborted after a second look, without an event", make: () => liar([false, false, true]), ends: ["aborted"] },
   { what: "throws after a first look", make: () => liar([false, fail]) },
   { what: "not a boolean after a first look", make: () => liar([false, undefined, NaN, ""]) },
-  { what: "changes its mind", make: ({ random }) => liar([false, ...Array.from({ length: 4 }, () => random.chance(0.5))]), ends: ["aborted"] },
+  {
+    what: "changes its mind",
+    make: ({ random }) => liar([false, ...Array.from({ length: 4 }, () => random.chance(0.5))]),
+    ends: ["aborted"],
+  },
   { what: "addEventListener throws", make: () => liar([false], { addEventListener: fail }), refused: true },
   { what: "no addEventListener", make: () => ({ aborted: false }), refused: true },
   { what: "addEventListener is no function", make: () => liar([false], { addEventListener: {} }), refused: true },
   { what: "removeEventListener throws", make: () => liar([false], { removeEventListener: fail }) },
   { what: "no removeEventListener", make: () => ({ aborted: false, addEventListener: noop }) },
   { what: "aborted within addEventListener", make: abortedWithin, only: "aborted" },
-  ...["addEventListener", "removeEventListener"].map((name) => ({ what: `${name} makes a call`, make: ({ callWithin }) => liar([false], { [name]: callWithin }) })),
+  ...["addEventListener", "removeEventListener"].map((name) => ({
+    what: `${name} makes a call`,
+    make: ({ callWithin }) => liar([false], { [name]: callWithin }),
+  })),
   { what: "aborted makes a call", make: ({ callWithin }) => liar([() => (callWithin(), false)]) },
-  { what: "reason makes a call", make: ({ callWithin }) => liar([true], { get reason() { return callWithin(); } }), only: "aborted", silent: true },
+  {
+    what: "reason makes a call",
+    make: ({ callWithin }) =>
+      liar([true], {
+        get reason() {
+          return callWithin();
+        },
+      }),
+    only: "aborted",
+    silent: true,
+  },
   // A listener that is called though nothing was aborted.
   ...[
     ["calls at once", (listener) => listener()],
@@ -73,7 +115,11 @@ export const signals = [
     ["calls long after", (listener) => [20, 60].forEach((ms) => setTimeout(listener, ms))],
   ].map(([what, call]) => ({ what, make: calling(call), ends: ["aborted"] })),
   { what: "dispatches an event that is none", make: dispatching(() => new Event("abort")), ends: ["aborted"] },
-  { what: "dispatches a thenable event", make: dispatching(() => Object.assign(new Event("abort"), { then: noop })), ends: ["aborted"] },
+  {
+    what: "dispatches a thenable event",
+    make: dispatching(() => Object.assign(new Event("abort"), { then: noop })),
+    ends: ["aborted"],
+  },
 ];
 
 /** A promise that rejects, which nobody need catch. */

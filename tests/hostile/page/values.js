@@ -24,7 +24,7 @@ export function throwingProxy(target = {}) {
 
 /** Neither a string nor absent nor a function, and with no `aborted`. */
 const things = {
-  "0": () => 0,
+  0: () => 0,
   "-0": () => -0,
   NaN: () => NaN,
   Infinity: () => Infinity,
@@ -99,7 +99,11 @@ const spaces = ["a b", "a\tb", "a\u00a0b", "a\0b", "\u2028", "a\u0085"];
 
 /** What each option may be given. */
 export const values = {
-  projectId: [...texts([uuid, uuid.toUpperCase()], { uuid: ["", "mine", ` ${uuid}`, uuid.replace("1", "g"), ({ canary }) => canary, megabyte] })],
+  projectId: [
+    ...texts([uuid, uuid.toUpperCase()], {
+      uuid: ["", "mine", ` ${uuid}`, uuid.replace("1", "g"), ({ canary }) => canary, megabyte],
+    }),
+  ],
   userId: [...texts([uuid], { uuid: ["", "mine", `${uuid}\n`, ({ canary }) => canary, megabyte] })],
   username: [
     ...texts(
@@ -114,14 +118,26 @@ export const values = {
       ],
       {
         username_length: ["", " \t\u00a0", ({ canary }) => canary.padEnd(256, "a"), megabyte],
-        no_controls: [({ canary }) => `${canary}\0${canary}`, ({ canary }) => `${canary}\n${canary}`, ({ canary }) => `${canary}\u009f${canary}`],
+        no_controls: [
+          ({ canary }) => `${canary}\0${canary}`,
+          ({ canary }) => `${canary}\n${canary}`,
+          ({ canary }) => `${canary}\u009f${canary}`,
+        ],
       },
     ),
   ],
   newPassword: [
-    ...texts([({ canary }) => canary, ({ canary }) => ` ${canary}\0\n"\\`, ({ canary }) => canary + "👩".repeat(100 - canary.length), "\ufffd".repeat(6)], {
-      password_length: ["", "12345", ({ canary }) => canary.padEnd(101, "a"), megabyte],
-    }),
+    ...texts(
+      [
+        ({ canary }) => canary,
+        ({ canary }) => ` ${canary}\0\n"\\`,
+        ({ canary }) => canary + "👩".repeat(100 - canary.length),
+        "\ufffd".repeat(6),
+      ],
+      {
+        password_length: ["", "12345", ({ canary }) => canary.padEnd(101, "a"), megabyte],
+      },
+    ),
   ],
   resetCode: [...texts([({ canary }) => canary, megabyte, "0"], { not_empty: [""], no_spaces: spaces })],
   verifyCode: [...texts([({ canary }) => canary, megabyte], { not_empty: [""], no_spaces: spaces })],
@@ -132,14 +148,23 @@ export const values = {
       scheme: ["javascript:alert(1)", "DATA:text/html,x", "blob:null/1", "file:///etc/passwd"],
     }),
   ],
-  locale: [...texts(["pt_BR", "km-kh", "fil_ph"], { locale: ["", "en", "english", "en_US.UTF-8", "en_", "éé_ÉÉ", megabyte] })],
+  locale: [
+    ...texts(["pt_BR", "km-kh", "fil_ph"], { locale: ["", "en", "english", "en_US.UTF-8", "en_", "éé_ÉÉ", megabyte] }),
+  ],
   baseUrl: [
-    ...texts(["https://login.example.com", "http://localhost:1/api/", "http://127.0.0.1", "https://login.xsolla.com/api"], {
-      no_spaces: ["https://login. example.com"],
-      absolute_url: ["", "login.example.com", "https://", megabyte],
-      https: ["http://login.example.com", "ftp://localhost", "javascript:alert(1)"],
-      origin_and_path: ["https://a:b@login.example.com", "https://login.example.com/?", "https://login.example.com/#"],
-    }),
+    ...texts(
+      ["https://login.example.com", "http://localhost:1/api/", "http://127.0.0.1", "https://login.xsolla.com/api"],
+      {
+        no_spaces: ["https://login. example.com"],
+        absolute_url: ["", "login.example.com", "https://", megabyte],
+        https: ["http://login.example.com", "ftp://localhost", "javascript:alert(1)"],
+        origin_and_path: [
+          "https://a:b@login.example.com",
+          "https://login.example.com/?",
+          "https://login.example.com/#",
+        ],
+      },
+    ),
   ],
   timeoutMs: [
     ...texts([60_000, 2 ** 31 - 1], { milliseconds: [0, -1, 0.5, 2 ** 31, NaN, -Infinity, "10", 10n, new Number(10)] }),
@@ -155,7 +180,10 @@ for (const [name, list] of Object.entries(values)) {
 export const noFetches = [...wrong("function", things), { what: "a text", make: () => "fetch", rule: "function" }];
 
 /** Without an `aborted` that is a boolean, so no `signal`. */
-export const noSignals = [...wrong("abort_signal", all), { what: "a text", make: () => "signal", rule: "abort_signal" }];
+export const noSignals = [
+  ...wrong("abort_signal", all),
+  { what: "a text", make: () => "signal", rule: "abort_signal" },
+];
 
 /** Whatever a promise may hold, whatever may be thrown. */
 export const anything = Object.values(all);

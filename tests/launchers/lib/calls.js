@@ -32,7 +32,9 @@ export async function testCalls({ engine, server, expected, check }) {
     if (!(await isReady(engine))) continue;
     if (expected.lacks) {
       for (const name of ["preloaded", "request()"]) {
-        await check(`${way}: ${name} says what is missing`, async () => namesMissing(await engine.evaluate(name), expected.lacks));
+        await check(`${way}: ${name} says what is missing`, async () =>
+          namesMissing(await engine.evaluate(name), expected.lacks),
+        );
       }
       continue;
     }
@@ -54,12 +56,15 @@ export async function testCalls({ engine, server, expected, check }) {
 /** Whether a page from file:// may read responses without CORS headers. */
 export async function testCors({ engine, server, expected, check }) {
   if (expected.lacks) return;
-  await check(`file:// and a server without CORS headers: ${expected.fileCors ? "a network error" : "it works"}`, async () => {
-    const [outcome, sent] = await requestFromFile(engine, server, "no-cors");
-    if (!expected.fileCors) return assert.equal(outcome, "resolved");
-    assert.deepEqual(outcome, { kind: "network", fields: { offline: false }, cause: "TypeError" });
-    assert.deepEqual(sent, []);
-  });
+  await check(
+    `file:// and a server without CORS headers: ${expected.fileCors ? "a network error" : "it works"}`,
+    async () => {
+      const [outcome, sent] = await requestFromFile(engine, server, "no-cors");
+      if (!expected.fileCors) return assert.equal(outcome, "resolved");
+      assert.deepEqual(outcome, { kind: "network", fields: { offline: false }, cause: "TypeError" });
+      assert.deepEqual(sent, []);
+    },
+  );
 }
 
 /** Qt without LocalContentCanAccessRemoteUrls: CORS applies, with an origin of its own. */
@@ -68,7 +73,10 @@ export async function testQtDefault({ engine, server, check }) {
   await check("file:// in Qt without LocalContentCanAccessRemoteUrls: the origin is file://", async () => {
     const [outcome, sent] = await requestFromFile(engine, server, "204");
     assert.equal(outcome, "resolved");
-    assert.deepEqual(sent.map(({ origin }) => origin), ["file://"]);
+    assert.deepEqual(
+      sent.map(({ origin }) => origin),
+      ["file://"],
+    );
   });
 }
 
@@ -91,20 +99,25 @@ export async function testPolicies({ engine, server, expected, check }) {
   ];
   for (const [sources, isPermitted] of policies) {
     for (const way of ["classic", "module"]) {
-      await check(`${way} under script-src ${sources}: ${isPermitted ? "it works" : "not_loaded names the policy"}`, async () => {
-        const csp = `default-src 'none'; img-src data:; script-src ${sources}; connect-src ${new URL(server.api).origin}`;
-        await engine.open(page(server.pages, way, { csp }));
-        assert.ok(await isReady(engine), "it is not there");
-        const results = await engine.evaluate(`Promise.all([preloaded, request(${JSON.stringify(server.api)})])`);
-        if (isPermitted) return assert.deepEqual(results.map(comparable), ["resolved", "resolved"]);
-        for (const result of results) {
-          assert.deepEqual(comparable(result), { kind: "not_loaded", fields: {}, cause: "CompileError" });
-          // It names a word that helps in this very engine.
-          const cure = expected.wasmUnsafeEval ? /Content-Security-Policy.*'wasm-unsafe-eval'/ : /Content-Security-Policy.*'unsafe-eval'/;
-          assert.match(result.message, cure);
-          assert.match(result.message, /script-src/);
-        }
-      });
+      await check(
+        `${way} under script-src ${sources}: ${isPermitted ? "it works" : "not_loaded names the policy"}`,
+        async () => {
+          const csp = `default-src 'none'; img-src data:; script-src ${sources}; connect-src ${new URL(server.api).origin}`;
+          await engine.open(page(server.pages, way, { csp }));
+          assert.ok(await isReady(engine), "it is not there");
+          const results = await engine.evaluate(`Promise.all([preloaded, request(${JSON.stringify(server.api)})])`);
+          if (isPermitted) return assert.deepEqual(results.map(comparable), ["resolved", "resolved"]);
+          for (const result of results) {
+            assert.deepEqual(comparable(result), { kind: "not_loaded", fields: {}, cause: "CompileError" });
+            // It names a word that helps in this very engine.
+            const cure = expected.wasmUnsafeEval
+              ? /Content-Security-Policy.*'wasm-unsafe-eval'/
+              : /Content-Security-Policy.*'unsafe-eval'/;
+            assert.match(result.message, cure);
+            assert.match(result.message, /script-src/);
+          }
+        },
+      );
     }
   }
 }
@@ -118,7 +131,9 @@ export async function testMissing({ engine, server, check }) {
         assert.deepEqual(await engine.errors(), []);
         assert.ok(await isReady(engine), "it is not there");
         server.takeRequests();
-        for (const outcome of await engine.evaluate(`Promise.all([request(${JSON.stringify(server.api)}), confirm(${JSON.stringify(server.api)})])`)) {
+        for (const outcome of await engine.evaluate(
+          `Promise.all([request(${JSON.stringify(server.api)}), confirm(${JSON.stringify(server.api)})])`,
+        )) {
           namesMissing(outcome, [name]);
         }
         assert.deepEqual(server.takeRequests(), []);

@@ -77,7 +77,8 @@ export async function connect(address) {
     async evaluate(expression) {
       const options = { expression: asText(expression), awaitPromise: true, returnByValue: true };
       const { result, exceptionDetails } = await send("Runtime.evaluate", options);
-      if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+      if (exceptionDetails)
+        throw new Error(`${expression}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
       return JSON.parse(result.value).value;
     },
 
@@ -97,7 +98,9 @@ export async function connect(address) {
           continue;
         }
         const isLetter = /[a-z]/i.test(key);
-        const code = isLetter ? { code: `Key${key.toUpperCase()}`, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) } : {};
+        const code = isLetter
+          ? { code: `Key${key.toUpperCase()}`, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) }
+          : {};
         await send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key, unmodifiedText: key, ...code });
         await send("Input.dispatchKeyEvent", { type: "keyUp", key, ...code });
       }

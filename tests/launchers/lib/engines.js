@@ -60,7 +60,10 @@ const headless = (profile) => [
 
 async function startQt(release, options) {
   const { python, version } = await launchers.qt(release);
-  return startQtProgram(`Qt ${release}, Chromium`, version, python, [fileURLToPath(new URL("browser.py", import.meta.url)), ...options]);
+  return startQtProgram(`Qt ${release}, Chromium`, version, python, [
+    fileURLToPath(new URL("browser.py", import.meta.url)),
+    ...options,
+  ]);
 }
 
 /** Starts a QtWebEngine program with a screen, and drives its page: keys and screenshots through Qt, the rest as usual. */
@@ -72,7 +75,9 @@ export async function startQtProgram(name, version, python, program) {
     LIBGL_ALWAYS_SOFTWARE: "1",
     QTWEBENGINE_DISABLE_SANDBOX: "1",
     // Qt splits these at spaces, and the resolver's rules contain some.
-    QTWEBENGINE_CHROMIUM_FLAGS: flags.map((flag) => (flag.includes(" ") ? `${flag.replace("=", '="')}"` : flag)).join(" "),
+    QTWEBENGINE_CHROMIUM_FLAGS: flags
+      .map((flag) => (flag.includes(" ") ? `${flag.replace("=", '="')}"` : flag))
+      .join(" "),
     // Qt does not accept 0.
     QTWEBENGINE_REMOTE_DEBUGGING: `127.0.0.1:${await freePort()}`,
   });
@@ -87,7 +92,9 @@ export async function startQtProgram(name, version, python, program) {
     type: (text) => order({ type: text }),
     async screenshot(path) {
       // The widget has a frame only after the page has drawn it.
-      await engine.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))");
+      await engine.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))",
+      );
       await order({ screenshot: path });
     },
   };
@@ -96,7 +103,13 @@ export async function startQtProgram(name, version, python, program) {
 /** Starts a program with a home of its own, and connects to its page. */
 async function drive(name, version, command, env = {}) {
   const profile = await mkdtemp(join(tmpdir(), "launchers-"));
-  const homes = { HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile, XDG_DATA_HOME: profile, XDG_RUNTIME_DIR: profile };
+  const homes = {
+    HOME: profile,
+    XDG_CONFIG_HOME: profile,
+    XDG_CACHE_HOME: profile,
+    XDG_DATA_HOME: profile,
+    XDG_RUNTIME_DIR: profile,
+  };
   const [program, args] = command(profile);
   const child = spawn(program, args, {
     detached: true,
@@ -149,7 +162,8 @@ function debuggingHost(child) {
     child.stderr.setEncoding("utf8").on("data", (text) => {
       output += text;
       // Chromium says the first, Qt the second.
-      const [, host] = /DevTools listening on ws:\/\/([^/]+)/.exec(output) ?? /http:\/\/(127\.0\.0\.1:\d+)/.exec(output) ?? [];
+      const [, host] =
+        /DevTools listening on ws:\/\/([^/]+)/.exec(output) ?? /http:\/\/(127\.0\.0\.1:\d+)/.exec(output) ?? [];
       if (host) resolve(host);
     });
     child.once("error", reject);

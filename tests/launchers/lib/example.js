@@ -41,7 +41,11 @@ export async function testExample({ build, server, check }) {
       })()`);
     const until = async (what, isReached) => {
       let state;
-      for (const end = Date.now() + LIMIT_MS; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+      for (
+        const end = Date.now() + LIMIT_MS;
+        Date.now() < end;
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      ) {
         state = await look().catch((error) => error.message);
         if (isReached(state)) return;
       }

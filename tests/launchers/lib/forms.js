@@ -7,7 +7,11 @@ import { root } from "../../../scripts/lib/run.js";
 
 const projectId = "11111111-1111-4111-8111-111111111111";
 const reset = { form: "password-reset-form", "project-id": projectId };
-const confirm = { form: "new-password-form", "project-id": projectId, "reset-code": "ABJ8UKuTvNILBAEdfiKIpgHtiz6teYVPXMBFdpaw5mI" };
+const confirm = {
+  form: "new-password-form",
+  "project-id": projectId,
+  "reset-code": "ABJ8UKuTvNILBAEdfiKIpgHtiz6teYVPXMBFdpaw5mI",
+};
 
 /** How long a form may take for the next state, in milliseconds: only one that never gets there takes that long. */
 const LIMIT_MS = 15_000;
@@ -116,7 +120,11 @@ export async function testForms({ name, build, engine, server, expected, check }
       assert.deepEqual({ isDisabled, isBusy }, { isDisabled: true, isBusy: false });
       assert.match(texts.wait, /\d/);
       await engine.press("Enter");
-      assert.deepEqual(server.takeRequests().map(({ body }) => body), [{ username: "John" }], "one email for one intent");
+      assert.deepEqual(
+        server.takeRequests().map(({ body }) => body),
+        [{ username: "John" }],
+        "one email for one intent",
+      );
     },
     "request-rate-limited": async () => {
       await open({ ...reset, ...api("429") });
@@ -192,7 +200,10 @@ export async function testForms({ name, build, engine, server, expected, check }
       await submit("battery staple 😀");
       const { value } = await shows("status", "passwordSet");
       assert.equal(value, "");
-      assert.deepEqual(server.takeRequests().map(({ body }) => body.new_password), ["battery staple 😀"]);
+      assert.deepEqual(
+        server.takeRequests().map(({ body }) => body.new_password),
+        ["battery staple 😀"],
+      );
     },
     "password-no-code": async () => {
       const { "reset-code": _, ...attributes } = confirm;

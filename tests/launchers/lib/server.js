@@ -45,7 +45,13 @@ export async function startServer() {
     let body = "";
     request.on("error", () => {});
     for await (const part of request.setEncoding("utf8")) body += part;
-    requests.push({ name, path: pathname.split("/").slice(3).join("/"), query: Object.fromEntries(searchParams), origin, body: JSON.parse(body) });
+    requests.push({
+      name,
+      path: pathname.split("/").slice(3).join("/"),
+      query: Object.fromEntries(searchParams),
+      origin,
+      body: JSON.parse(body),
+    });
     if (name === "held") held.add(response);
     else if (name !== "silent") {
       const [status, headers, text] = responses[name];

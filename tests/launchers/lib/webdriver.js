@@ -29,7 +29,10 @@ export async function startWpe(version) {
       // WPE may still have the last page when it says that the next one is there.
       await driver.executeScript("window.isLastPage = true");
       await driver.get(url);
-      await driver.wait(() => driver.executeScript("return !window.isLastPage && document.readyState === 'complete'"), LIMIT_MS);
+      await driver.wait(
+        () => driver.executeScript("return !window.isLastPage && document.readyState === 'complete'"),
+        LIMIT_MS,
+      );
     },
     async evaluate(expression) {
       const script = `
@@ -46,7 +49,11 @@ export async function startWpe(version) {
       if (shift) actions.keyUp(Key.SHIFT);
       return actions.perform();
     },
-    type: (text) => driver.actions({ async: true }).sendKeys(...text).perform(),
+    type: (text) =>
+      driver
+        .actions({ async: true })
+        .sendKeys(...text)
+        .perform(),
     screenshot: async (path) => writeFile(path, await driver.takeScreenshot(), "base64"),
   };
 }

@@ -37,7 +37,20 @@ async function outcome(call) {
     return { kind: "resolved" };
   } catch (error) {
     if (!api.isPasswordResetError(error)) return { foreign: String(error) };
-    const { kind, name, message, issues, status, code, description, details, reason, retryAfterMs, offline, timeoutMs } = error;
+    const {
+      kind,
+      name,
+      message,
+      issues,
+      status,
+      code,
+      description,
+      details,
+      reason,
+      retryAfterMs,
+      offline,
+      timeoutMs,
+    } = error;
     const is = {
       Error: error instanceof Error,
       PasswordResetError: error instanceof api.PasswordResetError,
@@ -45,13 +58,30 @@ async function outcome(call) {
     };
     const fields = { status, code, description, details, reason, retryAfterMs, offline, timeoutMs };
     const cause = error.cause === undefined ? undefined : error.cause instanceof Error ? error.cause.name : error.cause;
-    return { kind, name, message, is, fields, issues: issues && issues.map(({ field, rule }) => `${field}: ${rule}`), cause };
+    return {
+      kind,
+      name,
+      message,
+      is,
+      fields,
+      issues: issues && issues.map(({ field, rule }) => `${field}: ${rule}`),
+      cause,
+    };
   }
 }
 
-window.request = (base, options) => outcome(() => api.requestPasswordReset({ projectId, username: "John", baseUrl: `${base}204`, ...options }));
+window.request = (base, options) =>
+  outcome(() => api.requestPasswordReset({ projectId, username: "John", baseUrl: `${base}204`, ...options }));
 window.confirm = (base, options) =>
-  outcome(() => api.confirmPasswordReset({ projectId, newPassword: "battery staple", resetCode, baseUrl: `${base}204`, ...options }));
+  outcome(() =>
+    api.confirmPasswordReset({
+      projectId,
+      newPassword: "battery staple",
+      resetCode,
+      baseUrl: `${base}204`,
+      ...options,
+    }),
+  );
 
 /** A request through a bridge of the page's, which accepts it. */
 window.bridged = () => request("https://bridge.example/", { fetch: async () => ({ status: 204 }) });
@@ -79,7 +109,16 @@ window.makeCalls = async ({ api: base, closed }) => {
     timeout: request("silent", { timeoutMs: 100 }),
     aborted: aborted(),
     abortedWithReason: aborted("closed by the player"),
-    invalid: request("204", { projectId: "1", username: "", loginUrl: "javascript:1", locale: "x", timeoutMs: 0.5, signal: {}, fetch: 1, user: 1 }),
+    invalid: request("204", {
+      projectId: "1",
+      username: "",
+      loginUrl: "javascript:1",
+      locale: "x",
+      timeoutMs: 0.5,
+      signal: {},
+      fetch: 1,
+      user: 1,
+    }),
     confirmInvalid: confirm("204", { newPassword: "12345", resetCode: " ", userId: "x" }),
     notAnObject: outcome(() => api.requestPasswordReset("John")),
     emojiUsername: request("emoji", { username: "Lena 😀 \u{1f468}\u200d\u{1f469}" }),

@@ -59,5 +59,7 @@ function isFieldVisible(input) {
   const isClear = (colour) => colour === "transparent" || /^rgba.*, 0\)$/.test(colour);
   const hasBorder = borderTopStyle !== "none" && parseFloat(borderTopWidth) > 0 && !isClear(borderTopColor);
   const page = getComputedStyle(document.body).backgroundColor;
-  return hasBorder || !(isClear(backgroundColor) || backgroundColor === page || backgroundColor === "rgb(255, 255, 255)");
+  return (
+    hasBorder || !(isClear(backgroundColor) || backgroundColor === page || backgroundColor === "rgb(255, 255, 255)")
+  );
 }

@@ -51,9 +51,18 @@ export const withGlobals = (descriptors, action) => withProperties(globalThis, d
 
 /** The globals of a page: the `lang` of its root, and the languages of its browser. */
 export function page({ lang, browser = [] }) {
-  const documentElement = { closest: () => (lang === undefined ? null : { getAttribute: () => lang }), getRootNode: () => ({}) };
-  return { document: { value: { documentElement } }, navigator: { value: { languages: browser, language: browser[0] } } };
+  const documentElement = {
+    closest: () => (lang === undefined ? null : { getAttribute: () => lang }),
+    getRootNode: () => ({}),
+  };
+  return {
+    document: { value: { documentElement } },
+    navigator: { value: { languages: browser, language: browser[0] } },
+  };
 }
 
 /** The globals of a worker. */
-export const worker = (...browser) => ({ document: undefined, navigator: { value: { languages: browser, language: browser[0] } } });
+export const worker = (...browser) => ({
+  document: undefined,
+  navigator: { value: { languages: browser, language: browser[0] } },
+});

@@ -23,7 +23,10 @@ test("there is what is needed, and nothing else", () => {
     /^dist\/custom-elements\.json$/,
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-MIT|LICENSE-APACHE)$/,
   ];
-  assert.deepEqual(files.filter((file) => !expected.some((pattern) => pattern.test(file))), []);
+  assert.deepEqual(
+    files.filter((file) => !expected.some((pattern) => pattern.test(file))),
+    [],
+  );
   for (const file of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "dist/licenses.txt"]) {
     assert.ok(files.includes(file), file);
   }
@@ -31,7 +34,10 @@ test("there is what is needed, and nothing else", () => {
 
 test("it brings no other package along, and runs nothing when it is installed", () => {
   assert.equal(manifest.dependencies ?? manifest.peerDependencies ?? manifest.optionalDependencies, undefined);
-  assert.deepEqual(Object.keys(manifest.scripts).filter((name) => /install|prepare|publish/.test(name)), []);
+  assert.deepEqual(
+    Object.keys(manifest.scripts).filter((name) => /install|prepare|publish/.test(name)),
+    [],
+  );
 });
 
 test("the Custom Elements Manifest is where package.json says, and names what the forms export", async () => {
@@ -87,7 +93,10 @@ test("importing the two calls pulls in nothing but themselves", async () => {
       logLevel: "silent",
     });
     const inputs = Object.keys(metafile.inputs).filter((input) => input !== "<stdin>");
-    assert.deepEqual(inputs.map((input) => input.slice(input.indexOf("dist/"))), [`dist/index.${format === "esm" ? "js" : "cjs"}`]);
+    assert.deepEqual(
+      inputs.map((input) => input.slice(input.indexOf("dist/"))),
+      [`dist/index.${format === "esm" ? "js" : "cjs"}`],
+    );
   }
 });
 

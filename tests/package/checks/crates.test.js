@@ -31,7 +31,10 @@ test("no advisory applies", (context) => {
 test("no crate in the lock file was yanked", (context) => {
   // Of what it would publish, cargo asks the registry.
   const args = ["package", "--package", "xsolla-password-reset", "--no-verify", "--allow-dirty", "--color", "never"];
-  const { status, stderr } = spawnSync("cargo", [...args, "--target-dir", "target/package-check"], { cwd: root, encoding: "utf8" });
+  const { status, stderr } = spawnSync("cargo", [...args, "--target-dir", "target/package-check"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   if (/spurious network error|failed to (fetch|query|download)|could not resolve/i.test(stderr)) {
     return context.skip("the registry cannot be asked from here");
   }
@@ -43,7 +46,8 @@ test("the package lists every crate with its licence", async () => {
   const list = await read("dist/licenses.txt");
   const crates = compiledIn();
   assert.ok(crates.length > 5);
-  for (const { name, version, license } of crates) assert.ok(list.includes(`\n${name} ${version} · ${license} · `), name);
+  for (const { name, version, license } of crates)
+    assert.ok(list.includes(`\n${name} ${version} · ${license} · `), name);
   for (const text of ["Permission is hereby granted", "UNICODE LICENSE V3"]) assert.ok(list.includes(text), text);
 });
 

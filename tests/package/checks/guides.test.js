@@ -25,24 +25,36 @@ const run = new Set([...inTrials, ...Object.keys(runs), ...Object.keys(pages), .
 const fencesOf = (text) => [...text.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => ({ info, code }));
 
 test("every snippet is run", async () => {
-  assert.deepEqual([...(await readSnippets()).keys()].filter((name) => !run.has(name)), []);
+  assert.deepEqual(
+    [...(await readSnippets()).keys()].filter((name) => !run.has(name)),
+    [],
+  );
 });
 
 test("what is run is there", async () => {
   const snippets = await readSnippets();
-  assert.deepEqual([...run].filter((name) => !snippets.has(name)), []);
+  assert.deepEqual(
+    [...run].filter((name) => !snippets.has(name)),
+    [],
+  );
 });
 
 test("every snippet has a name, but for what is typed into a shell, and what a program prints", async () => {
   for (const file of filesInGit(".md")) {
     const infos = fencesOf(await readFile(file, "utf8")).map(({ info }) => info);
-    assert.deepEqual(infos.filter((info) => info !== "sh" && info !== "" && !/^\w+ \S+$/.test(info)), [], relative(root, file));
+    assert.deepEqual(
+      infos.filter((info) => info !== "sh" && info !== "" && !/^\w+ \S+$/.test(info)),
+      [],
+      relative(root, file),
+    );
   }
 });
 
 /** Whether a command can be typed in a folder: npm's scripts and the files that it names are there. */
 async function canBeTyped(command, folder) {
-  const { scripts } = JSON.parse(await readFile(join(existsSync(join(folder, "package.json")) ? folder : root, "package.json"), "utf8"));
+  const { scripts } = JSON.parse(
+    await readFile(join(existsSync(join(folder, "package.json")) ? folder : root, "package.json"), "utf8"),
+  );
   const [program, ...args] = command.split(" ");
   if (program === "npm") {
     const [verb, name] = args;

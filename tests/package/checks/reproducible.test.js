@@ -14,15 +14,23 @@ const copy = await makeWorkshop();
 /** Every file in a folder, with its bytes. */
 async function contents(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name)).sort();
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
   return new Map(await Promise.all(paths.map(async (path) => [path.slice(folder.length), await readFile(path)])));
 }
 
 test("two builds are byte-identical", async () => {
-  const sources = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], { cwd: root, encoding: "utf8" });
+  const sources = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   for (const path of sources.split("\0").filter(Boolean)) {
     // What is deleted but not yet committed is listed too.
-    await cp(join(root, path), join(copy, path), { preserveTimestamps: true }).catch((error) => assert.equal(error.code, "ENOENT", path));
+    await cp(join(root, path), join(copy, path), { preserveTimestamps: true }).catch((error) =>
+      assert.equal(error.code, "ENOENT", path),
+    );
   }
   // Not one link to the whole folder: should the second build install packages, it must not clear the first's away.
   await mkdir(join(copy, "node_modules"));

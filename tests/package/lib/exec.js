@@ -25,11 +25,20 @@ function start([program, ...args], { cwd, env = {} }) {
     cwd,
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NO_UPDATE_NOTIFIER: "1", CI: "1", NO_COLOR: "1", FORCE_COLOR: "0", ...env },
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      NO_UPDATE_NOTIFIER: "1",
+      CI: "1",
+      NO_COLOR: "1",
+      FORCE_COLOR: "0",
+      ...env,
+    },
   });
   running.add(child);
   child.output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (child.output += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text) => (child.output += text));
   return child;
 }
 
@@ -55,7 +64,10 @@ export async function serveWith(command, url, options = {}) {
   const child = start(command, options);
   const deadline = Date.now() + LIMIT_MS;
   while (Date.now() < deadline && child.exitCode === null) {
-    const isUp = await fetch(url).then((response) => response.ok, () => false);
+    const isUp = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (isUp) return child;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

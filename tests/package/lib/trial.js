@@ -54,7 +54,10 @@ async function show(trial, app, { login, open }) {
       end(server);
     }
   }
-  const server = await serve(join(app, trial.root ?? ""), trial.policy && { "Content-Security-Policy": await policyFor(trial, login) });
+  const server = await serve(
+    join(app, trial.root ?? ""),
+    trial.policy && { "Content-Security-Policy": await policyFor(trial, login) },
+  );
   try {
     return await browser.visit(server.url + trial.page, options);
   } finally {

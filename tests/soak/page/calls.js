@@ -42,13 +42,33 @@ export async function soak(count, atOnce) {
       const controller = new AbortController();
       if (abort === "before") controller.abort();
       if (abort === "while") controllers.push(controller);
-      const shared = { projectId, timeoutMs, signal: controller.signal, fetch: (...args) => (add("sent", name), fetch(...args)) };
+      const shared = {
+        projectId,
+        timeoutMs,
+        signal: controller.signal,
+        fetch: (...args) => (add("sent", name), fetch(...args)),
+      };
       add("started", name);
       const call =
         (done + index) % 2 === 0
-          ? ours.requestPasswordReset({ ...shared, username: "John", loginUrl: "mygame://login", locale: "pt-BR", ...without(more, "newPassword") })
-          : ours.confirmPasswordReset({ ...shared, newPassword: "correct horse", resetCode: "abc", userId: projectId, ...without(more, "username") });
-      return call.then(() => add("ended", name === "resolved" ? name : `${name}: resolved`), ({ kind }) => add("ended", isOf(name, kind) ? name : `${name}: ${kind}`));
+          ? ours.requestPasswordReset({
+              ...shared,
+              username: "John",
+              loginUrl: "mygame://login",
+              locale: "pt-BR",
+              ...without(more, "newPassword"),
+            })
+          : ours.confirmPasswordReset({
+              ...shared,
+              newPassword: "correct horse",
+              resetCode: "abc",
+              userId: projectId,
+              ...without(more, "username"),
+            });
+      return call.then(
+        () => add("ended", name === "resolved" ? name : `${name}: resolved`),
+        ({ kind }) => add("ended", isOf(name, kind) ? name : `${name}: ${kind}`),
+      );
     });
     // A few turns later they wait for their answers.
     for (let turn = 0; turn < 20; turn++) await null;
@@ -67,7 +87,13 @@ function without(options, name) {
 
 /** Calls the server of this page with the browser's own `fetch`: `from` to `to`, all at once. */
 export async function callServer(from, to) {
-  const statuses = { 204: "resolved", 422: "rejected", 429: "rate_limited", 503: "unexpected_response", silent: "aborted" };
+  const statuses = {
+    204: "resolved",
+    422: "rejected",
+    429: "rate_limited",
+    503: "unexpected_response",
+    silent: "aborted",
+  };
   const names = Object.keys(statuses);
   const ended = {};
   const calls = Array.from({ length: to - from }, (_, index) => {
@@ -80,7 +106,10 @@ export async function callServer(from, to) {
       const told = kind === statuses[name] ? name : `${name}: ${kind}`;
       ended[told] = (ended[told] ?? 0) + 1;
     };
-    return call.then(() => end("resolved"), ({ kind }) => end(kind));
+    return call.then(
+      () => end("resolved"),
+      ({ kind }) => end(kind),
+    );
   });
   await Promise.all(calls);
   return ended;

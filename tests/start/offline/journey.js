@@ -22,7 +22,9 @@ try {
       if (result) return result;
       await page.waitForTimeout(100);
     }
-    throw new Error(`Nothing came of it. The form says: ${await form.evaluate((element) => element.shadowRoot.textContent)}`);
+    throw new Error(
+      `Nothing came of it. The form says: ${await form.evaluate((element) => element.shadowRoot.textContent)}`,
+    );
   }
 
   async function signIn(password) {
