@@ -30,9 +30,9 @@ export function sizesSection({ rows, published }) {
   const files = published.map((file) => [file.name, ...sizes(file)]);
   return `## Size
 
-"Send a password-reset email", bundled by esbuild ${esbuild} with \`${flags}\`.
-Bytes. Ours and the hand-written client hold both calls and every kind of error; the others were asked for this call alone,
-with as little else as they let one leave out.
+The size in bytes of a bundle that sends a password-reset email, made by esbuild ${esbuild} with \`${flags}\`.
+Ours and the hand-written client contain both calls and every kind of error. The other bundles contain only this call, and as little
+else as each library allows.
 
 ${table(["client", "version", "minified", "gzip -9", "brotli 11", "to ours"], lines)}
 
@@ -63,18 +63,18 @@ export function timeSection({ loads, calls }) {
   });
   return `## Time
 
-Medians, and in brackets between what half of the values lie. The clients take turns. The network's answer is a stub in the
-page, so what is told is the client's own time. A cold file is one that no cache knows; a warm one was visited three times
-before. Chromium gives each sample a process of its own.
+Medians, with the interquartile range in brackets. The clients take turns. A stub in the page replaces the network, so the times are
+those of the client alone. A cold file is in no cache; a warm file has been loaded three times before. In Chromium, each sample has its
+own process.
 
 From \`import()\` to the first settled call (204), in milliseconds; "slow 3G" is 400 kbit/s with 2 s of latency, as in Chromium's
 developer tools:
 
 ${table(["path", "samples", ...head], loadRows)}
 
-One call, in microseconds, in batches of 200. The stub alone is what \`fetch\` and reading its answer take by themselves; the
-last column compares what each client adds to that. @xsolla/login-sdk asks through a stub of \`XMLHttpRequest\` instead, has
-no time limit and reads less of the answer:
+One call, in microseconds, in batches of 200. "The stub alone" is the time that \`fetch\` and reading its response take without a client;
+the last column compares the time that each client adds. @xsolla/login-sdk uses a stub of \`XMLHttpRequest\` instead, has no time limit,
+and reads less of the response:
 
 ${table(["outcome", "the stub alone", "hand-written", "ours", "@xsolla/login-sdk", "overhead: ours to hand-written"], callRows)}`;
 }
@@ -87,8 +87,8 @@ export function memorySection({ memory, counts }) {
   ]);
   return `## Memory
 
-In Chromium, after ${counts.map(count).join(", ")} calls that end in this way (both calls in turn, one after the other; timeouts
-100 at once). The heap was measured after a garbage collection.
+In Chromium, after ${counts.map(count).join(", ")} calls with this outcome (both functions in turn, one call at a time; timeouts
+100 at a time). The heap is measured after a garbage collection.
 
 ${table(["outcome", "wasm pages of 64 KiB", "JavaScript heap, KiB"], rows)}`;
 }
@@ -103,11 +103,11 @@ export function growthSection({ growth }) {
   );
   return `## Growth
 
-Milliseconds in Chromium for one call with a username of so many characters (over 255 it is refused), for one refused call whose
-\`details\` have so many bytes, and for so many calls at once until all have settled. The slope is that of a line through the
-upper half of the points in log-log: 1 is linear.
+Milliseconds in Chromium: for one call, by the length of the username in characters (more than 255 are rejected); for one rejected call,
+by the size of \`details\` in bytes; and for calls in flight at the same time, by their number, until all have settled. The slope is that
+of a line through the upper half of the points on a log-log scale: 1 is linear.
 
-${table(["what grows", "size: milliseconds", "slope"], rows)}`;
+${table(["input", "size: milliseconds", "slope"], rows)}`;
 }
 
 function shortCount(number) {
@@ -116,16 +116,16 @@ function shortCount(number) {
 }
 
 export function headSection({ date, versions, minutes }) {
-  return `# How it measures
+  return `# Benchmark results
 
 Measured by \`npm run bench\` on ${date}, in ${minutes} minutes.
 ${versions.join(" · ")}.
 
-All figures are of one run on one machine, so compare them with each other and with nothing else: milliseconds differ from
-machine to machine, ratios much less. Other work on the machine, a load of more than it has cores, shows in the spread and makes
-a ratio near an aim a matter of chance.
+All figures come from one run on one machine, so compare them only with each other: milliseconds differ between machines, ratios much
+less. Other work on the machine, visible as a load above its number of cores, increases the spread and makes a ratio close to its target
+unreliable.
 
-![Bytes of each client](sizes.svg)
+![The size of each client in bytes](sizes.svg)
 
-![Time of each client beside the hand-written one](time.svg)`;
+![The time of each client compared with the hand-written one](time.svg)`;
 }
