@@ -1,6 +1,6 @@
 // The demo's own pages: where they run, and what they pass to the forms.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "acorn";
 import { simple } from "acorn-walk";
 import { confirmCall, countCalls, expect, formOn, test } from "./support.js";

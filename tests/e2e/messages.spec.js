@@ -1,7 +1,7 @@
-// The texts, in every language: complete, none left in English, and with room on a narrow screen. tests/messages has
+// The texts, in every language: complete, none left in English, and with room on a narrow screen. tests/node/messages has
 // what needs neither a list of languages nor a browser.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { confirmCall, expect, requestCall, test } from "./support.js";
 

@@ -1,8 +1,8 @@
 // Whatever a page does to its globals, players can read what happened and try again.
 
 import { test as base } from "@playwright/test";
-import { expect, formOn, test } from "./support.js";
 import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { expect, formOn, test } from "./support.js";
 
 const globals = [
   "matchMedia",
@@ -50,13 +50,8 @@ async function sendInFrames({ name, ways, whens, forms }) {
       throw new Error(`${name} is broken`);
     };
     const values = {
-      "throwing when used": new Proxy(function () {}, { apply: broken, construct: broken, get: broken }),
-      "returning nonsense": Object.assign(
-        function () {
-          return "nonsense";
-        },
-        { now: () => "nonsense" },
-      ),
+      "throwing when used": new Proxy(() => {}, { apply: broken, construct: broken, get: broken }),
+      "returning nonsense": Object.assign(() => "nonsense", { now: () => "nonsense" }),
     };
     for (let owner = window; owner; owner = Object.getPrototypeOf(owner)) Reflect.deleteProperty(owner, name);
     if (way === "missing") return;

@@ -9,8 +9,8 @@ import { buildIfChanged } from "../../scripts/build.js";
 import { run, say, startLoginServer } from "../../scripts/lib/run.js";
 import { openChromium } from "./lib/chromium.js";
 import { makeApp, makeWorkshop, pack, versionOf } from "./lib/package.js";
-import { openWebDriver } from "./lib/webdriver.js";
 import { runTrial } from "./lib/trial.js";
+import { openWebDriver } from "./lib/webdriver.js";
 import { trials } from "./trials.js";
 
 const browsers = {

@@ -7,8 +7,8 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { root } from "../../../scripts/lib/run.js";
-import { wasmInside } from "../../lib/inside.js";
-import { exec } from "../lib/exec.js";
+import { exec } from "../../support/process.js";
+import { wasmInside } from "../../support/wasm.js";
 import { files, packed, read, tarball } from "./packed.js";
 
 const scripts = files.filter((file) => /\.c?js$/.test(file));
@@ -65,7 +65,7 @@ for (const [what, pattern] of [
   });
 }
 
-test("the WebAssembly has no fault that can be provoked, as that of tests/healing has", async () => {
+test("the WebAssembly has no fault that can be provoked, as that of tests/pages/healing has", async () => {
   const bytes = await wasmInside(pathToFileURL(join(packed, "dist/index.js")));
   assert.ok(bytes.includes("username") && !bytes.includes("provoke"));
 });

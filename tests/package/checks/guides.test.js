@@ -7,10 +7,10 @@ import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { filesInGit } from "../../../scripts/lib/links.js";
 import { root } from "../../../scripts/lib/run.js";
-import { pages } from "../../examples/pages.js";
-import { examples } from "../../frameworks/examples.js";
-import { runs } from "../../readme/runs.js";
-import { readSnippets } from "../lib/guides.js";
+import { runs } from "../../node/readme/runs.js";
+import { readSnippets } from "../../support/snippets.js";
+import { pages } from "../examples/pages.js";
+import { examples } from "../frameworks/examples.js";
 import { trials } from "../trials.js";
 
 const inTrials = trials.flatMap(({ snippets = [], policy, policySnippet = "policy.txt" }) => [
@@ -18,7 +18,7 @@ const inTrials = trials.flatMap(({ snippets = [], policy, policySnippet = "polic
   ...(policy ? [policySnippet] : []),
 ]);
 const inFrameworks = Object.values(examples).flatMap(({ snippets }) => Object.values(snippets));
-/** What is run: here, in tests/readme, in tests/examples, and in tests/frameworks. */
+/** What is run: here, in tests/node/readme, in tests/package/examples, and in tests/package/frameworks. */
 const run = new Set([...inTrials, ...Object.keys(runs), ...Object.keys(pages), ...inFrameworks]);
 
 /** The fences of a text: what stands behind the backticks, and what is inside. */

@@ -1,8 +1,8 @@
 // The package as packed, for the checks.
 
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readFile, readdir } from "node:fs/promises";
-import { exec } from "../lib/exec.js";
+import { exec } from "../../support/process.js";
 import { makeWorkshop, pack } from "../lib/package.js";
 
 const folder = await makeWorkshop();

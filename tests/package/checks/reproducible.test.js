@@ -2,11 +2,11 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readFile, readdir, symlink } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../../scripts/lib/run.js";
-import { exec } from "../lib/exec.js";
+import { exec } from "../../support/process.js";
 import { makeWorkshop } from "../lib/package.js";
 
 const copy = await makeWorkshop();

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "../../../scripts/lib/run.js";
-import { exec } from "./exec.js";
-import { pointTo, readSnippets } from "./guides.js";
+import { exec } from "../../support/process.js";
+import { pointTo, readSnippets } from "../../support/snippets.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 

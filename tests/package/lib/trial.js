@@ -3,10 +3,10 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { end, exec, serveWith } from "../../support/process.js";
+import { freePort, serve } from "../../support/server.js";
+import { pointTo, readSnippets } from "../../support/snippets.js";
 import { difference } from "./drive.js";
-import { end, exec, serveWith } from "./exec.js";
-import { pointTo, readSnippets } from "./guides.js";
-import { freePort, serve } from "./serve.js";
 
 /** The command with the program that the app has installed. */
 function installedCommand(app, [program, ...args], port) {

@@ -1,7 +1,7 @@
 // Pages in Firefox and WebKit, which Playwright cannot drive as the system has them.
 
 import { firefox, webkit } from "../../../scripts/lib/tools.js";
-import { startBrowser } from "../../e2e/webdriver/start.js";
+import { startBrowser } from "../../support/browsers.js";
 import { askSource, players } from "./drive.js";
 
 const install = { firefox, webkit };
