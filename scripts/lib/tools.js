@@ -103,6 +103,11 @@ export function chromiumProgram() {
   return process.env.CHROMIUM || whereIs("chromium") || whereIs("chromium-browser");
 }
 
+/** Where Firefox is; `FIREFOX` names another one. */
+export function firefoxProgram() {
+  return process.env.FIREFOX || whereIs("firefox-esr") || whereIs("firefox");
+}
+
 /** Firefox and its driver. Returns how wasm-pack is told of the driver. */
 export async function firefox() {
   await debianPackages({ firefox: "firefox-esr" }, "the tests run in Firefox");
@@ -186,7 +191,7 @@ export function pathWith(...folders) {
 }
 
 /** Where a program is on PATH; nothing if it is not. */
-function whereIs(program) {
+export function whereIs(program) {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return folders.map((folder) => join(folder, program)).find(existsSync);
 }

@@ -4,6 +4,7 @@
 
 import { defineConfig } from "@playwright/test";
 import { chromiumProgram } from "../../scripts/lib/tools.js";
+import { chromiumArgs } from "../support/browsers.js";
 import { demoOfWorker } from "./servers.js";
 
 export default defineConfig({
@@ -22,8 +23,9 @@ export default defineConfig({
     launchOptions: {
       executablePath: chromiumProgram(),
       args: [
-        ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-        // Pages that a test answers for are of no network, and could not call this machine.
+        ...chromiumArgs,
+        "--disable-gpu",
+        // Chromium assigns pages that a test serves to no network, and would keep them from calling this machine.
         "--disable-features=LocalNetworkAccessChecks",
       ],
     },

@@ -11,7 +11,7 @@ import { parse } from "acorn";
 import { simple } from "acorn-walk";
 import { floor } from "../../scripts/lib/engines.js";
 import { root } from "../../scripts/lib/run.js";
-import { wasmInside } from "../support/wasm.js";
+import { extractWasm } from "../support/wasm.js";
 
 const dist = new URL("../../dist/", import.meta.url);
 
@@ -160,7 +160,7 @@ async function isFirstWebAssembly(bytes) {
 }
 
 test("the WebAssembly has only features of the first WebAssembly", async () => {
-  assert.ok(await isFirstWebAssembly(await wasmInside(new URL("index.js", dist))));
+  assert.ok(await isFirstWebAssembly(await extractWasm(new URL("index.js", dist))));
 });
 
 /** Modules with one function of this type and body. */

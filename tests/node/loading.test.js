@@ -7,12 +7,13 @@ import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import * as other from "../../dist/index.js";
+import { projectId } from "../support/projects.js";
 import { replacing, timersLeft } from "./calls/outcome.js";
 
 const { instantiate } = WebAssembly;
 const { WebAssembly: wasm } = globalThis;
 const options = {
-  projectId: "11111111-1111-4111-8111-111111111111",
+  projectId,
   username: "John",
   fetch: async () => new Response(null, { status: 204 }),
 };
@@ -47,14 +48,17 @@ test("importing does nothing", async () => {
 
 test("the WebAssembly is loaded once, for all calls", async () => {
   let count = 0;
-  WebAssembly.instantiate = (...args) => (count++, instantiate(...args));
+  WebAssembly.instantiate = (...args) => {
+    count++;
+    return instantiate(...args);
+  };
   const { preload, requestPasswordReset } = await freshPackage();
   await Promise.all([preload(), requestPasswordReset(options), preload(), requestPasswordReset(options)]);
   await requestPasswordReset(options);
   assert.equal(count, 1);
 });
 
-for (const [name, thrown, told] of [
+for (const [name, thrown, message] of [
   [
     "Chromium",
     "WebAssembly.instantiate(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive",
@@ -69,7 +73,7 @@ for (const [name, thrown, told] of [
   ["Chromium 105", "WebAssembly.instantiate(): Wasm code generation disallowed by embedder", /'wasm-unsafe-eval'/],
   ["an old engine", "invalid value type 0x6f", /this browser is too old for it \(.*invalid value type 0x6f\)/],
 ]) {
-  test(`a load that fails in ${name} is told with its cause, and tried again by the next call`, async () => {
+  test(`a load that fails in ${name} is reported with its cause, and the next call tries again`, async () => {
     const { isPasswordResetError, PasswordResetError, preload, requestPasswordReset } = await freshPackage();
     const cause = new WebAssembly.CompileError(thrown);
     WebAssembly.instantiate = async () => {
@@ -78,7 +82,7 @@ for (const [name, thrown, told] of [
     const errors = await Promise.all([rejection(requestPasswordReset(options)), rejection(preload())]);
     for (const error of errors) {
       assert.equal(error.kind, "not_loaded");
-      assert.match(error.message, told);
+      assert.match(error.message, message);
       assert.equal(error.cause, cause);
       assert.ok(error instanceof PasswordResetError && isPasswordResetError(error));
     }
@@ -142,7 +146,10 @@ test("the time for loading counts against the time limit of the exchange", async
   try {
     const call = requestPasswordReset({ ...options, timeoutMs: 5000 });
     time += 2000;
-    globalThis.setTimeout = (run, ms) => set(run, (limit = ms));
+    globalThis.setTimeout = (run, ms) => {
+      limit = ms;
+      return set(run, ms);
+    };
     release();
     await call;
     assert.equal(limit, 3000);
@@ -204,7 +211,10 @@ test("while the WebAssembly loads, the time limit is the option, or the default 
     const { requestPasswordReset } = await freshPackage();
     holdLoading();
     const limits = [];
-    const setTimeout = (run, ms) => (limits.push(ms), set(run));
+    const setTimeout = (run, ms) => {
+      limits.push(ms);
+      return set(run);
+    };
     const call = replacing(globalThis, { setTimeout }, () =>
       rejection(requestPasswordReset({ ...options, timeoutMs })),
     );
@@ -221,9 +231,9 @@ test("a call leaves no timer and no listener behind, however the loading ends", 
     const changes = [];
     const spy = (method) => {
       const { [method]: original } = EventTarget.prototype;
-      return function (type, listener) {
+      return function (type, listener, ...rest) {
         if (this === signal) changes.push([method, type, listener]);
-        return original.apply(this, arguments);
+        return original.call(this, type, listener, ...rest);
       };
     };
     const spies = { addEventListener: spy("addEventListener"), removeEventListener: spy("removeEventListener") };
@@ -255,7 +265,10 @@ test("a clock that is missing or throws does not stop a call, and no time counts
     const { preload, requestPasswordReset } = await freshPackage();
     await preload();
     const limits = [];
-    const setTimeout = (run, ms) => (limits.push(ms), set(run, ms));
+    const setTimeout = (run, ms) => {
+      limits.push(ms);
+      return set(run, ms);
+    };
     await replacing(globalThis, { performance, setTimeout }, () =>
       requestPasswordReset({ ...options, timeoutMs: 5000 }),
     );
@@ -301,7 +314,11 @@ test("a trap rejects the calls in flight, and nothing enters the instance again"
   const { requestPasswordReset } = await freshPackage();
   const { count, trap } = breakNextInstance(1);
   let respond;
-  const inFlight = requestPasswordReset({ ...options, fetch: () => new Promise((resolve) => (respond = resolve)) });
+  const fetch = () =>
+    new Promise((resolve) => {
+      respond = resolve;
+    });
+  const inFlight = requestPasswordReset({ ...options, fetch });
   while (!respond) await new Promise((resolve) => setTimeout(resolve));
   const calls = [inFlight, requestPasswordReset(options)];
   for (const call of calls) {
@@ -327,7 +344,12 @@ test("each option is read once, also while the WebAssembly loads", async () => {
   for (const isLoaded of [false, true]) {
     if (isLoaded) await preload();
     const reads = [];
-    const given = new Proxy(options, { get: (target, name) => (reads.push(name), target[name]) });
+    const given = new Proxy(options, {
+      get(target, name) {
+        reads.push(name);
+        return target[name];
+      },
+    });
     await requestPasswordReset(given);
     assert.deepEqual(
       reads.sort(),
@@ -386,16 +408,16 @@ function breakNextInstance(n) {
     trap,
     /** How often JavaScript has entered it. */
     count: () => entries + 1,
-    /** Ends it, and tells whether it came to pass. */
+    /** Removes the fault, and returns whether it was reached. */
     end() {
-      const cameToPass = entries >= n;
+      const wasReached = entries >= n;
       entries = Infinity;
-      return cameToPass;
+      return wasReached;
     },
   };
 }
 
-test("a trap, wherever it is, rejects the calls under way with its cause, and the next call gets a new instance", async () => {
+test("a trap, wherever it is, rejects the pending calls with its cause, and the next call gets a new instance", async () => {
   const object = { error: { code: "003-019", description: "said" } };
   const calls = [
     [options, "resolved"],

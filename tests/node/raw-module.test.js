@@ -1,12 +1,13 @@
-// What `wasm-pack build --target web` makes, for those who assemble their own: it behaves as the package does.
+// The module that `wasm-pack build --target web` makes of the crate behaves as the package does.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
+import { projectId } from "../support/projects.js";
 
 const folder = new URL("../../build/raw-module/", import.meta.url);
-const options = { projectId: "11111111-1111-4111-8111-111111111111", username: "John" };
-const answering = (status, body) => ({ ...options, fetch: async () => new Response(body, { status }) });
+const options = { projectId, username: "John" };
+const responding = (status, body) => ({ ...options, fetch: async () => new Response(body, { status }) });
 let raw;
 
 before(async () => {
@@ -24,20 +25,20 @@ async function rejection(promise) {
 }
 
 test("204 resolves", async () => {
-  assert.equal(await raw.requestPasswordReset(answering(204, null)), undefined);
-  const confirmation = { ...answering(204, null), newPassword: "secret", resetCode: "abc" };
+  assert.equal(await raw.requestPasswordReset(responding(204, null)), undefined);
+  const confirmation = { ...responding(204, null), newPassword: "secret", resetCode: "abc" };
   delete confirmation.username;
   assert.equal(await raw.confirmPasswordReset(confirmation), undefined);
 });
 
 test("anything else rejects with the one error", async () => {
   assert.deepEqual(
-    { ...(await rejection(raw.requestPasswordReset(answering(502, "<html>")))) },
+    { ...(await rejection(raw.requestPasswordReset(responding(502, "<html>")))) },
     { kind: "unexpected_response", status: 502 },
   );
   const body = '{"error":{"code":0,"description":"said"}}';
   assert.deepEqual(
-    { ...(await rejection(raw.requestPasswordReset(answering(400, body)))) },
+    { ...(await rejection(raw.requestPasswordReset(responding(400, body)))) },
     {
       kind: "rejected",
       status: 400,

@@ -1,158 +1,158 @@
-// The demo with its Login server, and the browsers, each stopped again by what started it.
+// Starts the browsers of this machine, headless, after installing what is missing: Chromium through Playwright or
+// WebDriver, Firefox, WebKitGTK and WPE WebKit through WebDriver. The old engines are in tests/pages/launchers.
 
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { chromium as playwright } from "@playwright/test";
 import { Builder, Capabilities } from "selenium-webdriver";
+import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
-import { startDemo as startServers } from "../../scripts/lib/demo.js";
-import { geckodriver } from "../../scripts/lib/tools.js";
+import { wpe } from "../../scripts/lib/launchers.js";
+import * as tools from "../../scripts/lib/tools.js";
+import { freePort } from "./ports.js";
+import { startServing, stop } from "./process.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+/** How long a script of a test may run in a page, in milliseconds: only one that hangs takes that long. */
+const SCRIPT_LIMIT_MS = 300_000;
 
-/** Starts a program in a group of its own, and ends the whole group. */
-function start(program, args, options = {}) {
-  const child = spawn(program, args, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe"], ...options });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
-  const stop = () => {
-    try {
-      process.kill(-child.pid, "SIGTERM");
-    } catch {
-      // It has ended.
-    }
-  };
-  process.once("exit", stop);
-  return { child, stop, output: () => output };
+/** For a Chromium that calls no other machine by itself. */
+export const chromiumArgs = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
+
+/** Starts Chromium through Playwright. */
+export async function launchChromium(options = {}) {
+  await tools.chromium();
+  return playwright.launch({ executablePath: tools.chromiumProgram(), args: chromiumArgs, ...options });
 }
 
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+const titles = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK", wpe: "WPE WebKit" };
 
-/** Waits until something answers there. */
-async function answers(url, { output, child }) {
-  for (let count = 0; count < 3000; count++) {
-    if (child.exitCode !== null) throw new Error(`It ended at once:\n${output()}`);
-    const isThere = await fetch(url).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`No answer from ${url}:\n${output()}`);
-}
+const starters = {
+  async chromium() {
+    const [, chromedriver] = await tools.chromium();
+    const options = new chrome.Options();
+    options.addArguments("--headless", "--no-first-run", ...chromiumArgs);
+    options.setChromeBinaryPath(tools.chromiumProgram());
+    const builder = new Builder().forBrowser("chrome").setChromeOptions(options);
+    return withDriver(builder.setChromeService(new chrome.ServiceBuilder(chromedriver)));
+  },
 
-/** The demo as `npm start` serves it. */
-export async function startDemo() {
-  const { demo, login, stop } = await startServers({ quiet: true });
-  const mailsTo = async (to) => (await fetch(`${login}/mailbox.json?to=${to}`)).json();
-  return {
-    url: `${demo}/`,
-    stop,
-    reset: () => fetch(`${login}/test/reset`, { method: "POST" }),
-    mailsTo,
-    linkFor: async (username, to, language) => {
-      const project = "11111111-1111-4111-8111-111111111111";
-      const locale = { en: "en_XX", ar: "ar_AE" }[language];
-      await fetch(`${login}/api/password/reset/request?projectId=${project}&locale=${locale}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ username }),
-      });
-      const [mail] = await mailsTo(to);
-      return mail.link;
-    },
-  };
-}
+  async firefox() {
+    const [, geckodriver] = await tools.firefox();
+    const options = new firefox.Options();
+    options.addArguments("-headless", "--width=1280", "--height=1000");
+    options.setBinary(tools.firefoxProgram());
+    const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options);
+    return withDriver(builder.setFirefoxService(new firefox.ServiceBuilder(geckodriver)));
+  },
 
-function find(program, ...elsewhere) {
-  const folders = [...elsewhere, ...(process.env.PATH ?? "").split(delimiter)];
-  return folders.map((folder) => join(folder, program)).find(existsSync);
-}
+  async webkit() {
+    await tools.webkit();
+    const versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+    const miniBrowser = readdirSync("/usr/lib")
+      .filter((folder) => folder.includes("linux"))
+      .flatMap((folder) => versions.map((version) => `/usr/lib/${folder}/${version}/MiniBrowser`))
+      .find(existsSync);
+    if (!miniBrowser) throw new Error("MiniBrowser is missing (Debian: libwebkit2gtk)");
+    return startWebKitGtk("MiniBrowser", miniBrowser, { args: ["--automation"] });
+  },
 
-function need(path, what) {
-  if (!path) throw new Error(`${what} is missing`);
-  return path;
+  async wpe() {
+    const { driver: program, browser } = await wpe();
+    const runtime = mkdtempSync(join(tmpdir(), "wpe-"));
+    const options = { binary: tools.whereIs(browser), args: ["--automation", "--platform=headless"] };
+    const capabilities = { browserName: "cog", "wpe:browserOptions": options };
+    const started = await startWebKit([program], capabilities, { XDG_RUNTIME_DIR: runtime });
+    const removeRuntime = () => rmSync(runtime, { recursive: true, force: true });
+    return { ...started, stop: () => started.stop().finally(removeRuntime) };
+  },
+};
+
+/**
+ * Starts a browser through WebDriver.
+ *
+ * @param {"chromium" | "firefox" | "webkit" | "wpe"} name
+ * @returns {Promise<{ name: string, version: string, driver: import("selenium-webdriver").WebDriver, stop: () => Promise<void> }>}
+ */
+export async function startWebDriver(name) {
+  const starter = starters[name];
+  if (!starter) throw new Error(`There is no browser ${name}. The browsers: ${Object.keys(starters).join(", ")}`);
+  const started = await starter();
+  await started.driver.manage().setTimeouts({ script: SCRIPT_LIMIT_MS });
+  const version = (await started.driver.getCapabilities()).getBrowserVersion();
+  return { ...started, name: `${titles[name]} ${version}`, version };
 }
 
 /**
- * Starts a program that shows pages with WebKitGTK, on its own virtual screen.
+ * Starts a program that shows pages with WebKitGTK, on a virtual screen.
+ *
  * @param {string} name the browser name that the program reports to WebDriver
  * @param {string} binary
  * @param {{ args?: string[], env?: Record<string, string> }} [options]
  */
 export async function startWebKitGtk(name, binary, { args = [], env = {} } = {}) {
-  const webDriver = need(find("WebKitWebDriver"), "WebKitWebDriver (Debian: webkit2gtk-driver)");
-  const command = ["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24", webDriver];
+  const command = ["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24", "WebKitWebDriver"];
   return startWebKit(command, { browserName: name, "webkitgtk:browserOptions": { binary, args } }, env);
 }
 
-/** Starts a driver of WebKit, and a program through it. */
-async function startWebKit([program, ...args], capabilities, env) {
+/** Starts a driver of WebKit, and a program through it. `output` returns what both printed. */
+async function startWebKit(command, capabilities, env) {
   const port = await freePort();
-  const running = start(program, [...args, `--port=${port}`, "--host=127.0.0.1"], { env: { ...process.env, ...env } });
-  await answers(`http://127.0.0.1:${port}/status`, running);
-  const builder = new Builder()
-    .usingServer(`http://127.0.0.1:${port}`)
-    .withCapabilities(new Capabilities(capabilities));
+  const url = `http://127.0.0.1:${port}`;
+  const server = await startServing([...command, `--port=${port}`, "--host=127.0.0.1"], `${url}/status`, { env });
+  try {
+    const builder = new Builder().usingServer(url).withCapabilities(new Capabilities(capabilities));
+    const { driver, stop: quit } = await withDriver(builder);
+    return { driver, output: () => server.output, stop: () => quit().finally(() => stop(server)) };
+  } catch (error) {
+    await stop(server);
+    throw error;
+  }
+}
+
+async function withDriver(builder) {
   const driver = await builder.build();
+  return { driver, stop: () => driver.quit().catch(() => {}) };
+}
+
+/**
+ * Starts a browser for pages whose modules can be called from here. `cdp` sends a command of the DevTools protocol, and
+ * is there in Chromium only.
+ */
+async function startCallable(browser) {
+  const { name, driver, stop } = await startWebDriver(browser);
   return {
-    driver,
-    output: running.output,
-    stop: async () => {
-      await driver.quit().catch(() => {});
-      running.stop();
+    name,
+    stop,
+    open: (url) => driver.get(url),
+    back: () => driver.navigate().back(),
+    cdp:
+      browser === "chromium"
+        ? (command, options = {}) => driver.sendAndGetDevToolsCommand(command, options)
+        : undefined,
+    /** Calls a function that a module exports, in a page that has `page/call.js`. */
+    async call(module, name, ...args) {
+      const script = `
+        const [module, name, args, done] = arguments;
+        callModule(module, name, args).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      const { value, error } = await driver.executeAsyncScript(script, module, name, args);
+      if (error) throw new Error(error);
+      return value;
     },
   };
 }
 
-const browsers = {
-  async firefox() {
-    const options = new firefox.Options();
-    options.addArguments("-headless", "--width=1280", "--height=1000");
-    options.setBinary(process.env.FIREFOX || need(find("firefox-esr") ?? find("firefox"), "Firefox"));
-    const driver = await new Builder()
-      .forBrowser("firefox")
-      .setFirefoxOptions(options)
-      .setFirefoxService(new firefox.ServiceBuilder(await geckodriver()))
-      .build();
-    return { driver, stop: () => driver.quit() };
-  },
-
-  async webkit() {
-    const folders = readdirSync("/usr/lib").filter((name) => name.includes("linux"));
-    const miniBrowser = folders
-      .flatMap((folder) =>
-        ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map(
-          (version) => `/usr/lib/${folder}/${version}/MiniBrowser`,
-        ),
-      )
-      .find(existsSync);
-    return startWebKitGtk("MiniBrowser", need(miniBrowser, "MiniBrowser"), { args: ["--automation"] });
-  },
-
-  async wpe() {
-    const webDriver = need(find("WPEWebDriver"), "WPEWebDriver (Debian: wpewebkit-driver)");
-    const options = { binary: need(find("cog"), "cog"), args: ["--automation", "--platform=headless"] };
-    const runtime = mkdtempSync(join(tmpdir(), "wpe-"));
-    const capabilities = { browserName: "cog", "wpe:browserOptions": options };
-    const { driver, stop } = await startWebKit([webDriver], capabilities, { XDG_RUNTIME_DIR: runtime });
-    return { driver, stop: () => stop().finally(() => rmSync(runtime, { recursive: true, force: true })) };
-  },
-};
-
-/** Starts `firefox`, `webkit` or `wpe`. */
-export async function startBrowser(name) {
-  const begin = browsers[name];
-  if (!begin) throw new Error(`Which browser? ${Object.keys(browsers).join(" or ")}`);
-  return begin();
+/** Runs a test in each of these browsers, and reports those in which it failed. */
+export async function inBrowsers(names, test) {
+  for (const name of names) {
+    const browser = await startCallable(name);
+    try {
+      await test(browser);
+    } catch (error) {
+      console.error(`✗ ${browser.name}: ${error.stack}`);
+      process.exitCode = 1;
+    } finally {
+      await browser.stop();
+    }
+  }
 }

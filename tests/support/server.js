@@ -1,39 +1,35 @@
-// A static server, on any free port.
+// A static server on a free port.
 
 import { once } from "node:events";
 import { createServer } from "node:http";
 import sirv from "sirv";
 
 /**
- * Serves a folder as a plain web server does.
+ * Serves a folder as an ordinary web server does.
  * @param {string} folder
  * @param {Record<string, string>} [headers] sent with every file
  */
 export async function serve(folder, headers = {}) {
   const files = sirv(folder, {
     dev: true,
-    setHeaders: (response) => Object.entries(headers).forEach(([name, value]) => response.setHeader(name, value)),
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    },
   });
-  const server = createServer((request, response) =>
-    files(request, response, () => response.writeHead(404).end("Not found")),
-  );
-  server.listen(0, "127.0.0.1");
+  return listen((request, response) => files(request, response, () => response.writeHead(404).end("Not found")));
+}
+
+/** Starts an HTTP server on a free port of 127.0.0.1. */
+export async function listen(handle) {
+  const server = createServer(handle).listen(0, "127.0.0.1");
   await once(server, "listening");
+  const { port } = server.address();
   return {
-    url: `http://127.0.0.1:${server.address().port}/`,
-    close() {
+    port,
+    url: `http://127.0.0.1:${port}/`,
+    stop() {
       server.closeAllConnections();
       server.close();
     },
   };
-}
-
-/** A port that was free just now, for a server that wants to be told one. */
-export async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
 }

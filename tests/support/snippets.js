@@ -1,12 +1,12 @@
-// The snippets of the README and of docs/, which are what the tests run.
+// The code blocks of the README and of docs/ that tests run.
 
 import { readFile } from "node:fs/promises";
 import { filesInGit } from "../../scripts/lib/links.js";
+import { projectId as exampleProject } from "./projects.js";
 
-const exampleProject = "11111111-1111-4111-8111-111111111111";
 const xsollaLogin = "https://login.xsolla.com";
 
-/** Every snippet in Markdown that has a file's name, by that name. */
+/** The code blocks in Markdown that have a file name, by that name. */
 export async function readSnippets() {
   const snippets = new Map();
   for (const file of filesInGit(".md")) {
@@ -19,7 +19,7 @@ export async function readSnippets() {
   return snippets;
 }
 
-/** A snippet as it stands in the guide, but calling the local Login server, in a project of it. */
+/** A snippet changed to call the local Login server, for one of its projects. */
 export function pointTo(code, { projectId, baseUrl }) {
   const ids = /projectId(?:: | = )"(?<id>[^"]+)"/g;
   return code

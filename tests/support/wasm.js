@@ -1,18 +1,18 @@
-// The WebAssembly inside a file of the package, as bytes.
+// The WebAssembly in a file of the package.
+
+import { onInstantiate } from "./instantiate.js";
 
 /** @param {URL | string} file an ES module of the package */
-export async function wasmInside(file) {
+export async function extractWasm(file) {
   const { preload } = await import(file);
-  const { instantiate } = WebAssembly;
-  let bytes;
-  WebAssembly.instantiate = (given, imports) => {
-    bytes = given;
-    return instantiate(given, imports);
-  };
+  let wasm;
+  const restore = onInstantiate((bytes) => {
+    wasm = Buffer.from(bytes);
+  });
   try {
     await preload();
   } finally {
-    WebAssembly.instantiate = instantiate;
+    restore();
   }
-  return Buffer.from(bytes);
+  return wasm;
 }

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { preload } from "../../../dist/index.js";
-import { countedSignal, fieldsOf, given, ID, outcome, replacing, timersLeft } from "./outcome.js";
+import { projectId } from "../../support/projects.js";
+import { countedSignal, fieldsOf, given, outcome, replacing, timersLeft } from "./outcome.js";
 
 // The tests below are about what follows the loading.
 before(() => preload());
@@ -11,16 +12,19 @@ before(() => preload());
 const accepted = async () => new Response(null, { status: 204 });
 
 /** A `fetch` that ends only when it is aborted. */
-const pending = (url, { signal }) =>
+const pending = (_url, { signal }) =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
 
 test("a request is one POST with JSON, and without credentials, cache, redirects and referrer", async () => {
   const sent = [];
-  const fetch = (...args) => (sent.push(args), accepted());
+  const fetch = (...args) => {
+    sent.push(args);
+    return accepted();
+  };
   const options = { loginUrl: "mygame://login?a=b&c", locale: "de-de", baseUrl: "https://example.com/api/", fetch };
   assert.equal(await outcome({ ...given.request, ...options }), undefined);
   assert.equal(
-    await outcome({ ...given.confirm, newPassword: '"ß" \\€x', userId: ID, verifyCode: "42", fetch }, "confirm"),
+    await outcome({ ...given.confirm, newPassword: '"ß" \\€x', userId: projectId, verifyCode: "42", fetch }, "confirm"),
     undefined,
   );
   assert.equal(sent.length, 2);
@@ -35,14 +39,14 @@ test("a request is one POST with JSON, and without credentials, cache, redirects
   const [[url, { signal, body, ...rest }], [confirmUrl, { signal: _, body: confirmBody, ...confirmRest }]] = sent;
   assert.equal(
     url,
-    `https://example.com/api/password/reset/request?projectId=${ID}&login_url=mygame%3A%2F%2Flogin%3Fa%3Db%26c&locale=de_DE`,
+    `https://example.com/api/password/reset/request?projectId=${projectId}&login_url=mygame%3A%2F%2Flogin%3Fa%3Db%26c&locale=de_DE`,
   );
   assert.equal(body, '{"username":"John"}');
-  assert.equal(confirmUrl, `https://login.xsolla.com/api/password/reset/confirm?projectId=${ID}`);
+  assert.equal(confirmUrl, `https://login.xsolla.com/api/password/reset/confirm?projectId=${projectId}`);
   assert.deepEqual(JSON.parse(confirmBody), {
     new_password: '"ß" \\€x',
     reset_code: "abc",
-    user_id: ID,
+    user_id: projectId,
     verify_code: "42",
   });
   assert.deepEqual([rest, confirmRest], [init, init]);
@@ -51,7 +55,10 @@ test("a request is one POST with JSON, and without credentials, cache, redirects
 
 test("the option fetch replaces the global one, which is used otherwise", async () => {
   const sent = [];
-  const record = (name) => () => (sent.push(name), accepted());
+  const record = (name) => () => {
+    sent.push(name);
+    return accepted();
+  };
   await replacing(globalThis, { fetch: record("global") }, async () => {
     assert.equal(await outcome(given.request), undefined);
     assert.equal(await outcome({ ...given.request, fetch: record("option") }), undefined);
@@ -73,10 +80,10 @@ const rejected = (fields) => ({
   reason: "user_not_found",
   ...fields,
 });
-const limited = (fields) => ({ kind: "rate_limited", status: 429, reason: "too_many_attempts", ...fields });
+const rateLimited = (fields) => ({ kind: "rate_limited", status: 429, reason: "too_many_attempts", ...fields });
 const resolved = { kind: "resolved" };
-const cut = () => new Response(new ReadableStream({ pull: (to) => to.error("cut") }), { status: 503 });
-const of = (value) => async () => value;
+const truncated = () => new Response(new ReadableStream({ pull: (to) => to.error("cut") }), { status: 503 });
+const resolvesWith = (value) => async () => value;
 
 /** Each `fetch` with its outcome. */
 const outcomes = [
@@ -93,41 +100,45 @@ const outcomes = [
     failed("no"),
   ],
   ["returns nothing", () => undefined, unexpected(0)],
-  ["resolves with null", of(null), unexpected(0)],
-  ["resolves with a text", of("204"), unexpected(0)],
-  ["has no status", of({}), unexpected(0)],
-  ["has a text as status", of({ status: "204" }), unexpected(0)],
-  ["has a fraction as status", of({ status: 204.5 }), unexpected(0)],
+  ["resolves with null", resolvesWith(null), unexpected(0)],
+  ["resolves with a text", resolvesWith("204"), unexpected(0)],
+  ["has no status", resolvesWith({}), unexpected(0)],
+  ["has a text as status", resolvesWith({ status: "204" }), unexpected(0)],
+  ["has a fraction as status", resolvesWith({ status: 204.5 }), unexpected(0)],
   [
     "has a status that throws",
-    of({
+    resolvesWith({
       get status() {
         throw "no";
       },
     }),
     unexpected(0),
   ],
-  ["is a redirect", of({ type: "opaqueredirect", status: 0 }), unexpected(0)],
-  ["has status 200", of(new Response("{}", { status: 200 })), unexpected(200)],
+  ["is a redirect", resolvesWith({ type: "opaqueredirect", status: 0 }), unexpected(0)],
+  ["has status 200", resolvesWith(new Response("{}", { status: 200 })), unexpected(200)],
   ["has status 200 and an error object", responds(200, { code: "003-002" }), unexpected(200)],
-  ["has status 399", of({ status: 399, json: of({ error: { code: "003-002" } }) }), unexpected(399)],
+  [
+    "has status 399",
+    resolvesWith({ status: 399, json: resolvesWith({ error: { code: "003-002" } }) }),
+    unexpected(399),
+  ],
   [
     "has status 600 and an error object",
-    of({ status: 600, json: of({ error: { code: "003-002" } }) }),
+    resolvesWith({ status: 600, json: resolvesWith({ error: { code: "003-002" } }) }),
     unexpected(600),
   ],
   ["has status 204", accepted, resolved],
   ["has status 204 without a promise", () => ({ status: 204 }), resolved],
-  ["has no body to read", of({ status: 404 }), unexpected(404)],
-  ["has a body that is not JSON", of(new Response("<html>", { status: 404 })), unexpected(404)],
-  ["has a body that breaks off", cut, unexpected(503)],
-  ["has JSON without an error object", of(Response.json(null, { status: 404 })), unexpected(404)],
+  ["has no body to read", resolvesWith({ status: 404 }), unexpected(404)],
+  ["has a body that is not JSON", resolvesWith(new Response("<html>", { status: 404 })), unexpected(404)],
+  ["has a body that breaks off", truncated, unexpected(503)],
+  ["has JSON without an error object", resolvesWith(Response.json(null, { status: 404 })), unexpected(404)],
   ["has an error that is null", responds(404, null), unexpected(404)],
   ["has an error without a code", responds(404, { description: "said" }), unexpected(404)],
   ["has a code of another type", responds(404, { code: ["003-002"] }), unexpected(404)],
   [
     "has an error that throws",
-    of({
+    resolvesWith({
       status: 404,
       json: () => ({
         get error() {
@@ -148,41 +159,49 @@ const outcomes = [
   ["has details that are null", responds(404, { code: "003-002", details: null }), rejected()],
   ["has details that are false", responds(404, { code: "003-002", details: false }), rejected({ details: false })],
   ["has details", responds(404, { code: "003-002", details: { a: ["é"] } }), rejected({ details: { a: ["é"] } })],
-  ["is limited", responds(429), limited()],
+  ["is limited", responds(429), rateLimited()],
   [
     "is limited, with an error object",
     responds(429, { code: "010-007", description: "said" }),
-    limited({ code: "010-007", description: "said", reason: "captcha_required" }),
+    rateLimited({ code: "010-007", description: "said", reason: "captcha_required" }),
   ],
-  ["is limited, for seconds", responds(429, {}, { "retry-after": "7" }), limited({ retryAfterMs: 7000 })],
+  ["is limited, for seconds", responds(429, {}, { "retry-after": "7" }), rateLimited({ retryAfterMs: 7000 })],
   [
     "is limited, until a date after its own",
     responds(429, {}, { date: "Sun, 06 Nov 1994 08:49:37 GMT", "retry-after": "Sun, 06 Nov 1994 08:49:47 GMT" }),
-    limited({ retryAfterMs: 10_000 }),
+    rateLimited({ retryAfterMs: 10_000 }),
   ],
   [
     "is limited, until a date that has passed",
     responds(429, {}, { "retry-after": "Sun, 06 Nov 1994 08:49:47 GMT" }),
-    limited({ retryAfterMs: 0 }),
+    rateLimited({ retryAfterMs: 0 }),
   ],
   [
     "is limited, with headers that throw",
-    of({
+    resolvesWith({
       status: 429,
       get headers() {
         throw "no";
       },
     }),
-    limited(),
+    rateLimited(),
   ],
-  ["is limited, with headers that are numbers", of({ status: 429, headers: { get: () => 7 } }), limited()],
+  [
+    "is limited, with headers that are numbers",
+    resolvesWith({ status: 429, headers: { get: () => 7 } }),
+    rateLimited(),
+  ],
 ];
 
-for (const [name, answer, expected] of outcomes) {
+for (const [name, respond, expected] of outcomes) {
   test(`a fetch that ${name.replace(/^(has|is) /, "resolves with a response that $1 ")}: ${expected.kind}, and nothing is left behind`, async () => {
     let count = 0;
     let requestSignal;
-    const fetch = (url, init) => (count++, (requestSignal = init.signal), answer());
+    const fetch = (_url, init) => {
+      count++;
+      requestSignal = init.signal;
+      return respond();
+    };
     const { signal, listeners } = countedSignal();
     const left = await timersLeft(async () => assert.deepEqual(await fieldsOf({ fetch, signal }), expected));
     assert.deepEqual({ count, left, listeners: listeners.size }, { count: 1, left: 0, listeners: 0 });
@@ -222,7 +241,10 @@ test("a failure is offline only if the browser says so", async () => {
 test("a signal aborts the request, with its reason as the cause", async () => {
   const { controller, signal, listeners } = countedSignal();
   let requestSignal;
-  const fetch = (url, init) => ((requestSignal = init.signal), pending(url, init));
+  const fetch = (url, init) => {
+    requestSignal = init.signal;
+    return pending(url, init);
+  };
   const left = await timersLeft(async () => {
     const fields = fieldsOf({ signal, fetch });
     while (!requestSignal) await undefined;
@@ -248,7 +270,10 @@ test("a signal that is aborted already sends nothing", async () => {
 test("the time limit aborts the request", async () => {
   const { signal, listeners } = countedSignal();
   let requestSignal;
-  const fetch = (url, init) => ((requestSignal = init.signal), pending(url, init));
+  const fetch = (url, init) => {
+    requestSignal = init.signal;
+    return pending(url, init);
+  };
   const left = await timersLeft(async () => {
     assert.deepEqual(await fieldsOf({ timeoutMs: 1, signal, fetch }), { kind: "timeout", timeoutMs: 1 });
   });

@@ -1,13 +1,13 @@
-// Calls with a `fetch` that a test defines, and what they leave behind.
+// Calls with a `fetch` of the test, and the timers and listeners that they leave behind.
 
 import { confirmPasswordReset, requestPasswordReset } from "../../../dist/index.js";
-
-export const ID = "11111111-1111-4111-8111-111111111111";
+import { projectId } from "../../support/projects.js";
+import { countTimers } from "../../support/timers.js";
 
 /** Valid options of each call. */
 export const given = {
-  request: { projectId: ID, username: "John" },
-  confirm: { projectId: ID, newPassword: "secret", resetCode: "abc" },
+  request: { projectId, username: "John" },
+  confirm: { projectId, newPassword: "secret", resetCode: "abc" },
 };
 
 const functions = { request: requestPasswordReset, confirm: confirmPasswordReset };
@@ -44,16 +44,13 @@ export async function replacing(object, properties, action) {
 
 /** Runs `action`; returns how many of the timers that it started are still running. */
 export async function timersLeft(action) {
-  const { setTimeout: set, clearTimeout: clear } = globalThis;
-  const running = new Set();
-  const setTimeout = (run, ms) => {
-    const timer = set(() => (running.delete(timer), run()), ms);
-    running.add(timer);
-    return timer;
-  };
-  const clearTimeout = (timer) => (running.delete(timer), clear(timer));
-  await replacing(globalThis, { setTimeout, clearTimeout }, action);
-  for (const timer of running) clear(timer);
+  const { running, restore } = countTimers();
+  try {
+    await action();
+  } finally {
+    restore();
+    for (const timer of running) clearTimeout(timer);
+  }
   return running.size;
 }
 
@@ -62,11 +59,13 @@ export function countedSignal() {
   const controller = new AbortController();
   const { signal } = controller;
   const listeners = new Set();
-  signal.addEventListener = (type, listener) => (
-    listeners.add(listener), EventTarget.prototype.addEventListener.call(signal, type, listener)
-  );
-  signal.removeEventListener = (type, listener) => (
-    listeners.delete(listener), EventTarget.prototype.removeEventListener.call(signal, type, listener)
-  );
+  signal.addEventListener = (type, listener) => {
+    listeners.add(listener);
+    EventTarget.prototype.addEventListener.call(signal, type, listener);
+  };
+  signal.removeEventListener = (type, listener) => {
+    listeners.delete(listener);
+    EventTarget.prototype.removeEventListener.call(signal, type, listener);
+  };
   return { controller, signal, listeners };
 }

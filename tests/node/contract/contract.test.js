@@ -1,14 +1,14 @@
-// The package against Prism, which serves `openapi.yaml`: what is sent must satisfy it, and each of its answers must
-// come out as the right error. It runs in Node, as a server-side rendering would.
+// The package against Prism, which serves `openapi.yaml`: requests must conform to it, and each of its responses must
+// become the right error.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { confirmPasswordReset, isPasswordResetError, requestPasswordReset } from "../../../dist/index.js";
+import { freePort } from "../../support/ports.js";
+import { projectId } from "../../support/projects.js";
 
-const projectId = "11111111-1111-4111-8111-111111111111";
 const calls = {
   request: (options) =>
     requestPasswordReset({
@@ -39,7 +39,7 @@ before(async () => {
   const port = await freePort();
   const document = fileURLToPath(new URL("openapi.yaml", import.meta.url));
   const cli = fileURLToPath(import.meta.resolve("@stoplight/prism-cli/dist/index.js"));
-  // Without --errors it would answer a request that does not fit with one that does.
+  // Without --errors, it responds to an invalid request as if it were valid.
   prism = spawn(process.execPath, [cli, "mock", "--errors", "--port", port, document], {
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -52,10 +52,10 @@ before(async () => {
 
 after(() => prism.kill());
 
-/** Asks Prism for one of the document's answers, in the way it documents. */
-const asking = (query) => (url, init) => fetch(`${url}&${query}`, init);
+/** A `fetch` that asks Prism for one of the responses of the document. */
+const fetchWith = (query) => (url, init) => fetch(`${url}&${query}`, init);
 
-const answers = [
+const responses = [
   ["400", "", { kind: "rejected", status: 400, code: "0", reason: "invalid_parameters" }],
   ["401", "", { kind: "rejected", status: 401, code: "003-007", reason: "account_not_confirmed" }],
   ["404", "project", { kind: "rejected", status: 404, code: "003-019", reason: "project_not_found" }],
@@ -78,14 +78,14 @@ const answers = [
 ];
 
 for (const [name, call] of Object.entries(calls)) {
-  test(`${name}: what is sent satisfies the document`, async () => {
+  test(`${name}: the request conforms to the document`, async () => {
     assert.equal(await call({ baseUrl }), undefined);
   });
 
-  for (const [status, example, expected] of answers) {
-    test(`${name}: ${status} ${example} comes out as the right error`, async () => {
+  for (const [status, example, expected] of responses) {
+    test(`${name}: ${status} ${example} becomes the right error`, async () => {
       const query = `__code=${status}${example && `&__example=${example}`}`;
-      const error = await call({ baseUrl, fetch: asking(query) }).catch((error) => error);
+      const error = await call({ baseUrl, fetch: fetchWith(query) }).catch((error) => error);
       assert.ok(isPasswordResetError(error));
       for (const [field, value] of Object.entries(expected)) assert.deepEqual(error[field], value, field);
       assert.notEqual(error.description, "");
@@ -93,7 +93,7 @@ for (const [name, call] of Object.entries(calls)) {
   }
 }
 
-test("Prism does tell what does not satisfy the document", async () => {
+test("Prism rejects requests that do not conform", async () => {
   const send = (path, body) =>
     fetch(`${baseUrl}${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
   for (const [path, body] of [
@@ -106,12 +106,3 @@ test("Prism does tell what does not satisfy the document", async () => {
     assert.equal((await send(path, body)).status, 422, `${path} ${body}`);
   }
 });
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}

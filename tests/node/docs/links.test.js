@@ -11,9 +11,9 @@ import {
   filesInGit,
   linksInMarkdown,
 } from "../../../scripts/lib/links.js";
-import { makeWorkshop } from "../../package/lib/package.js";
+import { makeTempDir } from "../../support/temp-dir.js";
 
-const folder = await makeWorkshop();
+const folder = await makeTempDir();
 
 test("all Markdown in the repository is looked at", () => {
   const files = filesInGit(".md");

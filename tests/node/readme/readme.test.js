@@ -1,4 +1,4 @@
-// The snippets of the README and the documentation run, and the README's table leaves no kind out.
+// The snippets of the README and the guides run, and the README's table is complete.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -14,37 +14,24 @@ for (const [name, run] of Object.entries(runs)) {
   test(name, () => run(snippets.get(name)));
 }
 
-test("every kind is told in the README", async () => {
+test("the README names every kind", async () => {
   const [readme, types] = [await read("README.md"), await read("js/types.ts")];
   const kinds = [...types.matchAll(/kind: "(\w+)"/g)].map(([, kind]) => kind);
   assert.equal(kinds.length, 9);
   for (const kind of kinds) assert.ok(readme.includes(`\`${kind}\``), kind);
 });
 
-test("the languages are counted", async () => {
+test("the number of languages is right", async () => {
   const { languages } = await import("xsolla-password-reset/messages");
   for (const path of ["README.md", "docs/getting-started.md"])
     assert.ok((await read(path)).includes(`${languages.length} languages`), path);
-});
-
-test("every kind, reason, rule and option is told in the reference", async () => {
-  const [reference, types, options] = [
-    await read("docs/reference.md"),
-    await read("js/types.ts"),
-    await read("src/browser/api.ts"),
-  ];
-  const words = [...types.matchAll(/(?:kind: | \| )"(\w+)"/g), ...options.matchAll(/^ {2}(\w+)\??:/gm)].map(
-    ([, word]) => word,
-  );
-  assert.ok(words.length > 50, String(words.length));
-  for (const word of words) assert.ok(reference.includes(`\`${word}\``), word);
 });
 
 /** The options that an interface in src/browser/api.ts has, with those of both calls. */
 async function optionsIn(name) {
   const types = await read("src/browser/api.ts");
   const body = (name) => new RegExp(`interface ${name} .*?\\{\n(.*?)\n\\}`, "s").exec(types)[1];
-  return [...(body("CallOptions") + "\n" + body(name)).matchAll(/^ {2}(\w+)\??:/gm)].map(([, option]) => option).sort();
+  return [...`${body("CallOptions")}\n${body(name)}`.matchAll(/^ {2}(\w+)\??:/gm)].map(([, option]) => option).sort();
 }
 
 for (const [call, name] of [
@@ -53,7 +40,14 @@ for (const [call, name] of [
 ]) {
   test(`the types have every option that is read, and no other: ${name}`, async () => {
     const reads = new Set();
-    const options = new Proxy({}, { get: (_, key) => void (typeof key === "string" && reads.add(key)) });
+    const options = new Proxy(
+      {},
+      {
+        get(_, key) {
+          if (typeof key === "string") reads.add(key);
+        },
+      },
+    );
     await assert.rejects(call(options), (error) => isPasswordResetError(error) && error.kind === "invalid_input");
     assert.deepEqual([...reads].sort(), await optionsIn(name));
   });

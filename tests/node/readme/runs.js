@@ -1,15 +1,14 @@
-// The snippets that need no browser, each with what shows that it works. `fetch` answers as told, and nothing leaves the machine.
+// The snippets that need no browser, each with a test. `fetch` is replaced, so that nothing is sent.
 
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../../../scripts/lib/run.js";
+import { projectId } from "../../support/projects.js";
 
-const projectId = "11111111-1111-4111-8111-111111111111";
-
-/** Runs something while `fetch` gives these answers, one after the other. Returns what was sent. */
-async function answering(responses, work) {
+/** Runs `action` while `fetch` returns these responses, one after the other. Returns the requests. */
+async function withResponses(responses, action) {
   const { fetch } = globalThis;
   const sent = [];
   globalThis.fetch = async (url, init) => {
@@ -17,7 +16,7 @@ async function answering(responses, work) {
     return responses.shift();
   };
   try {
-    await work();
+    await action();
   } finally {
     globalThis.fetch = fetch;
   }
@@ -28,7 +27,7 @@ const accepted = () => new Response(null, { status: 204 });
 const unknownUser = () => Response.json({ error: { code: "003-002", description: "…" } }, { status: 404 });
 
 let count = 0;
-/** Imports a snippet as the module that it is. It lies in this folder, where the package's name leads to `dist/`. */
+/** Imports a snippet as a module. Its file is in this repository, where the name of the package resolves to `dist/`. */
 async function load(code) {
   const folder = join(root, "build/snippets");
   await mkdir(folder, { recursive: true });
@@ -37,7 +36,7 @@ async function load(code) {
   return import(pathToFileURL(file));
 }
 
-/** Runs a snippet with names that it leaves to the reader. */
+/** Runs a snippet with the globals that it leaves to the reader. */
 async function runWith(names, code) {
   Object.assign(globalThis, names);
   try {
@@ -50,7 +49,7 @@ async function runWith(names, code) {
 /** Each takes the snippet's code. */
 export const runs = {
   "call.js": async (code) => {
-    const [{ url, body }, ...more] = await answering([accepted()], () => load(code));
+    const [{ url, body }, ...more] = await withResponses([accepted()], () => load(code));
     assert.equal(url.href, `https://login.xsolla.com/api/password/reset/request?projectId=${projectId}`);
     assert.deepEqual(body, { username: "player@example.com" });
     assert.deepEqual(more, []);
@@ -77,7 +76,7 @@ export const runs = {
       };
       // It returns what it shows, so it is the body of a function.
       const module = code.replace(/^(import .*?;\n)(.*)$/s, "$1await (async () => {\n$2})();");
-      await answering([new Response(null, { status, headers })], () => runWith(names, module));
+      await withResponses([new Response(null, { status, headers })], () => runWith(names, module));
       assert.equal(shown.length, 1);
       assert.match(shown[0], expected);
     }
@@ -85,23 +84,23 @@ export const runs = {
 
   "ask-for-reset.js": async (code) => {
     const { askForReset } = await load(code);
-    const told = [];
-    const sent = await answering([accepted(), unknownUser()], async () => {
-      for (const username of ["John", "nobody", ""]) told.push(await askForReset(username));
+    const texts = [];
+    const sent = await withResponses([accepted(), unknownUser()], async () => {
+      for (const username of ["John", "nobody", ""]) texts.push(await askForReset(username));
     });
     assert.deepEqual(
       sent.map(({ body }) => body),
       [{ username: "John" }, { username: "nobody" }],
     );
-    assert.match(told[0], /^If an account matches/);
-    assert.match(told[1], /If an account matches/);
-    assert.match(told[2], /^That doesn’t look like an email or username/);
+    assert.match(texts[0], /^If an account matches/);
+    assert.match(texts[1], /If an account matches/);
+    assert.match(texts[2], /^That doesn’t look like an email or username/);
   },
 
   "set-new-password.js": async (code) => {
     const { setNewPassword } = await load(code);
     const address = `https://example.com/new-password?reset_code=a+b/c=&user_id=${projectId}`;
-    const [{ url, body }] = await answering([accepted()], () => setNewPassword("battery staple", address));
+    const [{ url, body }] = await withResponses([accepted()], () => setNewPassword("battery staple", address));
     assert.equal(url.href, `https://login.xsolla.com/api/password/reset/confirm?projectId=${projectId}`);
     assert.deepEqual(body, { new_password: "battery staple", reset_code: "a+b/c=", user_id: projectId });
     await assert.rejects(setNewPassword("short", address), { kind: "invalid_input" });
@@ -120,7 +119,7 @@ export const runs = {
   },
 
   "against-local-server.js": async (code) => {
-    const [{ url }] = await answering([accepted()], () => load(code));
+    const [{ url }] = await withResponses([accepted()], () => load(code));
     assert.equal(url.href, `http://localhost:8001/api/password/reset/request?projectId=${projectId}`);
   },
 };

@@ -1,4 +1,4 @@
-// Compiles only while `js/types.ts` says what the Rust types say: wasm-bindgen's declarations are made from those.
+// Compiles only while `js/types.ts` agrees with the Rust types, from which wasm-bindgen generates its declarations.
 
 import type * as Rust from "../../../build/glue/xsolla_password_reset.js";
 import type {
@@ -12,10 +12,10 @@ import type {
 } from "../../../js/types.js";
 import type * as options from "../../../src/browser/api.js";
 
-/** Whether two types are the same, to the letter. */
+/** Whether two types are identical. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** Writes an intersection or a mapped type as a plain one, each member of a union for itself. */
+/** An intersection or a mapped type as a plain object type, for each member of a union. */
 type Plain<T> = T extends object ? { [Key in keyof T]: T[Key] } : T;
 
 function holds<_Claim extends true>() {}
@@ -24,9 +24,10 @@ holds<Same<Rule, Rust.Rule>>();
 holds<Same<Reason, Rust.Reason>>();
 holds<Same<Plain<Issue>, Plain<Rust.Issue>>>();
 
-/** The two that the loader makes, when there is no Rust to make them. */
-type MadeByLoader = NotLoadedError | InternalError;
-holds<Same<Plain<FieldsOf<Exclude<PasswordResetError, MadeByLoader>>>, Plain<Rust.PasswordResetError>>>();
+/** The two errors of the loader, which occur while there is no Rust to report them. */
+type LoaderError = NotLoadedError | InternalError;
+holds<Same<Plain<FieldsOf<Exclude<PasswordResetError, LoaderError>>>, Plain<Rust.PasswordResetError>>>();
 
+/** The functions of the crate take the documented options. */
 holds<Same<options.RequestPasswordResetOptions, Parameters<typeof Rust.requestPasswordReset>[0]>>();
 holds<Same<options.ConfirmPasswordResetOptions, Parameters<typeof Rust.confirmPasswordReset>[0]>>();

@@ -53,6 +53,7 @@ export function guard(error: unknown): Reason | InvalidInputError | RateLimitedE
 
 export async function allOptions(): Promise<void> {
   await preload();
+  // biome-ignore lint/suspicious/noConfusingVoidType: the claim is that the promise holds nothing.
   const nothing: void = await requestPasswordReset({
     projectId,
     username: "John",

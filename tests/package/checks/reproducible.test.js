@@ -7,9 +7,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../../scripts/lib/run.js";
 import { exec } from "../../support/process.js";
-import { makeWorkshop } from "../lib/package.js";
+import { makeTempDir } from "../../support/temp-dir.js";
 
-const copy = await makeWorkshop();
+const copy = await makeTempDir();
 
 /** Every file in a folder, with its bytes. */
 async function contents(folder) {

@@ -1,7 +1,8 @@
 // The snippets that need a browser, each with how its page is made and used. See snippets.test.js.
 
 import assert from "node:assert/strict";
-import { expect } from "./lib/page.js";
+import { projectId } from "../../support/projects.js";
+import { expect } from "./lib/browser.js";
 
 /** An account in the project of the snippets, and its address. */
 const john = { username: "John", address: "john@example.com" };
@@ -33,7 +34,6 @@ function asks(name, expectedQuery) {
   };
 }
 
-const projectId = "11111111-1111-4111-8111-111111111111";
 const withCallback = { projectId, login_url: "http://localhost:8000/signed-in.html" };
 
 const fallbackLink = (page) => page.getByRole("link", { name: "Open it in your browser" });

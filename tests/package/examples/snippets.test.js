@@ -5,21 +5,22 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { build } from "esbuild";
+import { pack } from "../../support/pack.js";
 import { exec } from "../../support/process.js";
 import { serve } from "../../support/server.js";
 import { readSnippets } from "../../support/snippets.js";
-import { makeWorkshop, pack } from "../lib/package.js";
-import { openWorld } from "./lib/page.js";
+import { makeTempDir } from "../../support/temp-dir.js";
+import { openTestBrowser } from "./lib/browser.js";
 import { pages } from "./pages.js";
 
-const app = await makeWorkshop();
+const app = await makeTempDir();
 const dependencies = { "@xsolla/login-sdk": "0.95.0", "xsolla-password-reset": `file:${await pack(app)}` };
 await writeFile(join(app, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
 await exec(["npm", "install", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"], { cwd: app });
 const snippets = await readSnippets();
-const world = await openWorld();
-after(() => world.close());
-beforeEach(() => world.forget());
+const browser = await openTestBrowser();
+after(() => browser.stop());
+beforeEach(() => browser.reset());
 
 const importMap = JSON.stringify({
   imports: { "xsolla-password-reset/forms": "/node_modules/xsolla-password-reset/dist/forms.js" },
@@ -56,9 +57,9 @@ for (const [name, page] of Object.entries(pages)) {
     const path = await makePage(name, snippets.get(name), page);
     const server = await serve(app);
     try {
-      await world.visit(server.url + path, (opened) => page.use(opened, world));
+      await browser.visit(server.url + path, (opened) => page.use(opened, browser));
     } finally {
-      server.close();
+      server.stop();
     }
   });
 }

@@ -5,16 +5,16 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { projectId as known } from "../../support/projects.js";
 import { serve } from "../../support/server.js";
-import { expect, openWorld } from "../examples/lib/page.js";
+import { expect, openTestBrowser } from "../examples/lib/browser.js";
 import { examples, spellings } from "./examples.js";
 import { makeApp, runIn } from "./lib/app.js";
 
-const world = await openWorld();
-after(() => world.close());
-beforeEach(() => world.forget());
+const browser = await openTestBrowser();
+after(() => browser.stop());
+beforeEach(() => browser.reset());
 
-const known = "11111111-1111-4111-8111-111111111111";
 const unknown = "99999999-9999-4999-8999-999999999999";
 
 async function runOrFail(app, command) {
@@ -48,9 +48,9 @@ async function buildPage({ app, template }, script, html = "") {
 async function visit({ app }, project, use) {
   const server = await serve(join(app, "dist"));
   try {
-    await world.visit(`${server.url}?project=${project}`, use);
+    await browser.visit(`${server.url}?project=${project}`, use);
   } finally {
-    server.close();
+    server.stop();
   }
 }
 
@@ -64,7 +64,7 @@ async function expectBothOutcomes(app) {
   await visit(app, known, async (page) => {
     await send(page);
     await expect(page.locator("output")).toHaveText("Requested");
-    assert.equal((await world.mailsTo("john@example.com")).length, 1);
+    assert.equal((await browser.mailsTo("john@example.com")).length, 1);
   });
   await visit(app, unknown, async (page) => {
     await send(page);
@@ -106,7 +106,7 @@ for (const [name, { rendered, hydrated }] of Object.entries(examples)) {
         await page.unrouteAll();
         await send(page);
         await expect(page.locator("output")).toHaveText("Requested");
-        assert.equal((await world.mailsTo("john@example.com")).length, 1);
+        assert.equal((await browser.mailsTo("john@example.com")).length, 1);
       });
     });
   }

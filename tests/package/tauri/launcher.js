@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { By } from "selenium-webdriver";
 import { root } from "../../../scripts/lib/run.js";
 import { startWebKitGtk } from "../../support/browsers.js";
-import { commandsOf, copyOf } from "../../support/examples.js";
+import { commandsOf, copyExample } from "../../support/examples.js";
 import { exec } from "../../support/process.js";
 
 /** Compiling Tauri takes minutes, so the results of it stay with the example. */
@@ -19,7 +19,7 @@ export async function compile(origin) {
   const folder = join(root, "build/examples");
   await rm(join(folder, "tauri"), { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const app = await copyOf("tauri", folder);
+  const app = await copyExample("tauri", folder);
   const [install, start, ...more] = await commandsOf("tauri");
   const commands = [install, start].map((command) => command.join(" "));
   if (more.length > 0 || commands.join() !== "npm install,cargo run --manifest-path src-tauri/Cargo.toml") {
@@ -53,7 +53,7 @@ export async function open(program) {
     output,
 
     /** Submits the form, and returns the outcome that it shows. */
-    async ask(username, { throughLauncher }) {
+    async submit(username, { throughLauncher }) {
       const [field, box] = [await find("[name=username]"), await find("[name=bridge]")];
       await field.clear();
       await field.sendKeys(username);

@@ -1,11 +1,10 @@
 // A Login API whose responses depend on the username, and which records what it receives.
 
-import { once } from "node:events";
-import { createServer } from "node:http";
+import { listen } from "../../support/server.js";
 
 const responses = {
   lena: (response) => response.writeHead(204).end(),
-  hasty: (response) => response.writeHead(429, { "Retry-After": "7" }).end(),
+  limited: (response) => response.writeHead(429, { "Retry-After": "7" }).end(),
   unknown: (response) => response.writeHead(404).end('{ "error": { "code": "003-002", "description": "…" } }'),
   moved: (response) => response.writeHead(303, { Location: "/elsewhere" }).end(),
   silent: () => {},
@@ -14,7 +13,7 @@ const responses = {
 /** Starts it on a free port. CORS allows `allowedOrigin`, which a test may change. */
 export async function startLogin() {
   const login = { allowedOrigin: "", received: [] };
-  const server = createServer(async (request, response) => {
+  const { url, stop } = await listen(async (request, response) => {
     const { method, url, headers } = request;
     let body = "";
     for await (const part of request.setEncoding("utf8")) body += part;
@@ -26,12 +25,5 @@ export async function startLogin() {
     const respond = url.startsWith("/api/password/reset/request?") && responses[JSON.parse(body).username];
     return respond ? respond(response) : response.writeHead(404).end();
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  login.origin = `http://127.0.0.1:${server.address().port}`;
-  login.stop = () => {
-    server.close();
-    server.closeAllConnections();
-  };
-  return login;
+  return Object.assign(login, { origin: new URL(url).origin, stop });
 }

@@ -11,7 +11,7 @@ const launcher = await open(await compile(login.origin));
 after(() => launcher.stop());
 
 const origin = "tauri://localhost";
-const onItsWay = "If an account matches, an email with a link is on its way.";
+const sentText = "If an account matches, an email with a link is on its way.";
 const failed = "That did not work. Please try again later.";
 const noResponse = "No response. Please try again.";
 const invoke = (command, args) => __TAURI__.core.invoke(command, args);
@@ -34,7 +34,7 @@ for (const [way, throughLauncher] of [
   ["through the launcher", true],
 ]) {
   test(`${way}: an email is on its way`, async () => {
-    assert.equal(await launcher.ask("lena", { throughLauncher }), onItsWay);
+    assert.equal(await launcher.submit("lena", { throughLauncher }), sentText);
     await launcher.picture(`sent-${throughLauncher ? "through-the-launcher" : "from-the-page"}`);
     assert.deepEqual(
       sent().map(({ method, path, body }) => [method, path, body]),
@@ -51,18 +51,18 @@ for (const [way, throughLauncher] of [
   });
 
   test(`${way}: rejections keep their meaning`, async () => {
-    assert.equal(await launcher.ask("hasty", { throughLauncher }), "Please wait 7 seconds before you ask again.");
-    assert.equal(await launcher.ask("unknown", { throughLauncher }), failed);
+    assert.equal(await launcher.submit("limited", { throughLauncher }), "Please wait 7 seconds before you ask again.");
+    assert.equal(await launcher.submit("unknown", { throughLauncher }), failed);
     assert.equal(sent().length, 2);
   });
 
   test(`${way}: invalid input is not sent`, async () => {
-    assert.equal(await launcher.ask(" ", { throughLauncher }), "Please check your email or username.");
+    assert.equal(await launcher.submit(" ", { throughLauncher }), "Please check your email or username.");
     assert.equal(login.received.length, 0);
   });
 
   test(`${way}: a redirect is not followed`, async () => {
-    assert.equal(await launcher.ask("moved", { throughLauncher }), failed);
+    assert.equal(await launcher.submit("moved", { throughLauncher }), failed);
     assert.deepEqual(
       sent().map(({ path }) => path),
       ["/api/password/reset/request"],
@@ -70,16 +70,16 @@ for (const [way, throughLauncher] of [
   });
 
   test(`${way}: a server that never responds ends in a timeout`, async () => {
-    assert.equal(await launcher.ask("silent", { throughLauncher }), noResponse);
+    assert.equal(await launcher.submit("silent", { throughLauncher }), noResponse);
     assert.equal(sent().length, 1);
   });
 }
 
 test("an origin that CORS does not allow is no obstacle for the launcher", async () => {
   login.allowedOrigin = "";
-  assert.equal(await launcher.ask("lena", { throughLauncher: false }), noResponse);
+  assert.equal(await launcher.submit("lena", { throughLauncher: false }), noResponse);
   assert.equal(sent().length, 0, "the preflight failed");
-  assert.equal(await launcher.ask("lena", { throughLauncher: true }), onItsWay);
+  assert.equal(await launcher.submit("lena", { throughLauncher: true }), sentText);
 });
 
 test("the package reports a redirect over the bridge with its status", async () => {
@@ -127,7 +127,7 @@ for (const [address, url] of [
   ["another endpoint, through ..", `${login.origin}/api/password/reset/../../login`],
   ["credentials in the address", `${login.origin.replace("://", "://user@")}/api/password/reset/request`],
 ]) {
-  test(`the bridge refuses ${address}`, async () => {
+  test(`the bridge rejects ${address}`, async () => {
     const outcome = await launcher.call(invoke, "send_to_login", { url, body: "{}" });
     assert.match(outcome.error, /sends only to the password reset/);
     assert.equal(login.received.length, 0);
@@ -151,6 +151,7 @@ test("the policy keeps the page from other hosts, from eval and from inline scri
     other.allowedOrigin = origin;
     assert.ok("error" in (await launcher.call((url) => fetch(url).then(() => "sent"), other.origin)));
     assert.equal(other.received.length, 0);
+    // biome-ignore lint/security/noGlobalEval: the policy must block it.
     assert.match((await launcher.call(() => eval("1"))).error, /eval|unsafe|policy|CSP/i);
     const ran = await launcher.call(() => {
       const script = document.createElement("script");

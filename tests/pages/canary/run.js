@@ -1,20 +1,20 @@
-// Nothing personal gets out but in the body of a request: not in errors, logs, addresses, events, or what a page keeps.
+// Personal data leaves the page in the body of a request only: it is not in errors, logs, addresses, events, or storage.
 //
 //   node tests/pages/canary/run.js chromium firefox
 
 import assert from "node:assert/strict";
+import { inBrowsers } from "../../support/browsers.js";
 import { startServer } from "../../support/counting-server.js";
-import { inEngines } from "../../support/engines.js";
 
 const module = "/tests/pages/canary/page/calls.js";
 const canary = /kanarie/;
 
-await inEngines(process.argv.slice(2), async (engine) => {
+await inBrowsers(process.argv.slice(2), async (browser) => {
   const server = await startServer();
   try {
-    await engine.open(`${server.url}tests/support/page/index.html`);
-    assert.deepEqual(await engine.call(module, "call"), []);
-    assert.deepEqual(await engine.call(module, "refuse"), []);
+    await browser.open(`${server.url}tests/support/page/index.html`);
+    assert.deepEqual(await browser.call(module, "callInEveryWay"), []);
+    assert.deepEqual(await browser.call(module, "callWithInvalidOptions"), []);
     const { heads, bodies } = server.state;
     assert.deepEqual(
       heads.filter((head) => canary.test(head)),
@@ -22,7 +22,7 @@ await inEngines(process.argv.slice(2), async (engine) => {
       "in an address or a header",
     );
     assert.ok(bodies.length > 10 && bodies.every((body) => canary.test(body)), "they are sent, in the body");
-    console.log(`✓ ${engine.name}: what is personal was in the bodies of ${bodies.length} requests, and nowhere else`);
+    console.log(`✓ ${browser.name}: personal data was in the bodies of ${bodies.length} requests, and nowhere else`);
   } finally {
     server.stop();
   }

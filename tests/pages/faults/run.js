@@ -1,70 +1,73 @@
-// Calls servers that misbehave, in three engines, and tells what came of it:
+// Calls servers that misbehave, in three browsers, and reports the outcomes:
 //
-//   node tests/pages/faults/run.js                        every fault in every engine
-//   node tests/pages/faults/run.js firefox "one byte"     in one engine, the faults whose names contain this
+//   node tests/pages/faults/run.js                        every fault in every browser
+//   node tests/pages/faults/run.js firefox "one byte"     in one browser, the faults whose names contain this
 
 import assert from "node:assert/strict";
 import { buildIfChanged } from "../../../scripts/build.js";
 import { root, startServer } from "../../../scripts/lib/run.js";
 import { serve } from "../../support/server.js";
-import { engines } from "./lib/engines.js";
-import { expectedIn, problemsOf, wasTooHasty } from "./lib/judge.js";
+import { browsers } from "./lib/browsers.js";
+import { expectedIn, problemsOf, timedOutEarly } from "./lib/check.js";
 import { printTable } from "./lib/table.js";
 
 const args = process.argv.slice(2);
-const named = args.filter((arg) => arg in engines);
-const chosen = named.length > 0 ? named : Object.keys(engines);
-const parts = args.filter((arg) => !(arg in engines));
+const named = args.filter((arg) => arg in browsers);
+const chosen = named.length > 0 ? named : Object.keys(browsers);
+const parts = args.filter((arg) => !(arg in browsers));
 
-/** How much more time a call gets whose limit ran out before its POST arrived. */
-const MORE = [1, 4, 16];
+/** Factors of the time limit: a call that timed out before its POST arrived is repeated with the next. */
+const FACTORS = [1, 4, 16];
 
 const getJson = async (url) => (await fetch(url)).json();
 
-/** Every fault in one engine. Returns what was seen of each. */
-async function runIn(engine) {
+/** Makes the calls to every fault in one browser. Returns the outcome of each. */
+async function runIn(browser) {
   const { server, baseUrl: control } = await startServer("fault-server", /Fault server ready: (\S+)/, { quiet: true });
   process.once("exit", () => server.kill());
-  const pages = await serve(root);
-  let browser;
+  const site = await serve(root);
+  let page;
   try {
-    browser = await engines[engine].open();
-    await browser.open(`${pages.url}tests/pages/faults/page/index.html`);
+    page = await browsers[browser]();
+    await page.open(`${site.url}tests/pages/faults/page/index.html`);
     const all = await getJson(`${control}/faults`);
-    const rows = all.map((fault, index) => ({ index, fault: expectedIn(fault, engine) }));
-    const tried = rows.filter(({ fault }) => parts.length === 0 || parts.some((part) => fault.name.includes(part)));
-    for (const times of MORE) {
-      const hasty = tried.filter((row) => !row.report || wasTooHasty(row.fault, row));
-      if (hasty.length === 0) break;
-      const calls = hasty.map(({ fault, index }) => callOf(fault, index, times, control));
-      const reports = await browser.makeAllCalls(calls);
+    const rows = all
+      .map((fault, index) => ({ index, fault: expectedIn(fault, browser) }))
+      .filter(({ fault }) => parts.length === 0 || parts.some((part) => fault.name.includes(part)));
+    for (const factor of FACTORS) {
+      const open = rows.filter((row) => !row.report || timedOutEarly(row.fault, row));
+      if (open.length === 0) break;
+      const calls = open.map(({ fault, index }) => callOf(fault, index, factor, control));
+      const reports = await page.makeAllCalls(calls);
       const seen = await seenInTheEnd(control);
-      hasty.forEach((row, position) => Object.assign(row, { report: reports[position], seen: seen[row.index] }));
+      open.forEach((row, position) => {
+        Object.assign(row, { report: reports[position], seen: seen[row.index] });
+      });
     }
-    for (const row of tried) row.problems = problemsOf(row.fault, row);
-    return { engine, version: browser.version, rows: tried, complaints: browser.complaints };
+    for (const row of rows) row.problems = problemsOf(row.fault, row);
+    return { browser, name: page.name, rows, messages: page.messages };
   } finally {
-    await browser?.stop();
-    pages.close();
+    await page?.stop();
+    site.stop();
     server.kill();
   }
 }
 
-/** What the page is told of a call. It is called again under another name. */
-function callOf({ baseUrl, answersNext, timeoutMs, isAborted }, index, times, control) {
-  const name = `call-${times}`;
+/** The parameters of a call. A repeated call has another name. */
+function callOf({ baseUrl, respondsToNext, timeoutMs, isAborted }, index, factor, control) {
+  const name = `call-${factor}`;
   return {
     name,
     index,
     baseUrl: `${baseUrl}/${name}`,
-    nextUrl: answersNext ? `${baseUrl}/${name}/next` : control,
-    timeoutMs: timeoutMs * times,
+    nextUrl: respondsToNext ? `${baseUrl}/${name}/next` : control,
+    timeoutMs: timeoutMs * factor,
     isAborted,
     seenUrl: `${control}/seen`,
   };
 }
 
-/** What arrived, once no server is busy any more, or it is plain that one stays so. */
+/** What the servers received, when no request is open any more, or one evidently stays open. */
 async function seenInTheEnd(control) {
   const end = Date.now() + 15_000;
   for (;;) {
@@ -75,7 +78,6 @@ async function seenInTheEnd(control) {
 }
 
 await buildIfChanged();
-for (const engine of chosen) await engines[engine].install();
 const start = Date.now();
 const runs = await Promise.allSettled(chosen.map(runIn));
 const broken = runs.find(({ status }) => status === "rejected");
@@ -88,6 +90,6 @@ const { failed, isFine } = printTable(results);
 const count = names.length * results.length;
 const seconds = Math.round((Date.now() - start) / 1000);
 console.log(
-  `\n${names.length} faults in ${results.length} engines: ${count - failed} as expected, ${failed} not, ${seconds} s`,
+  `\n${names.length} faults in ${results.length} browsers: ${count - failed} as expected, ${failed} not, ${seconds} s`,
 );
 process.exitCode = isFine && count > 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-// Builds the package with faults that can be provoked: `build/trap-for-tests/package/`. What ships has none.
+// Builds the package with faults that can be injected: `build/trap-for-tests/package/`. The published one has none.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";

@@ -1,5 +1,7 @@
 // The facts about each engine that decide what the tests expect in it.
 
+import { projectId } from "../../support/projects.js";
+
 /**
  * - `belowFloor`: older than the package supports: it may work, or must report what is missing.
  * - `abortReason`: `AbortSignal.reason` exists (Chromium 98).
@@ -132,7 +134,6 @@ export const outcomes = ({ abortReason }) => ({
   swappedSurrogates: { kind: "invalid_input", fields: {}, issues: ["newPassword: well_formed"] },
 });
 
-const projectId = "11111111-1111-4111-8111-111111111111";
 const resetCode = "ABJ8UKuTvNILBAEdfiKIpgHtiz6teYVPXMBFdpaw5mI";
 const request = "password/reset/request";
 const confirm = "password/reset/confirm";

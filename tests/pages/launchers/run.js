@@ -106,9 +106,6 @@ function printFailures(failures) {
   }
 }
 
-// The engines run in process groups of their own, and are stopped when this process exits.
-for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
-
 await buildIfChanged();
 const build = readFileSync(join(root, "build/kind"), "utf8");
 const names = Object.keys(engines).filter((name) => positionals.length === 0 || positionals.includes(name));

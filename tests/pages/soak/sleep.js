@@ -1,92 +1,88 @@
-// A call that is under way while its page is put to sleep, or is left and come back to.
+// A call that is pending while its page is frozen, or left and returned to.
 
 import assert from "node:assert/strict";
 
 const module = "/tests/pages/soak/page/sleeper.js";
-/** For what comes to pass at once, unless the machine is busy. */
-const PATIENCE_MS = 30_000;
+/** Only something that never happens takes so long. */
+const LIMIT_MS = 30_000;
 const ASLEEP_MS = 800;
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Waits for something to become true. */
 async function until(what, isTrue) {
-  const deadline = Date.now() + PATIENCE_MS;
+  const deadline = Date.now() + LIMIT_MS;
   while (!(await isTrue())) {
-    assert.ok(Date.now() < deadline, `${what} did not come to pass`);
+    assert.ok(Date.now() < deadline, `${what} did not happen`);
     await pause(20);
   }
 }
 
 const cases = [
-  { answer: "held", timeoutMs: 60_000, end: "resolved" },
-  { answer: "silent", timeoutMs: 400, end: "timeout" },
+  { name: "held", timeoutMs: 60_000, end: "resolved" },
+  { name: "silent", timeoutMs: 400, end: "timeout" },
 ];
 
 const isEnd = (event) => !/^(freeze|resume|pagehide|pageshow)/.test(event);
 
-/** Begins a call on a fresh page, and waits for the server to have it. */
-async function begin(engine, server, { answer, timeoutMs }, name) {
+/** Starts a call on a new page, and waits until the server has received it. */
+async function begin(browser, server, { name, timeoutMs }, query) {
   server.forget();
-  await engine.open(`${server.url}tests/support/page/index.html?${name},${answer}`);
-  await engine.call(module, "ask", answer, timeoutMs);
-  await until("the request", () => server.state.byAnswer[answer] === 1);
+  await browser.open(`${server.url}tests/support/page/index.html?${query},${name}`);
+  await browser.call(module, "startCall", name, timeoutMs);
+  await until("the request", () => server.state.byName[name] === 1);
 }
 
-/** What happened on the page, once the call has ended, and had time to end again. */
-async function afterTheEnd(engine) {
-  const happened = () => engine.call(module, "happened");
-  await until("an end", async () => (await happened()).some(isEnd));
+/** The events on the page once the call has ended, and has had time to end again. */
+async function eventsAfterEnd(browser) {
+  const events = () => browser.call(module, "events");
+  await until("an end", async () => (await events()).some(isEnd));
   await pause(200);
-  return happened();
+  return events();
 }
 
 /** Chromium freezes tabs in the background: no timer runs in them, and no task. */
-export async function sleepAndWake(engine, server) {
+export async function freezeAndResume(browser, server) {
   for (const planned of cases) {
-    await begin(engine, server, planned, "sleep");
-    await engine.cdp("Page.setWebLifecycleState", { state: "frozen" });
-    // Meanwhile the answer comes, or time runs out.
+    await begin(browser, server, planned, "sleep");
+    await browser.cdp("Page.setWebLifecycleState", { state: "frozen" });
+    // Meanwhile the response arrives, or the time limit passes.
     server.release();
     await pause(ASLEEP_MS);
-    await engine.cdp("Page.setWebLifecycleState", { state: "active" });
-    assert.deepEqual(await afterTheEnd(engine), ["freeze", "resume", planned.end]);
-    assert.equal(server.state.byAnswer[planned.answer], 1, "it was sent once");
+    await browser.cdp("Page.setWebLifecycleState", { state: "active" });
+    assert.deepEqual(await eventsAfterEnd(browser), ["freeze", "resume", planned.end]);
+    assert.equal(server.state.byName[planned.name], 1, "it was sent once");
   }
   console.log(
-    "  ✓ a page that sleeps during a call, and is woken: the call ends once, with its answer or by its time limit",
+    "  ✓ a page that is frozen during a call, and resumed: the call ends once, with its response or by its time limit",
   );
 }
 
 /**
- * A page that is left may be kept, and shown again as it was. Then the call ends: with its answer, by its time limit, or
- * because the browser has cut its connection. If it is not kept, it takes the call along.
+ * The browser may keep a page that is left, and show it again as it was. Then the call ends with its response, by its
+ * time limit, or because the browser has closed its connection. If the page is not kept, neither is the call.
  */
-export async function leaveAndReturn(engine, server) {
+export async function leaveAndReturn(browser, server) {
   const outcomes = new Set();
   for (const planned of cases) {
-    await begin(engine, server, planned, "leave");
-    await engine.open(`${server.url}tests/support/page/index.html?elsewhere`);
+    await begin(browser, server, planned, "leave");
+    await browser.open(`${server.url}tests/support/page/index.html?elsewhere`);
     server.release();
     await pause(ASLEEP_MS);
-    await engine.back();
-    const isKept = (await engine.call(module, "happened")).includes("pageshow, kept");
+    await browser.back();
+    const isKept = (await browser.call(module, "events")).includes("pageshow, kept");
     if (isKept) {
-      const happened = await afterTheEnd(engine);
-      const ends = happened.filter(isEnd);
-      assert.equal(ends.length, 1, `it ends once: ${happened}`);
-      assert.ok([planned.end, "network"].includes(ends[0]), `${happened}`);
+      const events = await eventsAfterEnd(browser);
+      const ends = events.filter(isEnd);
+      assert.equal(ends.length, 1, `it ends once: ${events}`);
+      assert.ok([planned.end, "network"].includes(ends[0]), `${events}`);
       outcomes.add(`is kept, and the call ends (${ends[0]})`);
     } else {
       await pause(200);
-      assert.deepEqual(
-        (await engine.call(module, "happened")).filter(isEnd),
-        [],
-        "a new page knows nothing of the call",
-      );
+      assert.deepEqual((await browser.call(module, "events")).filter(isEnd), [], "a new page has no call");
       outcomes.add("is not kept, nor is the call");
     }
-    assert.equal(server.state.byAnswer[planned.answer], 1, "it was sent once");
+    assert.equal(server.state.byName[planned.name], 1, "it was sent once");
   }
-  console.log(`  ✓ a page that is left during a call, and come back to: it ${[...outcomes].join("; ")}`);
+  console.log(`  ✓ a page that is left during a call, and returned to: it ${[...outcomes].join("; ")}`);
 }

@@ -1,3 +1,3 @@
-// What `engines.js` calls. Scripts of WebDriver import modules afresh in Firefox; a page has each of them once.
+// What `browsers.js` calls. A page has each module once; scripts of WebDriver would import modules again in Firefox.
 
 globalThis.callModule = async (module, name, args) => (await import(module))[name](...args);

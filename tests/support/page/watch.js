@@ -1,34 +1,26 @@
-// What the page and the package leave behind: memory, timers, complaints. Imported before the package.
+// Watches memory, timers and uncaught errors of a page. Imported before the package.
 
-const { instantiate } = WebAssembly;
+import { onInstantiate } from "../instantiate.js";
+import { countTimers } from "../timers.js";
+
 /** The memory of the newest instance. */
 export let memory;
 let instances = 0;
-WebAssembly.instantiate = async (...args) => {
-  const { instance, module } = await instantiate.apply(WebAssembly, args);
+onInstantiate((_, { exports }) => {
   instances++;
-  memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
-  return { instance, module };
-};
+  memory = Object.values(exports).find((value) => value instanceof WebAssembly.Memory);
+});
 
-const timers = new Set();
-const { setTimeout: set, clearTimeout: clear } = globalThis;
-globalThis.setTimeout = (run, milliseconds, ...rest) => {
-  const timer = set(() => {
-    timers.delete(timer);
-    run(...rest);
-  }, milliseconds);
-  timers.add(timer);
-  return timer;
-};
-globalThis.clearTimeout = (timer) => {
-  timers.delete(timer);
-  clear(timer);
-};
+const timers = countTimers();
 
-const complaints = [];
-addEventListener("error", ({ message }) => complaints.push(message));
-addEventListener("unhandledrejection", ({ reason }) => complaints.push(String(reason)));
+const errors = [];
+addEventListener("error", ({ message }) => errors.push(message));
+addEventListener("unhandledrejection", ({ reason }) => errors.push(String(reason)));
 
-/** Memory in wasm pages of 64 KiB, timers that are still set, and what the page complained about. */
-export const left = () => ({ pages: memory.buffer.byteLength / 65536, instances, timers: timers.size, complaints });
+/** The memory in WebAssembly pages of 64 KiB, the instances, the timers that run, and the uncaught errors. */
+export const state = () => ({
+  pages: memory.buffer.byteLength / 65536,
+  instances,
+  timers: timers.running.size,
+  errors,
+});

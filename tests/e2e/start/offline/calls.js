@@ -1,11 +1,11 @@
-// Starts the demo where every address is this machine, and lists who was called, or looked up. Reports as JSON.
+// Starts the demo where every address is this machine, and lists the hosts that were called or looked up, as JSON.
 
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { startDemo } from "../../../../scripts/lib/demo.js";
 
-// A proxy has a port of its own, where nothing listens.
+// A proxy would have another port, where nothing listens.
 for (const name of Object.keys(process.env)) if (/proxy/i.test(name)) delete process.env[name];
 
 const calls = [];
@@ -23,7 +23,7 @@ await fetch(demo.demo);
 await demo.stop();
 const seen = calls.splice(0);
 
-// A call that must be seen.
+// Calls that must be seen.
 const socket = connect(443, "192.0.2.1");
 socket.on("error", () => {});
 const client = createSocket("udp4");

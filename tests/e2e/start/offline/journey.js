@@ -1,14 +1,13 @@
 // A player's way through the demo: request a link, read the mail, set a new password, sign in. Reports as JSON.
 
-import { chromium } from "@playwright/test";
 import { startDemo } from "../../../../scripts/lib/demo.js";
-import { chromiumProgram } from "../../../../scripts/lib/tools.js";
+import { launchChromium } from "../../../support/browsers.js";
+import { projectId } from "../../../support/projects.js";
 
-const projectId = "11111111-1111-4111-8111-111111111111";
 const password = "battery staple";
 
 const { demo, login, stop } = await startDemo({ quiet: true });
-const browser = await chromium.launch({ executablePath: chromiumProgram(), args: ["--no-sandbox", "--disable-gpu"] });
+const browser = await launchChromium();
 try {
   const page = await browser.newPage({ locale: "en-US" });
   const form = page.locator("password-reset-form, new-password-form");
@@ -22,9 +21,7 @@ try {
       if (result) return result;
       await page.waitForTimeout(100);
     }
-    throw new Error(
-      `Nothing came of it. The form says: ${await form.evaluate((element) => element.shadowRoot.textContent)}`,
-    );
+    throw new Error(`No outcome. The form shows: ${await form.evaluate((element) => element.shadowRoot.textContent)}`);
   }
 
   async function signIn(password) {

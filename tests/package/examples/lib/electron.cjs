@@ -1,11 +1,11 @@
-// A stand-in for `electron`, for as much of it as the example uses. What crosses from one side to the other is copied by
-// the algorithm that Electron copies by, so that what cannot cross fails here too.
+// A mock of `electron`, with the parts that the example uses. Values that cross a process boundary are copied by the
+// structured clone algorithm, as in Electron, so that values which cannot be copied fail here too.
 
 const handlers = new Map();
 const windows = [];
 const bridges = {};
-/** Where requests go, and which page sends. Set by the test. */
-const world = { fetch: undefined, senderUrl: undefined };
+/** The `fetch` of the main process, and the URL of the page that sends. Set by the test. */
+const host = { fetch: undefined, senderUrl: undefined };
 
 const app = { whenReady: async () => {}, on() {}, quit() {} };
 
@@ -24,13 +24,17 @@ const ipcMain = { handle: (channel, handler) => handlers.set(channel, handler) }
 
 const ipcRenderer = {
   async invoke(channel, ...args) {
-    const event = { senderFrame: { url: world.senderUrl } };
+    const event = { senderFrame: { url: host.senderUrl } };
     return structuredClone(await handlers.get(channel)(event, ...structuredClone(args)));
   },
 };
 
-const contextBridge = { exposeInMainWorld: (name, value) => (bridges[name] = value) };
+const contextBridge = {
+  exposeInMainWorld(name, value) {
+    bridges[name] = value;
+  },
+};
 
-const net = { fetch: (...args) => world.fetch(...args) };
+const net = { fetch: (...args) => host.fetch(...args) };
 
-module.exports = { app, BrowserWindow, ipcMain, ipcRenderer, contextBridge, net, standIn: { windows, bridges, world } };
+module.exports = { app, BrowserWindow, ipcMain, ipcRenderer, contextBridge, net, mock: { windows, bridges, host } };

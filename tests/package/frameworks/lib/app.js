@@ -7,14 +7,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { say } from "../../../../scripts/lib/run.js";
 import { cacheFolder } from "../../../../scripts/lib/tools.js";
+import { pack } from "../../../support/pack.js";
 import { exec } from "../../../support/process.js";
 import { readSnippets } from "../../../support/snippets.js";
-import { makeWorkshop, pack } from "../../lib/package.js";
+import { makeTempDir } from "../../../support/temp-dir.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
-const workshop = await makeWorkshop();
-const unpacked = join(workshop, "package");
-await exec(["tar", "-xf", await pack(workshop), "-C", workshop]);
+const tempDir = await makeTempDir();
+const unpacked = join(tempDir, "package");
+await exec(["tar", "-xf", await pack(tempDir), "-C", tempDir]);
 
 /** Installs the packages of a fixture's lock file, unless they are in the cache. Returns their folder. */
 async function installed(name) {
@@ -51,7 +52,7 @@ let count = 0;
  */
 export async function makeApp(name, { sources = name, snippets = {} } = {}) {
   const modules = await installed(name);
-  const app = join(workshop, `${name}-${count++}`);
+  const app = join(tempDir, `${name}-${count++}`);
   await cp(join(fixtures, sources), app, { recursive: true });
   await mkdir(join(app, "node_modules"));
   for (const entry of await readdir(modules)) await symlink(join(modules, entry), join(app, "node_modules", entry));

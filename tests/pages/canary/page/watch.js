@@ -1,31 +1,32 @@
-// Everything that a page can say or keep, noted from before the package is imported.
+// Records everything that a page logs, dispatches and stores. Imported before the package.
 
 import { memory } from "../../../support/page/watch.js";
 
-export const said = [];
+/** Pairs of a place and a text. */
+export const records = [];
 
 for (const level of Object.keys(console).filter((name) => typeof console[name] === "function")) {
-  console[level] = (...values) => said.push(["console", values.map(tell).join(" ")]);
+  console[level] = (...values) => records.push(["console", values.map(allText).join(" ")]);
 }
 for (const name of ["error", "unhandledrejection"]) {
-  addEventListener(name, ({ message, reason }) => said.push(["an event of the window", tell(message ?? reason)]));
+  addEventListener(name, ({ message, reason }) => records.push(["an event of the window", allText(message ?? reason)]));
 }
 
 const { dispatchEvent } = EventTarget.prototype;
 EventTarget.prototype.dispatchEvent = function (event) {
-  said.push(["an event", `${event.type} ${tell(event.detail)}`]);
+  records.push(["an event", `${event.type} ${allText(event.detail)}`]);
   return dispatchEvent.call(this, event);
 };
 
-/** What a value tells whoever logs it or sends it on. */
-export function tell(value) {
+/** Everything that a log of the value could contain. */
+export function allText(value) {
   if (!(value instanceof Error)) return typeof value === "object" ? JSON.stringify(value) : String(value);
-  const own = Object.getOwnPropertyNames(value).map((name) => `${name}: ${tell(value[name])}`);
+  const own = Object.getOwnPropertyNames(value).map((name) => `${name}: ${allText(value[name])}`);
   return [String(value), value.message, value.stack, JSON.stringify(value), ...own].join("\n");
 }
 
-/** Which of these texts lie in the memory of the WebAssembly, and where. */
-export function inMemory(texts) {
+/** Those of these texts that are in the memory of the WebAssembly, each with its address. */
+export function findInMemory(texts) {
   const bytes = new Uint8Array(memory.buffer);
   const found = (text) => {
     const wanted = new TextEncoder().encode(text);
@@ -37,8 +38,8 @@ export function inMemory(texts) {
   return texts.map((text) => [text, found(text)]).filter(([, at]) => at !== undefined);
 }
 
-/** What the page keeps, by place. */
-export async function kept() {
+/** Everything that the page stores or shows. */
+export async function stored() {
   const databases = await indexedDB.databases();
   return [
     ["localStorage", JSON.stringify({ ...localStorage })],

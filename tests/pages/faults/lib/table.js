@@ -1,8 +1,8 @@
-// What came of each fault in each engine.
+// The outcome of each fault in each browser.
 
 const WIDTH = 32;
 
-/** `rejected 404`, say; with the number of POSTs unless it is one. */
+/** For example `rejected 404`, with the number of POSTs unless it is one. */
 function outcomeOf({ report: { settlements, name }, seen }) {
   const [{ kind, status, retryAfterMs } = { kind: "not settled" }] = settlements;
   const posts = seen.calls[name]?.posts ?? 0;
@@ -12,7 +12,7 @@ function outcomeOf({ report: { settlements, name }, seen }) {
     .join(" ");
 }
 
-/** Prints a row for each fault, why engines differ, and what is wrong. Returns in how many cells, and whether all is fine. */
+/** Prints a row for each fault, why browsers differ, and the problems. Returns how many outcomes have some, and whether none do. */
 export function printTable(results) {
   const names = results[0].rows.map(({ fault }) => fault.name);
   const longest = Math.max(...names.map((name) => name.length));
@@ -21,7 +21,7 @@ export function printTable(results) {
   console.log(
     `\n${line(
       "",
-      results.map(({ version }) => version),
+      results.map(({ name }) => name),
     )}`,
   );
   names.forEach((name, index) => {
@@ -36,20 +36,20 @@ export function printTable(results) {
 
   const notes = names.flatMap((name, index) => {
     const { why, differs } = results[0].rows[index].fault;
-    const ofEngines = Object.entries(differs).map(([engine, difference]) => `${name}, in ${engine}: ${difference.why}`);
-    return why ? [`${name}: ${why}`, ...ofEngines] : ofEngines;
+    const inBrowsers = Object.entries(differs).map(([browser, { why }]) => `${name}, in ${browser}: ${why}`);
+    return why ? [`${name}: ${why}`, ...inBrowsers] : inBrowsers;
   });
   if (notes.length > 0) console.log(`\nWhy:\n${notes.map((text) => `  ${text}`).join("\n")}`);
 
-  const wrong = results.flatMap(({ engine, rows }) =>
+  const unexpected = results.flatMap(({ browser, rows }) =>
     rows
       .filter(({ problems }) => problems.length > 0)
-      .map(({ fault, problems }) => `${fault.name}, in ${engine}: ${problems.join("; ")}`),
+      .map(({ fault, problems }) => `${fault.name}, in ${browser}: ${problems.join("; ")}`),
   );
-  const said = results.flatMap(({ engine, complaints }) =>
-    complaints.map((text) => `on the console of ${engine}: ${text}`),
+  const logged = results.flatMap(({ browser, messages }) =>
+    messages.map((text) => `on the console of ${browser}: ${text}`),
   );
-  const all = [...wrong, ...said];
+  const all = [...unexpected, ...logged];
   if (all.length > 0) console.error(`\nNot as expected:\n${all.map((text) => `  ${text}`).join("\n")}`);
-  return { failed: wrong.length, isFine: all.length === 0 };
+  return { failed: unexpected.length, isFine: all.length === 0 };
 }

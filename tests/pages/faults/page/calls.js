@@ -1,6 +1,6 @@
-// Makes many calls, several at once: each frame has a realm of its own, and makes one after another.
+// Makes many calls, several at once: each frame has its own realm, and makes one call after another.
 
-/** WebKit has few connections for a page, the machine few cores, and an engine no memory for very many realms. */
+/** Limited by the connections of WebKit, the cores of the machine, and the memory for realms. */
 const FRAMES = 12;
 
 async function openFrame() {
@@ -19,24 +19,24 @@ async function hasArrived({ name, seenUrl, index }) {
 }
 
 /**
- * Makes the calls, and returns what was seen of each, as JSON. The frames stay until they are needed no more: with a
- * frame, the browser ends its requests, which the calls themselves should have done.
+ * Makes the calls, and returns a report of each, as JSON. The frames stay until all calls are made: removing a frame ends
+ * its requests, which the calls should have done themselves.
  */
 window.makeAllCalls = async (calls) => {
-  document.querySelectorAll("iframe").forEach((frame) => frame.remove());
+  for (const frame of document.querySelectorAll("iframe")) frame.remove();
   const waiting = [...calls.entries()];
   const reports = [];
   const work = async () => {
     const frame = await openFrame();
-    for (let next; (next = waiting.shift()); ) {
-      const [position, call] = next;
-      const asked = call.isAborted ? () => hasArrived(call) : undefined;
-      const report = await frame.contentWindow.makeCalls({ ...call, hasArrived: asked });
+    while (waiting.length > 0) {
+      const [position, call] = waiting.shift();
+      const abortWhen = call.isAborted ? () => hasArrived(call) : undefined;
+      const report = await frame.contentWindow.makeCalls({ ...call, hasArrived: abortWhen });
       reports[position] = { ...call, ...report };
     }
   };
   await Promise.all(Array.from({ length: FRAMES }, work));
-  // A second settlement or a late complaint would come now.
+  // A second settlement or a late error would come now.
   await new Promise((resolve) => setTimeout(resolve, 500));
   return JSON.stringify(reports);
 };

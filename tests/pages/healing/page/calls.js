@@ -1,53 +1,54 @@
-// Faults while calls are under way: the calls end, and the next one runs on an instance of its own.
+// Injects a fault while calls are pending: they end, and the next call runs on a new instance.
 
-import { left } from "../../../support/page/watch.js";
+import { state } from "../../../support/page/watch.js";
+import { projectId } from "../../../support/projects.js";
 
-const projectId = "11111111-1111-4111-8111-111111111111";
-const refusal = (code) => ({ status: 404, json: async () => ({ error: { code } }) });
-const ok = async () => new Response(null, { status: 204 });
+const rejection = (code) => ({ status: 404, json: async () => ({ error: { code } }) });
+const accept = async () => new Response(null, { status: 204 });
 
-/** Makes a call that ends in this fault, at once or when its answer has come. */
-const provoke = {
-  "at once": (ours, fault) => ours.requestPasswordReset({ projectId, username: fault, fetch: ok }),
-  "with its answer": (ours, fault) =>
-    ours.requestPasswordReset({ projectId, username: "John", fetch: async () => refusal(fault) }),
+/** Makes a call that ends in this fault, at once or when its response has arrived. */
+const inject = {
+  "at once": ({ requestPasswordReset }, fault) => requestPasswordReset({ projectId, username: fault, fetch: accept }),
+  "with its response": ({ requestPasswordReset }, fault) =>
+    requestPasswordReset({ projectId, username: "John", fetch: async () => rejection(fault) }),
 };
 
 /**
- * Provokes a fault. Returns how every call ended: those under way, the one with the fault, one made right after it, and
- * one made once all is over.
+ * Injects a fault. Returns how every call ended: those that were pending, the faulty one, one made right after it, and
+ * two made after all of them had ended.
  */
 export async function heal(module, fault, when) {
-  const ours = await import(module);
+  const api = await import(module);
+  const { confirmPasswordReset, isPasswordResetError, preload, requestPasswordReset } = api;
   const endOf = (call) =>
     call.then(
       () => ["resolved"],
-      (error) => [error.kind, error.cause?.constructor.name ?? "", ours.isPasswordResetError(error)],
+      (error) => [error.kind, error.cause?.constructor.name ?? "", isPasswordResetError(error)],
     );
-  await ours.preload();
-  const before = left().instances;
+  await preload();
+  const before = state().instances;
 
-  const answers = [];
-  const waiting = () => new Promise((resolve) => answers.push(resolve));
+  const respond = [];
+  const wait = () => new Promise((resolve) => respond.push(resolve));
   const request = { projectId, username: "John" };
   const confirmation = { projectId, newPassword: "correct horse", resetCode: "abc" };
-  const underWay = [
-    ours.requestPasswordReset({ ...request, fetch: waiting }),
-    ours.requestPasswordReset({ ...request, fetch: async () => ({ status: 404, json: waiting }) }),
-    ours.confirmPasswordReset({ ...confirmation, fetch: waiting, signal: new AbortController().signal }),
-    ...Array.from({ length: 20 }, () => ours.requestPasswordReset({ ...request, fetch: waiting })),
+  const pending = [
+    requestPasswordReset({ ...request, fetch: wait }),
+    requestPasswordReset({ ...request, fetch: async () => ({ status: 404, json: wait }) }),
+    confirmPasswordReset({ ...confirmation, fetch: wait, signal: new AbortController().signal }),
+    ...Array.from({ length: 20 }, () => requestPasswordReset({ ...request, fetch: wait })),
   ].map(endOf);
-  while (answers.length < underWay.length) await new Promise((resolve) => setTimeout(resolve));
+  while (respond.length < pending.length) await new Promise((resolve) => setTimeout(resolve));
 
-  const culprit = endOf(provoke[when](ours, fault));
-  const rightAfter = endOf(ours.requestPasswordReset({ ...request, fetch: ok }));
-  const ends = { underWay: await Promise.all(underWay), culprit: await culprit, rightAfter: await rightAfter };
-  // The answers come too late. Nobody waits for them.
-  for (const answer of answers) answer({ status: 204 });
+  const faulty = endOf(inject[when](api, fault));
+  const rightAfter = endOf(requestPasswordReset({ ...request, fetch: accept }));
+  const ends = { pending: await Promise.all(pending), faulty: await faulty, rightAfter: await rightAfter };
+  // Too late: the calls have ended.
+  for (const resolve of respond) resolve({ status: 204 });
   await new Promise((resolve) => setTimeout(resolve, 50));
   const later = [];
-  for (const fetch of [ok, async () => refusal("003-002")])
-    later.push(await endOf(ours.confirmPasswordReset({ ...confirmation, fetch })));
-  const { instances, complaints } = left();
-  return { ...ends, later, instances: instances - before, complaints };
+  for (const fetch of [accept, async () => rejection("003-002")])
+    later.push(await endOf(confirmPasswordReset({ ...confirmation, fetch })));
+  const { instances, errors } = state();
+  return { ...ends, later, instances: instances - before, errors };
 }

@@ -1,7 +1,7 @@
-// What `fetch` may be, and how a call may end with it.
+// Functions for the option `fetch`, and how a call may end with each.
 //
-// Each is `{ what, make, ends }`: `make` gives what is called in place of `fetch`, `ends` the kinds; or `build` gives
-// both. `slow` ones never settle.
+// Each is `{ what, make, ends }`: `make` returns the function, `ends` are the kinds; or `build` returns both. Those that
+// are `slow` never settle.
 
 import { anything, revoked, throwingProxy } from "./values.js";
 
@@ -11,30 +11,65 @@ const fail = () => {
 const never = () => new Promise(() => {});
 const error = (code) => ({ error: { code, description: "said", details: [1] } });
 
-/** How a call ends that got a response with this status. */
+/** How a call may end after a response with this status. */
 function endsOf(status) {
   if (status === 204) return ["resolved"];
   if (status === 429) return ["rate_limited"];
   return status >= 400 && status <= 599 ? ["rejected", "unexpected_response"] : ["unexpected_response"];
 }
 
-/** A thenable that does this with its two functions. */
+/** A thenable with this `then`. */
 const thenable = (what, then, ...ends) => ({ what: `a thenable that ${what}`, make: () => () => ({ then }), ends });
 
 const thenables = [
-  thenable("calls back twice", (ok) => (ok({ status: 204 }), ok({ status: 404 })), "resolved"),
-  thenable("resolves and rejects", (ok, no) => (ok({ status: 204 }), no(new Error("no"))), "resolved"),
-  thenable("rejects and resolves", (ok, no) => (no(new Error("no")), ok({ status: 204 })), "network"),
-  thenable("resolves and throws", (ok) => (ok({ status: 204 }), fail()), "resolved"),
+  thenable(
+    "calls back twice",
+    (ok) => {
+      ok({ status: 204 });
+      ok({ status: 404 });
+    },
+    "resolved",
+  ),
+  thenable(
+    "resolves and rejects",
+    (ok, no) => {
+      ok({ status: 204 });
+      no(new Error("no"));
+    },
+    "resolved",
+  ),
+  thenable(
+    "rejects and resolves",
+    (ok, no) => {
+      no(new Error("no"));
+      ok({ status: 204 });
+    },
+    "network",
+  ),
+  thenable(
+    "resolves and throws",
+    (ok) => {
+      ok({ status: 204 });
+      fail();
+    },
+    "resolved",
+  ),
   thenable("throws", fail, "network"),
   thenable(
     "calls back late, and again",
-    (ok, no) => (setTimeout(ok, 1, { status: 204 }), setTimeout(no, 2), setTimeout(ok, 90)),
+    (ok, no) => {
+      setTimeout(ok, 1, { status: 204 });
+      setTimeout(no, 2);
+      setTimeout(ok, 90);
+    },
     "resolved",
   ),
   thenable(
     "rejects late, and again",
-    (ok, no) => (setTimeout(no, 1, "no"), setTimeout(ok, 2, { status: 204 })),
+    (ok, no) => {
+      setTimeout(no, 1, "no");
+      setTimeout(ok, 2, { status: 204 });
+    },
     "network",
   ),
   { ...thenable("never calls back", () => {}, "timeout"), slow: true },
@@ -64,7 +99,7 @@ function nested(depth) {
   return depth === 0 ? { status: 204 } : { then: (ok) => ok(nested(depth - 1)) };
 }
 
-/** Throws or rejects, with whatever. */
+/** Functions that throw or reject. */
 const failures = [
   {
     what: "throws",
@@ -108,7 +143,7 @@ const failures = [
   },
 ];
 
-/** Answers with what is no response. */
+/** Functions that return something other than a response. */
 const strange = [
   {
     what: "returns anything",
@@ -121,15 +156,18 @@ const strange = [
     ends: ["unexpected_response", "network"],
   },
   {
-    what: "a builtin that answers",
+    what: "a builtin that returns",
     make: ({ random }) => random.pick([Object, String, Symbol, Array, Boolean, structuredClone]),
     ends: ["unexpected_response"],
   },
   { what: "a generator", make: () => function* () {}, ends: ["unexpected_response"] },
   { what: "returns the call's own options", make: () => (_, init) => init, ends: ["unexpected_response"] },
   {
-    what: "takes its options apart",
-    make: () => (_, init) => (Object.keys(init).forEach((name) => delete init[name]), { status: 204 }),
+    what: "deletes its options",
+    make: () => (_, init) => {
+      for (const name of Object.keys(init)) delete init[name];
+      return { status: 204 };
+    },
     ends: ["resolved"],
   },
   {
@@ -139,23 +177,27 @@ const strange = [
   },
 ];
 
-/** Calls the package while it is being called. */
+/** Functions that call the package during its call. */
 const reentrant = [
   {
     what: "makes a call",
     make:
       ({ callWithin }) =>
-      () => (callWithin(), { status: 204 }),
+      () => {
+        callWithin();
+        return { status: 204 };
+      },
     ends: ["resolved"],
   },
-  { what: "answers with a call", make: ({ callWithin }) => callWithin, ends: ["unexpected_response"] },
+  { what: "returns a call", make: ({ callWithin }) => callWithin, ends: ["unexpected_response"] },
   {
     what: "a status that makes a call",
     make:
       ({ callWithin }) =>
       () => ({
         get status() {
-          return (callWithin(), 204);
+          callWithin();
+          return 204;
         },
       }),
     ends: ["resolved"],
@@ -182,7 +224,8 @@ const reentrant = [
         status: 400,
         json: () => ({
           get error() {
-            return (callWithin(), error("0").error);
+            callWithin();
+            return error("0").error;
           },
         }),
       }),
@@ -192,12 +235,18 @@ const reentrant = [
     what: "a thenable that makes a call",
     make:
       ({ callWithin }) =>
-      () => ({ then: (ok) => (callWithin(), ok({ status: 204 }), callWithin()) }),
+      () => ({
+        then: (ok) => {
+          callWithin();
+          ok({ status: 204 });
+          callWithin();
+        },
+      }),
     ends: ["resolved"],
   },
 ];
 
-/** Never settles. */
+/** Functions that never settle. */
 const silent = [
   { what: "never settles", make: () => never, ends: ["timeout"], slow: true },
   {
@@ -264,7 +313,7 @@ const codes = [
   "\ud800",
 ];
 
-/** What `json` may give. */
+/** What `json` may return. */
 const bodies = [
   ...codes.map((code) => () => error(code)),
   ...anything,
@@ -304,7 +353,7 @@ const headers = [
   () => throwingProxy(),
 ];
 
-/** What looks like a response. */
+/** An object like a response. */
 function lookalike(given) {
   const { random } = given;
   const status = random.pick(statuses);
@@ -324,13 +373,13 @@ function lookalike(given) {
 }
 
 /** The status that the call reports: a 16-bit number, 0 if it is not an integer. */
-const kept = (status) => (Number.isInteger(status) ? Math.min(65535, Math.max(0, status)) : 0);
+const reported = (status) => (Number.isInteger(status) ? Math.min(65535, Math.max(0, status)) : 0);
 
 function responses(given) {
   const { random, realm } = given;
   if (random.chance(0.5)) {
     const response = lookalike(given);
-    return { fetch: random.pick([() => response, async () => response]), ends: endsOf(kept(response.status)) };
+    return { fetch: random.pick([() => response, async () => response]), ends: endsOf(reported(response.status)) };
   }
   const status = random.pick([200, 204, 205, 400, 404, 422, 429, 500, 599]);
   const body = random.pick([
@@ -351,7 +400,7 @@ function responses(given) {
   return { fetch: async () => response, ends: endsOf(status) };
 }
 
-const answers = [
+const withStatus = [
   ...Array.from({ length: 12 }, () => ({ what: "a response", build: responses })),
   { what: "an error response", make: () => async () => Response.error(), ends: ["unexpected_response"] },
   { what: "a redirect", make: () => async () => Response.redirect("/"), ends: ["unexpected_response"] },
@@ -365,7 +414,7 @@ const answers = [
     ends: ["unexpected_response"],
   },
   {
-    what: "a status that is no number",
+    what: "a status that is not a number",
     make:
       ({ random }) =>
       () => ({ status: random.pick(["204", null, [204], { valueOf: () => 204 }, 204n]) }),
@@ -373,4 +422,4 @@ const answers = [
   },
 ];
 
-export const fetches = [...thenables, ...failures, ...strange, ...reentrant, ...silent, ...answers];
+export const fetches = [...thenables, ...failures, ...strange, ...reentrant, ...silent, ...withStatus];

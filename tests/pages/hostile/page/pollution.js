@@ -1,28 +1,28 @@
-// A page whose `Object.prototype` another script has polluted: every object seems to have a property more.
+// A page whose `Object.prototype` another script has polluted: every object has one more property.
 //
-// The package is loaded afresh in it and called. Where the property is the name of an option, it counts as given, since
-// options may be inherited; a call may then fail. But it settles, and a failure is structured.
+// A new copy of the package is loaded and called. If the property has the name of an option, the option counts as given,
+// since options may be inherited; a call may then fail. But it settles, and rejects only with a structured error.
 
-import { told, unstructured } from "./judge.js";
+import { projectId } from "../../../support/projects.js";
+import { allText, checkError } from "./check.js";
 
-const projectId = "11111111-1111-4111-8111-111111111111";
 const canary = "canary-of-a-polluted-page";
-/** By default a call without an answer ends sooner. */
-const PATIENCE_MS = 30_000;
+/** By default, a call without a response ends sooner. */
+const LIMIT_MS = 30_000;
 const never = new Promise(() => {});
 
-/** Calls of each kind, and how they end on a page that is not polluted. `fetch` makes nothing: that could fail too. */
+/** Calls of each kind, and how they end on a page that is not polluted. `fetch` creates no objects: that could fail too. */
 function callsBefore() {
   const respond = (...args) => {
     const response = new Response(...args);
     return async () => response;
   };
-  const refusal = '{"error":{"code":"003-002","description":"said"}}';
+  const rejection = '{"error":{"code":"003-002","description":"said"}}';
   return [
     ["requestPasswordReset", { projectId, username: canary, fetch: respond(null, { status: 204 }) }, "resolved"],
     [
       "confirmPasswordReset",
-      { projectId, newPassword: canary, resetCode: canary, fetch: respond(refusal, { status: 404 }) },
+      { projectId, newPassword: canary, resetCode: canary, fetch: respond(rejection, { status: 404 }) },
       "rejected",
     ],
     [
@@ -35,7 +35,7 @@ function callsBefore() {
   ];
 }
 
-/** No option, and no word of an answer: nothing changes. */
+/** Neither an option nor a word of a response: nothing changes. */
 const unrelated = [
   "polluted",
   "0",
@@ -50,7 +50,7 @@ const unrelated = [
   "body",
   "isAdmin",
 ];
-/** Options, words of an answer, and what the language itself asks objects for. */
+/** Options, words of a response, and properties that the language itself reads. */
 const related = [
   "get",
   "set",
@@ -74,30 +74,30 @@ const related = [
 
 const values = ["polluted", null];
 
-/** Returns what was wrong, and how many calls were made. */
+/** Returns the problems, and how many calls were made. */
 export async function pollute() {
-  const wrong = [];
+  const problems = [];
   let count = 0;
   for (const name of [...unrelated, ...related]) {
     for (const value of values) {
-      const ours = await import(`/dist/index.js?${name},${value}`);
+      const api = await import(`/dist/index.js?${name},${value}`);
       for (const [call, options, end] of callsBefore()) {
-        const flaw = await callWith(
+        const problem = await callWith(
           name,
           value,
-          () => ours[call](options),
-          ours,
+          () => api[call](options),
+          api,
           unrelated.includes(name) ? end : undefined,
         );
         count++;
-        if (flaw) wrong.push(`Object.prototype.${name} is ${value}: ${call}, ${end} elsewhere: ${flaw}`);
+        if (problem) problems.push(`Object.prototype.${name} is ${value}: ${call}, ${end} elsewhere: ${problem}`);
       }
     }
   }
-  return { count, wrong };
+  return { count, problems };
 }
 
-async function callWith(name, value, call, ours, end) {
+async function callWith(name, value, call, api, end) {
   const before = Object.getOwnPropertyDescriptor(Object.prototype, name);
   const settled = { end: "never", error: undefined };
   const endAs = (how, error) => {
@@ -114,7 +114,7 @@ async function callWith(name, value, call, ours, end) {
       () => endAs("resolved"),
       (error) => endAs("rejected", error),
     );
-    await Promise.race([watched, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    await Promise.race([watched, new Promise((resolve) => setTimeout(resolve, LIMIT_MS))]);
   } catch (thrown) {
     endAs(`thrown: ${thrown}`);
   } finally {
@@ -122,9 +122,9 @@ async function callWith(name, value, call, ours, end) {
     if (before) Object.defineProperty(Object.prototype, name, before);
   }
   if (settled.end === "rejected") {
-    const flaw = unstructured(settled.error, ours);
-    if (flaw) return flaw;
-    if (told(settled.error).includes(canary)) return "the error tells a value";
+    const problem = checkError(settled.error, api);
+    if (problem) return problem;
+    if (allText(settled.error).includes(canary)) return "the error contains a value";
     settled.end = settled.error.kind;
   }
   if (settled.end === "never" || settled.end.startsWith("thrown")) return settled.end;

@@ -1,4 +1,4 @@
-// Numbers that look random and are the same again for the same seed and case.
+// Pseudo-random numbers, the same for the same seed and case.
 
 export function randomOf(seed, index) {
   let state = (Math.imul(seed + 1, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b)) | 1;
@@ -13,7 +13,7 @@ export function randomOf(seed, index) {
   return {
     /** 0 to `end` - 1. */
     below,
-    /** True so often: 0 is never, 1 always. */
+    /** True with this probability. */
     chance: (share) => next() < share,
     pick: (list) => list[below(list.length)],
   };

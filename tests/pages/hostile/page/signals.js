@@ -1,20 +1,20 @@
-// Signals: honest ones, and ones that lie.
+// Signals, real and fake.
 //
-// Each is `{ what, make, rule, refused, ends, only, silent }`: `rule` is told as broken at once, `refused` as
-// `abort_signal` once all other options are right. `ends` are the kinds by which the call may end beside those of its
-// `fetch`; `only` says that it ends so whatever `fetch` does, `silent` that nothing is sent.
+// Each is `{ what, make, rule, rejectedLate, ends, only, silent }`: `rule` is reported at once, `rejectedLate` as
+// `abort_signal` when all other options are valid. `ends` are the kinds by which the call may end besides those of its
+// `fetch`; `only` is how it ends whatever `fetch` does; `silent` means that nothing is sent.
 
 import { revoked, throwingProxy } from "./values.js";
 
 const noop = () => {};
 
-/** What looks like a signal; each reading of `aborted` is answered by the next of `answers`, the last one for good. */
-function liar(answers, rest = {}) {
+/** A fake signal: each read of `aborted` returns the next of `values`, and the last one from then on. */
+function fake(values, rest = {}) {
   let reads = 0;
   const signal = {
     get aborted() {
-      const answer = answers[Math.min(reads++, answers.length - 1)];
-      return typeof answer === "function" ? answer() : answer;
+      const value = values[Math.min(reads++, values.length - 1)];
+      return typeof value === "function" ? value() : value;
     },
     addEventListener: noop,
     removeEventListener: noop,
@@ -37,7 +37,7 @@ function abortedSoon({ random, canary }, controller) {
 }
 
 /** Calls the listener when it is added. */
-const calling = (call) => () => liar([false], { addEventListener: (_, listener) => call(listener) });
+const calling = (call) => () => fake([false], { addEventListener: (_, listener) => call(listener) });
 
 export const signals = [
   { what: "never aborted", make: () => new AbortController().signal },
@@ -60,11 +60,11 @@ export const signals = [
     only: "aborted",
     silent: true,
   },
-  { what: "a Proxy of an honest one", make: () => new Proxy(new AbortController().signal, {}), rule: "abort_signal" },
+  { what: "a Proxy of a real one", make: () => new Proxy(new AbortController().signal, {}), rule: "abort_signal" },
   {
     what: "a reason that cannot be read",
     make: () =>
-      liar([true], {
+      fake([true], {
         get reason() {
           return fail();
         },
@@ -72,30 +72,39 @@ export const signals = [
     only: "aborted",
     silent: true,
   },
-  { what: "aborted after a first look", make: () => liar([false, true]), only: "aborted", silent: true },
-  { what: "aborted after a second look, without an event", make: () => liar([false, false, true]), ends: ["aborted"] },
-  { what: "throws after a first look", make: () => liar([false, fail]) },
-  { what: "not a boolean after a first look", make: () => liar([false, undefined, NaN, ""]) },
+  { what: "aborted after a first look", make: () => fake([false, true]), only: "aborted", silent: true },
+  { what: "aborted after a second look, without an event", make: () => fake([false, false, true]), ends: ["aborted"] },
+  { what: "throws after a first look", make: () => fake([false, fail]) },
+  { what: "not a boolean after a first look", make: () => fake([false, undefined, NaN, ""]) },
   {
     what: "changes its mind",
-    make: ({ random }) => liar([false, ...Array.from({ length: 4 }, () => random.chance(0.5))]),
+    make: ({ random }) => fake([false, ...Array.from({ length: 4 }, () => random.chance(0.5))]),
     ends: ["aborted"],
   },
-  { what: "addEventListener throws", make: () => liar([false], { addEventListener: fail }), refused: true },
-  { what: "no addEventListener", make: () => ({ aborted: false }), refused: true },
-  { what: "addEventListener is no function", make: () => liar([false], { addEventListener: {} }), refused: true },
-  { what: "removeEventListener throws", make: () => liar([false], { removeEventListener: fail }) },
+  { what: "addEventListener throws", make: () => fake([false], { addEventListener: fail }), rejectedLate: true },
+  { what: "no addEventListener", make: () => ({ aborted: false }), rejectedLate: true },
+  { what: "addEventListener is no function", make: () => fake([false], { addEventListener: {} }), rejectedLate: true },
+  { what: "removeEventListener throws", make: () => fake([false], { removeEventListener: fail }) },
   { what: "no removeEventListener", make: () => ({ aborted: false, addEventListener: noop }) },
   { what: "aborted within addEventListener", make: abortedWithin, only: "aborted" },
   ...["addEventListener", "removeEventListener"].map((name) => ({
     what: `${name} makes a call`,
-    make: ({ callWithin }) => liar([false], { [name]: callWithin }),
+    make: ({ callWithin }) => fake([false], { [name]: callWithin }),
   })),
-  { what: "aborted makes a call", make: ({ callWithin }) => liar([() => (callWithin(), false)]) },
+  {
+    what: "aborted makes a call",
+    make: ({ callWithin }) =>
+      fake([
+        () => {
+          callWithin();
+          return false;
+        },
+      ]),
+  },
   {
     what: "reason makes a call",
     make: ({ callWithin }) =>
-      liar([true], {
+      fake([true], {
         get reason() {
           return callWithin();
         },
@@ -106,15 +115,25 @@ export const signals = [
   // A listener that is called though nothing was aborted.
   ...[
     ["calls at once", (listener) => listener()],
-    ["calls twice, soon", (listener) => [1, 2].forEach((ms) => setTimeout(listener, ms))],
+    [
+      "calls twice, soon",
+      (listener) => {
+        for (const ms of [1, 2]) setTimeout(listener, ms);
+      },
+    ],
     ["calls at once with a promise that never settles", (listener) => listener(new Promise(noop))],
     ["calls at once with a promise that rejects", (listener) => listener(rejected())],
     ["calls at once with a thenable that throws", (listener) => listener({ then: fail })],
     ["calls at once with a response", (listener) => listener({ status: 204 })],
     ["calls with a revoked Proxy", (listener) => listener(revoked())],
-    ["calls long after", (listener) => [20, 60].forEach((ms) => setTimeout(listener, ms))],
+    [
+      "calls long after",
+      (listener) => {
+        for (const ms of [20, 60]) setTimeout(listener, ms);
+      },
+    ],
   ].map(([what, call]) => ({ what, make: calling(call), ends: ["aborted"] })),
-  { what: "dispatches an event that is none", make: dispatching(() => new Event("abort")), ends: ["aborted"] },
+  { what: "dispatches an event without being aborted", make: dispatching(() => new Event("abort")), ends: ["aborted"] },
   {
     what: "dispatches a thenable event",
     make: dispatching(() => Object.assign(new Event("abort"), { then: noop })),
@@ -122,24 +141,24 @@ export const signals = [
   },
 ];
 
-/** A promise that rejects, which nobody need catch. */
+/** A rejected promise that is handled. */
 function rejected() {
   const promise = Promise.reject(new Error("no"));
   promise.catch(noop);
   return promise;
 }
 
-/** Aborted, and says so, while it is being listened to. */
+/** Aborted, with its event, while a listener is added. */
 function abortedWithin() {
   let isAborted = false;
   const addEventListener = (_, listener) => {
     isAborted = true;
     listener(new Event("abort"));
   };
-  return liar([() => isAborted], { addEventListener });
+  return fake([() => isAborted], { addEventListener });
 }
 
-/** An honest signal, of which somebody else makes an event. */
+/** A real signal on which the page dispatches an event. */
 function dispatching(event) {
   return () => {
     const { signal } = new AbortController();

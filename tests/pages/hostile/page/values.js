@@ -1,23 +1,24 @@
-// Values that no option should have, and what each makes of its option.
+// Values for options, good and bad, each with the rule that it breaks.
 //
-// A value is `{ what, make, rule, isHuge }`: `rule` is the one that it breaks, absent for a good value. `make` gets the
-// case: `{ random, realm, canary }`, where `realm` is the globals of an iframe.
+// A value is `{ what, make, rule, isHuge }`; a good one has no `rule`. `make` gets the case: `{ random, realm, canary }`,
+// where `realm` is the globals of an iframe.
+
+import { projectId as uuid } from "../../../support/projects.js";
 
 const MEGABYTE = 1 << 20;
-const uuid = "11111111-1111-4111-8111-111111111111";
 
 const fail = () => {
   throw new Error("the trap of a test");
 };
 
-/** A proxy of which nothing can be done any more. */
+/** A revoked proxy: every operation on it throws. */
 export function revoked(target = {}) {
   const { proxy, revoke } = Proxy.revocable(target, {});
   revoke();
   return proxy;
 }
 
-/** A proxy that throws whatever is done with it. */
+/** A proxy whose traps all throw. */
 export function throwingProxy(target = {}) {
   return new Proxy(target, new Proxy({}, { get: () => fail }));
 }
@@ -44,11 +45,12 @@ const things = {
   "an object that cannot become JSON": () => ({ toJSON: fail }),
   "a circle": () => {
     const circle = {};
-    return (circle.circle = circle);
+    circle.circle = circle;
+    return circle;
   },
   "a throwing Proxy": () => throwingProxy(),
   "a revoked Proxy": () => revoked(),
-  "a date that is none": () => new Date(NaN),
+  "an invalid date": () => new Date(NaN),
   "a regular expression": () => /./g,
   "a Map": () => new Map([["aborted", false]]),
   "a Promise": () => Promise.resolve("text"),
@@ -66,17 +68,17 @@ const functions = {
 
 const all = { ...things, ...functions };
 
-/** Values of the wrong type for an option whose type is told by `rule`. */
+/** Values of the wrong type for an option, which breaks `rule`. */
 function wrong(rule, values) {
   return Object.entries(values).map(([what, make]) => ({ what, make, rule, isHuge: what.includes("megabyte") }));
 }
 
-/** A text with what cannot be sent in it. */
+/** Texts with lone surrogates, which cannot be sent. */
 const illFormed = [
-  ["half a surrogate pair", ({ canary }) => `${canary}\ud83d`],
-  ["the other half", ({ canary }) => `\udc69${canary}`],
-  ["a pair the wrong way round", ({ canary }) => `${canary}\udc69\ud83d${canary}`],
-  ["half a pair beside its stand-in", ({ canary }) => `\ufffd${canary}\ud800`],
+  ["a lone high surrogate", ({ canary }) => `${canary}\ud83d`],
+  ["a lone low surrogate", ({ canary }) => `\udc69${canary}`],
+  ["a surrogate pair in reverse", ({ canary }) => `${canary}\udc69\ud83d${canary}`],
+  ["a replacement character and a lone surrogate", ({ canary }) => `\ufffd${canary}\ud800`],
 ].map(([what, make]) => ({ what, make, rule: "well_formed" }));
 
 /** Texts, by the rule that they break. */
@@ -87,7 +89,7 @@ function texts(good, bad) {
   ];
 }
 
-/** A text may be written with the case's canary in it. */
+/** A text may be a function of the case, to contain its canary. */
 function made(text) {
   return { make: typeof text === "function" ? text : () => text, isHuge: huge.has(text) };
 }
@@ -97,7 +99,7 @@ const longUrl = () => "https://example.com/".padEnd(MEGABYTE, "%");
 const huge = new Set([megabyte, longUrl]);
 const spaces = ["a b", "a\tb", "a\u00a0b", "a\0b", "\u2028", "a\u0085"];
 
-/** What each option may be given. */
+/** The values of each option. */
 export const values = {
   projectId: [
     ...texts([uuid, uuid.toUpperCase()], {
@@ -176,7 +178,7 @@ for (const [name, list] of Object.entries(values)) {
   if (name !== "timeoutMs") list.push(...wrong("string", all), ...illFormed);
 }
 
-/** Not to be called, so no `fetch`. */
+/** Not callable, so no `fetch`. */
 export const noFetches = [...wrong("function", things), { what: "a text", make: () => "fetch", rule: "function" }];
 
 /** Without an `aborted` that is a boolean, so no `signal`. */
@@ -185,10 +187,10 @@ export const noSignals = [
   { what: "a text", make: () => "signal", rule: "abort_signal" },
 ];
 
-/** Whatever a promise may hold, whatever may be thrown. */
+/** What a promise may hold, and what may be thrown. */
 export const anything = Object.values(all);
 
-/** As the whole argument: no objects. */
+/** Not objects, for the whole argument. */
 export const noObjects = [
   ...Object.values(functions),
   ...[undefined, null, 0, NaN, true, 7n, ""].map((value) => () => value),

@@ -1,17 +1,17 @@
-// What the page complains about.
+// Records uncaught errors and everything on the console. Imported before the package.
 
-export const complaints = [];
+export const messages = [];
 
-addEventListener("error", ({ message }) => complaints.push(`an error of the window: ${message}`));
-addEventListener("unhandledrejection", ({ reason }) => complaints.push(`an unhandled rejection: ${tell(reason)}`));
+addEventListener("error", ({ message }) => messages.push(`an error of the window: ${message}`));
+addEventListener("unhandledrejection", ({ reason }) => messages.push(`an unhandled rejection: ${toText(reason)}`));
 for (const level of ["error", "warn", "log"]) {
-  console[level] = (...values) => complaints.push(`console.${level}: ${values.map(tell).join(" ")}`);
+  console[level] = (...values) => messages.push(`console.${level}: ${values.map(toText).join(" ")}`);
 }
 
-function tell(value) {
+function toText(value) {
   try {
     return String(value);
   } catch {
-    return "what cannot be told";
+    return "a value that cannot be converted to a string";
   }
 }

@@ -22,13 +22,18 @@ export async function connect(address) {
   const listeners = new Set();
   socket.on("message", (data) => {
     const { id, method, params, result, error } = JSON.parse(data);
-    if (!id) return listeners.forEach((listener) => listener(method, params));
+    if (!id) {
+      for (const listener of listeners) listener(method, params);
+      return;
+    }
     const { resolve, reject, command } = pending.get(id);
     pending.delete(id);
     if (error) reject(new Error(`${command}: ${error.message}`));
     else resolve(result);
   });
-  socket.on("close", () => pending.forEach(({ reject, command }) => reject(new Error(`${command}: the engine ended`))));
+  socket.on("close", () => {
+    for (const { reject, command } of pending.values()) reject(new Error(`${command}: the engine ended`));
+  });
 
   const send = (command, params = {}) =>
     inTime(

@@ -1,6 +1,5 @@
 // The engines, and how each is installed and started. All have the same few methods, see `devtools.js`.
 
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,11 +8,12 @@ import { fileURLToPath } from "node:url";
 import * as launchers from "../../../../scripts/lib/launchers.js";
 import { chromiumProgram, chromium as todaysChromium } from "../../../../scripts/lib/tools.js";
 
-import { freePort } from "../../../support/server.js";
+import { freePort } from "../../../support/ports.js";
+import { start, stop } from "../../../support/process.js";
 import { connect } from "./devtools.js";
 import { startWpe } from "./webdriver.js";
 
-/** Names nothing but this machine, so an engine of years ago meets no other site. */
+/** Resolves no name except this machine's, so an outdated engine reaches no other site. */
 const offline = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost";
 const flags = [
   offline,
@@ -100,7 +100,7 @@ export async function startQtProgram(name, version, python, program) {
   };
 }
 
-/** Starts a program with a home of its own, and connects to its page. */
+/** Starts a program with a temporary home, and connects to its page. */
 async function drive(name, version, command, env = {}) {
   const profile = await mkdtemp(join(tmpdir(), "launchers-"));
   const homes = {
@@ -111,28 +111,12 @@ async function drive(name, version, command, env = {}) {
     XDG_RUNTIME_DIR: profile,
   };
   const [program, args] = command(profile);
-  const child = spawn(program, args, {
-    detached: true,
-    stdio: "pipe",
-    env: { ...process.env, ...homes, ...env, LANG: "C.UTF-8", LANGUAGE: "en" },
+  const child = start([program, ...args], {
+    stdin: "pipe",
+    env: { ...homes, ...env, LANG: "C.UTF-8", LANGUAGE: "en" },
   });
-  child.stdout.resume();
-  const signal = (name) => {
-    try {
-      process.kill(-child.pid, name);
-    } catch {
-      // It has ended.
-    }
-  };
-  const kill = () => signal("SIGKILL");
-  process.once("exit", kill);
-  const ended = new Promise((resolve) => child.once("close", resolve));
-  const stop = async () => {
-    signal("SIGTERM");
-    const late = setTimeout(kill, 10_000);
-    await ended;
-    clearTimeout(late);
-    process.off("exit", kill);
+  const stopAll = async () => {
+    await stop(child);
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -147,27 +131,27 @@ async function drive(name, version, command, env = {}) {
       name: `${name} ${actual}`,
       async stop() {
         page.close();
-        await stop();
+        await stopAll();
       },
     };
   } catch (error) {
-    await stop();
+    await stopAll();
     throw error;
   }
 }
 
 function debuggingHost(child) {
   return new Promise((resolve, reject) => {
-    let output = "";
-    child.stderr.setEncoding("utf8").on("data", (text) => {
-      output += text;
-      // Chromium says the first, Qt the second.
+    child.stderr.on("data", () => {
+      // Chromium prints the first, Qt the second.
       const [, host] =
-        /DevTools listening on ws:\/\/([^/]+)/.exec(output) ?? /http:\/\/(127\.0\.0\.1:\d+)/.exec(output) ?? [];
+        /DevTools listening on ws:\/\/([^/]+)/.exec(child.output) ??
+        /http:\/\/(127\.0\.0\.1:\d+)/.exec(child.output) ??
+        [];
       if (host) resolve(host);
     });
     child.once("error", reject);
-    child.once("close", (code) => reject(new Error(`The engine ended with ${code}:\n${output}`)));
+    child.once("close", (code) => reject(new Error(`The engine ended with ${code}:\n${child.output}`)));
   });
 }
 

@@ -5,8 +5,9 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { qt } from "../../../../scripts/lib/launchers.js";
 import { root } from "../../../../scripts/lib/run.js";
-import { commandsOf, copyOf } from "../../../support/examples.js";
+import { commandsOf, copyExample, npmEnv } from "../../../support/examples.js";
 import { exec } from "../../../support/process.js";
+import { projectId } from "../../../support/projects.js";
 import { startQtProgram } from "./engines.js";
 
 const LIMIT_MS = 15_000;
@@ -15,7 +16,7 @@ export async function testExample({ build, server, check }) {
   const { python, version } = await qt("5.15");
   const folder = join(root, "build", "launchers", `example-${build}`);
   await mkdir(folder, { recursive: true });
-  const app = await copyOf("qt");
+  const app = await copyExample("qt");
   const commands = (await commandsOf("qt")).map((command) => command.join(" "));
   await check("example: its README says how to run it", () =>
     assert.deepEqual(commands, [
@@ -26,8 +27,7 @@ export async function testExample({ build, server, check }) {
       ".venv/bin/python launcher.py",
     ]),
   );
-  const npm = { npm_config_audit: "false", npm_config_fund: "false", npm_config_prefer_offline: "true" };
-  for (const command of commands.slice(0, 2)) await exec(command.split(" "), { cwd: app, env: npm });
+  for (const command of commands.slice(0, 2)) await exec(command.split(" "), { cwd: app, env: npmEnv });
 
   const engine = await startQtProgram("Qt 5.15, Chromium", version, python, [join(app, "launcher.py")]);
   try {
@@ -72,7 +72,7 @@ export async function testExample({ build, server, check }) {
       assert.deepEqual(request, {
         name: "204",
         path: "password/reset/request",
-        query: { projectId: "11111111-1111-4111-8111-111111111111", locale: "en_XX" },
+        query: { projectId, locale: "en_XX" },
         // Qt sends no origin where LocalContentCanAccessRemoteUrls is set.
         origin: undefined,
         body: { username: "Lena" },

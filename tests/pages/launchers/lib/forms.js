@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../../../../scripts/lib/run.js";
+import { projectId } from "../../../support/projects.js";
 
-const projectId = "11111111-1111-4111-8111-111111111111";
 const reset = { form: "password-reset-form", "project-id": projectId };
 const confirm = {
   form: "new-password-form",
@@ -211,12 +211,12 @@ export async function testForms({ name, build, engine, server, expected, check }
       await shows("alert", "linkDead");
     },
     "password-dead-link": async () => {
-      await open({ ...confirm, ...api("link-dead") });
+      await open({ ...confirm, ...api("link-invalid") });
       await submit("battery staple");
       await shows("alert", "linkDead");
     },
-    "password-refused": async () => {
-      await open({ ...confirm, ...api("password-refused") });
+    "password-rejected": async () => {
+      await open({ ...confirm, ...api("password-rejected") });
       await submit("battery staple");
       const { focus } = await shows("error", "passwordRefused");
       assert.equal(focus, "input");

@@ -1,10 +1,9 @@
 // Serves the project's files to the pages of these tests, and responds in place of Xsolla Login.
 
-import { once } from "node:events";
-import { createServer } from "node:http";
-import { createServer as createSocketServer } from "node:net";
 import sirv from "sirv";
 import { root } from "../../../../scripts/lib/run.js";
+import { freePort } from "../../../support/ports.js";
+import { listen } from "../../../support/server.js";
 
 const error = (code, details) => JSON.stringify({ error: { code, description: "said", ...(details && { details }) } });
 const json = { "Content-Type": "application/json" };
@@ -18,8 +17,8 @@ const responses = {
   429: [429, { ...json, "Retry-After": "7" }, error("002-057")],
   503: [503, { "Content-Type": "text/html" }, "<!doctype html><title>Maintenance</title>"],
   misconfigured: [422, json, error("003-022")],
-  "link-dead": [404, json, error("003-061")],
-  "password-refused": [422, json, error("0", { password: ["too common"] })],
+  "link-invalid": [404, json, error("003-061")],
+  "password-rejected": [422, json, error("0", { password: ["too common"] })],
 };
 
 /** Starts it on a free port. */
@@ -27,7 +26,7 @@ export async function startServer() {
   const files = sirv(root, { dev: true });
   const requests = [];
   const held = new Set();
-  const server = createServer(async (request, response) => {
+  const { port, stop } = await listen(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://localhost");
     const [, api, name] = pathname.split("/");
     if (api !== "api") {
@@ -58,32 +57,18 @@ export async function startServer() {
       response.writeHead(status, headers).end(text);
     }
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
   return {
     /** Pages are of another origin than the API. */
     pages: `http://localhost:${port}/`,
     api: `http://127.0.0.1:${port}/api/`,
     /** Nothing listens there. */
-    closed: `http://127.0.0.1:${await closedPort()}/api`,
-    /** The requests since the last time. */
+    closed: `http://127.0.0.1:${await freePort()}/api`,
+    /** The requests since the last call. */
     takeRequests: () => requests.splice(0),
     release() {
-      held.forEach((response) => response.writeHead(204).end());
+      for (const response of held) response.writeHead(204).end();
       held.clear();
     },
-    stop() {
-      server.close();
-      server.closeAllConnections();
-    },
+    stop,
   };
-}
-
-async function closedPort() {
-  const server = createSocketServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -3,7 +3,7 @@
 import { writeFile } from "node:fs/promises";
 import { Key } from "selenium-webdriver";
 import { NotForThisMachine } from "../../../../scripts/lib/launchers.js";
-import { startBrowser } from "../../../support/browsers.js";
+import { startWebDriver } from "../../../support/browsers.js";
 import { asText } from "./devtools.js";
 
 /** How long a page may take for one step, in milliseconds: only a hanging page takes that long. */
@@ -12,15 +12,14 @@ const LIMIT_MS = 60_000;
 const keys = { Tab: Key.TAB, Enter: Key.ENTER, " ": Key.SPACE };
 
 export async function startWpe(version) {
-  const { driver, stop } = await startBrowser("wpe");
+  const { name, version: actual, driver, stop } = await startWebDriver("wpe");
   await driver.manage().setTimeouts({ script: LIMIT_MS });
-  const actual = (await driver.getCapabilities()).getBrowserVersion();
   if (!actual.startsWith(version)) {
     await stop();
     throw new NotForThisMachine(`This system has WPE WebKit ${actual}, not ${version}`);
   }
   return {
-    name: `WPE WebKit ${actual}`,
+    name,
     stop,
     errors() {
       return this.evaluate("pageErrors");

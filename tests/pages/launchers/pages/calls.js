@@ -64,7 +64,7 @@ async function outcome(call) {
       message,
       is,
       fields,
-      issues: issues && issues.map(({ field, rule }) => `${field}: ${rule}`),
+      issues: issues ? issues.map(({ field, rule }) => `${field}: ${rule}`) : undefined,
       cause,
     };
   }

@@ -4,12 +4,12 @@ window.pageErrors = [];
 window.addEventListener(
   "error",
   (event) => {
-    window.pageErrors.push(event.message || "A resource did not load: " + (event.target && event.target.src));
+    window.pageErrors.push(event.message || `A resource did not load: ${event.target ? event.target.src : ""}`);
   },
   true,
 );
 window.addEventListener("unhandledrejection", (event) => {
-  window.pageErrors.push("Unhandled: " + event.reason);
+  window.pageErrors.push(`Unhandled: ${event.reason}`);
 });
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (event) => {

@@ -1,25 +1,22 @@
-// A call that is under way while its page sleeps, or is left and come back to.
+// A call that is pending while its page is frozen, or left and returned to.
 
 import "../../../support/page/watch.js";
 import { requestPasswordReset } from "/dist/index.js";
+import { projectId } from "../../../support/projects.js";
 
-/** What happened, in order: how calls ended, and what became of the page. */
-const events = [];
-for (const name of ["freeze", "resume"]) document.addEventListener(name, () => events.push(name));
+/** The events of the page and the ends of calls, in order. */
+const log = [];
+for (const name of ["freeze", "resume"]) document.addEventListener(name, () => log.push(name));
 for (const name of ["pagehide", "pageshow"])
-  addEventListener(name, ({ persisted }) => events.push(`${name}${persisted ? ", kept" : ""}`));
+  addEventListener(name, ({ persisted }) => log.push(`${name}${persisted ? ", kept" : ""}`));
 
-/** Asks the server, which answers as `answer` says. Returns at once. */
-export function ask(answer, timeoutMs) {
-  const options = {
-    projectId: "11111111-1111-4111-8111-111111111111",
-    baseUrl: `${location.origin}/api/${answer}`,
-    timeoutMs,
-  };
-  requestPasswordReset({ ...options, username: "sleeper" }).then(
-    () => events.push("resolved"),
-    ({ kind }) => events.push(kind),
+/** Starts a call to the server, which responds as `name` says. */
+export function startCall(name, timeoutMs) {
+  const baseUrl = `${location.origin}/api/${name}`;
+  requestPasswordReset({ projectId, baseUrl, timeoutMs, username: "sleeper" }).then(
+    () => log.push("resolved"),
+    ({ kind }) => log.push(kind),
   );
 }
 
-export const happened = () => events;
+export const events = () => log;

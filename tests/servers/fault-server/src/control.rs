@@ -34,7 +34,7 @@ fn fault(site: &Site) -> Value {
     let mut fault = json!(*site.fault);
     if let Some(fault) = fault.as_object_mut() {
         fault.insert("baseUrl".into(), json!(site.base_url));
-        fault.insert("answersNext".into(), json!(site.answers_next()));
+        fault.insert("respondsToNext".into(), json!(site.responds_to_next()));
     }
     fault
 }

@@ -25,7 +25,7 @@ pub struct Site {
 
 impl Site {
     /// Whether the next call can be made there too.
-    pub fn answers_next(&self) -> bool {
+    pub fn responds_to_next(&self) -> bool {
         matches!(self.fault.place, Place::Preflight | Place::Post)
     }
 }

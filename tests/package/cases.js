@@ -1,8 +1,9 @@
-// What the package is tried with. To add a tool: a folder in fixtures/ with a package.json, and an entry here.
+// The tools and hosts that the package is tested with. To add a tool: a folder in fixtures/ with a package.json, and an
+// entry here.
 //
-// A trial runs `build`, then does one of these, each of which asks for two players and looks at the outcomes:
+// A case runs `build`, then one of these; each submits the form for two players and checks the outcomes:
 //   page     served from the app's folder, or from `root` in it
-//   file     opened from the disk
+//   file     opened from disk
 //   server   a command that serves the app at the port PORT
 //   program  prints the outcomes
 //   tests    a command that fails by itself
@@ -11,15 +12,22 @@
 const classic = (path) => `<script src="${path}"></script>`;
 const module = (path) => `<script type="module" src="${path}"></script>`;
 
-/** What importing the package touches. */
+/** The globals that importing the package changes. */
 const nothing = /^nothing$/;
 
 /** An app without a tool. */
 const plain = {
   layers: ["plain"],
   snippets: [
-    ...["reset.js", "page.js", "module.html", "classic.html", "classic-worker.js"],
-    ...["launcher.html", "launcher.js", "native-fetch.js", "reset.cjs"],
+    "reset.js",
+    "page.js",
+    "module.html",
+    "classic.html",
+    "classic-worker.js",
+    "launcher.html",
+    "launcher.js",
+    "native-fetch.js",
+    "reset.cjs",
   ],
 };
 
@@ -47,11 +55,11 @@ const esbuild = (format, ...options) => ({
   ],
 });
 
-const quickTrials = [
+const quickCases = [
   { tool: "browser", mode: "module", ...plain, page: "module.html", loads: "./entries.js" },
   { tool: "browser", mode: "classic script", ...plain, page: "classic.html" },
   { tool: "browser", mode: "file", ...plain, file: "classic.html" },
-  { tool: "browser", mode: "file, native fetch", ...plain, file: "launcher.html", lend: "native-fetch.js" },
+  { tool: "browser", mode: "file, native fetch", ...plain, file: "launcher.html", exposes: "native-fetch.js" },
   { tool: "browser", mode: "worker", ...plain, page: "worker.html" },
   { tool: "browser", mode: "two copies", ...plain, page: "two-copies.html" },
   { tool: "node", mode: "import", ...plain, program: ["node", "import.js"] },
@@ -95,13 +103,13 @@ const quickTrials = [
   ...["nodenext", "bundler", "server"].map(types),
 ];
 
-/** Consumers with all checks on, that of the package's own types included. */
+/** Consumers with all checks on, including those of the package's types. */
 function types(mode) {
   const tests = ["tsc", "--project", `tsconfig.${mode}.json`];
   return { tool: "types", mode, layers: ["types"], needs: "typescript", tests };
 }
 
-/** The page of the guides under the policy of the guides, with and without what WebAssembly needs. */
+/** The page of the guides under the policy of the guides, with and without the source that WebAssembly needs. */
 function policies(browser) {
   const page = { ...esbuild("iife"), script: classic("dist/iife.js"), page: "index.html", browser };
   const blocked = /^not_loaded: .*'wasm-unsafe-eval'/;
@@ -113,7 +121,7 @@ function policies(browser) {
       needs: browser,
       mode: `${browser}, no WebAssembly`,
       policy: (text) => text.replace(" 'wasm-unsafe-eval'", ""),
-      mayComplain: /Content Security Policy/,
+      mayReport: /Content Security Policy/,
       expected: [blocked, blocked],
     },
   ];
@@ -133,7 +141,7 @@ const vite = (mode, entry, versions) => ({
     : { build: [["vite", "build"]], ...site }),
 });
 
-/** Tools that take `src/index.js` and write scripts, which a page of one's own loads. */
+/** Tools that take `src/index.js` and write scripts, which a separate page loads. */
 const scripts = (tool, build, script, mode = "build") => ({
   tool,
   mode,
@@ -143,7 +151,7 @@ const scripts = (tool, build, script, mode = "build") => ({
   page: "index.html",
 });
 
-const slowTrials = [
+const slowCases = [
   types("node10"),
   ...policies("firefox"),
   ...policies("webkit"),
@@ -197,4 +205,4 @@ const slowTrials = [
   })),
 ];
 
-export const trials = [...quickTrials.map((trial) => ({ ...trial, isQuick: true })), ...slowTrials];
+export const cases = [...quickCases.map((testCase) => ({ ...testCase, isQuick: true })), ...slowCases];

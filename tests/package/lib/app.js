@@ -1,37 +1,16 @@
-// The package as npm would publish it, and apps that install it.
+// Apps that install the packed package.
 
-import { rmSync } from "node:fs";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { root } from "../../../scripts/lib/run.js";
 import { exec } from "../../support/process.js";
 import { pointTo, readSnippets } from "../../support/snippets.js";
 
 const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
 /**
- * Makes a folder that is gone when this program ends. It is outside of the project, so that nothing is found in the
- * project's own `node_modules`.
- */
-export async function makeWorkshop() {
-  const folder = await mkdtemp(join(tmpdir(), "xsolla-password-reset-"));
-  process.once("exit", () => {
-    if (process.env.KEEP) console.log(`Kept: ${folder}`);
-    else rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
-  return folder;
-}
-
-/** Packs `dist/` as it is. Returns where the tarball is. */
-export async function pack(folder) {
-  const [{ filename }] = JSON.parse(await exec(["npm", "pack", "--json", "--pack-destination", folder], { cwd: root }));
-  return join(folder, filename);
-}
-
-/**
- * Makes an app: folders of `fixtures/` laid one over the other, snippets of the guides, and the installed packages.
+ * Makes an app of folders in `fixtures/`, each copied over the one before, of snippets of the guides, and of the packages
+ * that it installs.
  *
  * @param {object} app
  * @param {string} app.into the app's folder
@@ -40,7 +19,7 @@ export async function pack(folder) {
  * @param {Record<string, string>} [app.versions] in place of those in the fixture's package.json
  * @param {string[]} [app.snippets] by name
  * @param {string} [app.at] the folder for them
- * @param {{ projectId: string, baseUrl: string }} [app.login] what the snippets call
+ * @param {{ projectId: string, baseUrl: string }} [app.login] the server that the snippets call
  */
 export async function makeApp({ into, tarball, layers, versions = {}, snippets = [], at = ".", login }) {
   for (const layer of layers) await cp(join(fixtures, layer), into, { recursive: true });
@@ -58,26 +37,26 @@ export async function makeApp({ into, tarball, layers, versions = {}, snippets =
   await writeFile(join(into, at, "entries.js"), await importsOfAllEntries(into));
 }
 
-/** A module that imports every entry of the package but the main one, which the snippets use. */
+/** A module that imports every entry of the package except the main one, which the snippets use. */
 async function importsOfAllEntries(app) {
   const names = (await entries(app)).filter((entry) => entry !== ".").map((entry) => entry.slice(2));
   return [
     ...names.map((name) => `import * as ${name} from "xsolla-password-reset/${name}";`),
     `for (const [name, entry] of Object.entries({ ${names.join(", ")} })) {`,
-    "  if (Object.keys(entry).length === 0) throw new Error(`${name} exports nothing`);",
+    '  if (Object.keys(entry).length === 0) throw new Error(name + " exports nothing");',
     "}",
     "",
   ].join("\n");
 }
 
 /** The modules that the package exports: `.`, `./forms`, … Those for frameworks have types only. */
-export async function entries(app) {
+async function entries(app) {
   const { exports } = await readJson(join(installed(app), "package.json"));
   return Object.keys(exports).filter((entry) => exports[entry].import?.default && !entry.includes("*"));
 }
 
-/** Where an app has a package installed. */
-export const installed = (app, name = "xsolla-password-reset") => join(app, "node_modules", name);
+/** The folder of a package that an app has installed. */
+const installed = (app, name = "xsolla-password-reset") => join(app, "node_modules", name);
 
 /** The version of a package that an app has installed. */
 export async function versionOf(app, name) {

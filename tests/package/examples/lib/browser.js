@@ -1,62 +1,62 @@
-// A page in Chromium that believes to call Xsolla Login: the examples run as they stand.
+// Pages in Chromium whose calls to Xsolla Login go to the local Login server, so that the examples run unchanged.
 
 import { expect as expectSoon } from "@playwright/test";
 import { startLoginServer } from "../../../../scripts/lib/run.js";
-import { launchChromium } from "../../lib/chromium.js";
+import { launchChromium } from "../../../support/browsers.js";
 
 /** Waits long enough for a busy machine. */
 export const expect = expectSoon.configure({ timeout: 20_000 });
 
 const xsollaLogin = "https://login.xsolla.com";
 
-/** The local Login server, and a browser in which it answers in place of Xsolla Login. */
-export async function openWorld() {
+/** Starts the local Login server, and a browser in which it replaces Xsolla Login. */
+export async function openTestBrowser() {
   const settings = { LOGIN_PORT: "0", LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*,null" };
   const { server, baseUrl } = await startLoginServer(settings, { quiet: true });
   const { origin } = new URL(baseUrl);
   const browser = await launchChromium();
-  /** Where a URL of Xsolla Login's leads in this world. */
-  const moved = (url) => url.replace(xsollaLogin, origin);
+  /** The URL of the local Login server for one of Xsolla Login. */
+  const localUrl = (url) => url.replace(xsollaLogin, origin);
 
   return {
-    moved,
-    forget: () => fetch(`${origin}/test/reset`, { method: "POST" }),
+    localUrl,
+    reset: () => fetch(`${origin}/test/reset`, { method: "POST" }),
     mailsTo: async (address) => (await fetch(`${origin}/mailbox.json?to=${encodeURIComponent(address)}`)).json(),
-    async close() {
+    async stop() {
       await browser.close();
       server.kill();
     },
 
-    /** Opens a page, uses it, and throws when it complained or called anybody else. */
+    /** Opens a page, uses it, and throws if it reported an error or called another server. */
     async visit(url, use, prepare = () => {}) {
       const context = await browser.newContext({ locale: "en-US" });
       try {
-        const complaints = [];
+        const errors = [];
         await context.route(/^https?:/, async (route) => {
-          const asked = route.request().url();
-          if (asked.startsWith(`${xsollaLogin}/api/`)) {
-            const response = await route.fetch({ url: moved(asked) });
-            // The local Login server answers no calls with cookies; @xsolla/login-sdk makes no others.
+          const requested = route.request().url();
+          if (requested.startsWith(`${xsollaLogin}/api/`)) {
+            const response = await route.fetch({ url: localUrl(requested) });
+            // The local Login server does not allow credentials, which @xsolla/login-sdk always sends.
             const headers = { ...response.headers(), "access-control-allow-credentials": "true" };
             await route.fulfill({ response, headers });
-          } else if (new URL(asked).hostname === "127.0.0.1") {
+          } else if (new URL(requested).hostname === "127.0.0.1") {
             await route.continue();
           } else {
-            complaints.push(`It calls ${asked}`);
+            errors.push(`it calls ${requested}`);
             await route.abort();
           }
         });
         const page = await context.newPage();
-        page.on("pageerror", (error) => complaints.push(String(error)));
+        page.on("pageerror", (error) => errors.push(String(error)));
         page.on("console", (message) => {
-          const isAnswer =
+          const isExpected =
             message.location().url.startsWith(xsollaLogin) || message.location().url.endsWith("/favicon.ico");
-          if (message.type() === "error" && !isAnswer) complaints.push(message.text());
+          if (message.type() === "error" && !isExpected) errors.push(message.text());
         });
         await prepare(page);
         await page.goto(url);
         await use(page);
-        if (complaints.length > 0) throw new Error(`The page complains: ${complaints.join("\n")}`);
+        if (errors.length > 0) throw new Error(`The page reports: ${errors.join("\n")}`);
       } finally {
         await context.close();
       }

@@ -1,15 +1,15 @@
-// What is done on every page, in whatever browser: ask for two players, read what came of it.
+// Fills in the form of a page in any browser, for two players, and checks the outcomes.
 
 const LIMIT_MS = 20_000;
 
-/** Whom the pages ask for. The Login server's project reveals that it does not know the second. */
+/** The project of the Login server reveals that it does not know the second. */
 export const players = ["John", "nobody"];
 
-/** What they show, unless a trial expects something else. */
-export const usual = [/^sent$/, /^rejected: .*003-002/];
+/** The outcomes, unless a case expects others. */
+const usual = [/^sent$/, /^rejected: .*003-002/];
 
-/** Runs in the page: fills in the form, sends it, and returns what the page says. */
-export async function ask(username, limitMs) {
+/** Runs in the page: fills in the form, submits it, and returns the text of the outcome. */
+async function submit(username, limitMs) {
   const deadline = Date.now() + limitMs;
   async function until(what, find) {
     for (;;) {
@@ -27,10 +27,10 @@ export async function ask(username, limitMs) {
   return until("An outcome", () => output.textContent);
 }
 
-/** `ask` as the text of a function of one name. */
-export const askSource = `(username) => (${ask})(username, ${LIMIT_MS})`;
+/** The source of a function that submits the form for a username. */
+export const submitSource = `(username) => (${submit})(username, ${LIMIT_MS})`;
 
-/** What is wrong with the outcomes; nothing if they are as expected. */
+/** The first outcome that is not as expected, as a sentence. */
 export function difference(outcomes, expected = usual) {
   const wrong = expected.findIndex((pattern, index) => !pattern.test(outcomes[index]));
   return wrong < 0 ? undefined : `${players[wrong]}: ${outcomes[wrong]} instead of ${expected[wrong]}`;
