@@ -98,23 +98,19 @@ test("the package reports a redirect over the bridge with its status", async () 
 
 test("the bridge has its own time limit, and serves other requests in the meantime", async () => {
   const url = `${login.origin}/api/password/reset/request?projectId=1`;
-  const outcomes = await launcher.call(
-    async (invoke, url) => {
-      const order = [];
-      const send = (username) => __TAURI__.core.invoke("send_to_login", { url, body: JSON.stringify({ username }) });
-      const silent = Array.from({ length: 64 }, () =>
-        send("silent").then(
-          () => "sent",
-          (error) => order.push(String(error)),
-        ),
-      );
-      order.push((await send("lena")).status);
-      await Promise.all(silent);
-      return order;
-    },
-    null,
-    url,
-  );
+  const outcomes = await launcher.call(async (url) => {
+    const order = [];
+    const send = (username) => __TAURI__.core.invoke("send_to_login", { url, body: JSON.stringify({ username }) });
+    const silent = Array.from({ length: 64 }, () =>
+      send("silent").then(
+        () => "sent",
+        (error) => order.push(String(error)),
+      ),
+    );
+    order.push((await send("lena")).status);
+    await Promise.all(silent);
+    return order;
+  }, url);
   assert.equal(outcomes[0], 204);
   assert.equal(outcomes.length, 65);
   for (const outcome of outcomes.slice(1)) assert.match(outcome, /timeout/);

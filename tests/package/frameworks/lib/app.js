@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { cp, mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { say } from "../../../../scripts/lib/run.js";
@@ -24,7 +24,7 @@ async function installed(name) {
   const folder = join(cacheFolder, `${name}-${key}`);
   if (!existsSync(folder)) {
     say(
-      `Installing the compiler and checker for ${name}, in the versions of its lock file: the types of the forms are tried with them`,
+      `Installing the compiler and checker for ${name}, in the versions of its lock file: to test the types of the forms`,
     );
     // Renamed when complete: an interrupted installation is not taken for a whole one.
     const partial = `${folder}.${process.pid}`;
@@ -41,6 +41,17 @@ async function installed(name) {
 
 let count = 0;
 
+/** Preact takes the JSX of React: its apps have React's `src`, with Preact's imports. */
+async function copyReactSources(app) {
+  await cp(join(fixtures, "react/src"), join(app, "src"), { recursive: true });
+  const file = join(app, "src/right.tsx");
+  const source = await readFile(file, "utf8");
+  await writeFile(
+    file,
+    source.replace('from "react"', 'from "preact/hooks"').replace("password-reset/react", "password-reset/preact"),
+  );
+}
+
 /**
  * Makes an app of a fixture and of snippets of the guides.
  *
@@ -53,7 +64,8 @@ let count = 0;
 export async function makeApp(name, { sources = name, snippets = {} } = {}) {
   const modules = await installed(name);
   const app = join(tempDir, `${name}-${count++}`);
-  await cp(join(fixtures, sources), app, { recursive: true });
+  for (const folder of ["shared", sources]) await cp(join(fixtures, folder), app, { recursive: true });
+  if (sources === "preact") await copyReactSources(app);
   await mkdir(join(app, "node_modules"));
   for (const entry of await readdir(modules)) await symlink(join(modules, entry), join(app, "node_modules", entry));
   await cp(unpacked, join(app, "node_modules/xsolla-password-reset"), { recursive: true });

@@ -1,33 +1,33 @@
-//! Tells the tests which faults there are and where, and what arrived at them.
+//! Reports to the tests which faults there are, at which URLs, and what their servers received.
 
 use std::net::TcpListener;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::answer::answer;
 use crate::request;
+use crate::response::response;
 use crate::script::{perform, send};
-use crate::serve::{Site, each_connection, good_preflight};
+use crate::serve::{Site, each_connection, valid_preflight};
 
-/// Answers `/faults` and `/seen`, for ever.
+/// Responds to `/faults` and `/seen`, forever.
 pub fn serve(listener: &TcpListener, sites: &Arc<Vec<Site>>) {
     let sites = Arc::clone(sites);
     each_connection(listener, move |mut stream| {
         let Ok(request) = request::read(&mut stream) else { return };
-        let told = match request.path.as_str() {
-            "/faults" => answer(200).body(told(&sites, fault)),
-            "/seen" => answer(200).body(told(&sites, |site| json!(*site.seen.counts()))),
-            // Where a call is made that has nothing to fear.
-            _ if request.method == "OPTIONS" => good_preflight(answer(204)),
-            _ => answer(204),
+        let report = match request.path.as_str() {
+            "/faults" => response(200).body(to_json(&sites, fault)),
+            "/seen" => response(200).body(to_json(&sites, |site| json!(*site.seen.counts()))),
+            // The call after a fault whose own server cannot take it.
+            _ if request.method == "OPTIONS" => valid_preflight(response(204)),
+            _ => response(204),
         };
-        perform(&[send(told)], stream);
+        perform(&[send(report)], stream);
     });
 }
 
-fn told(sites: &[Site], tell: impl Fn(&Site) -> Value) -> String {
-    Value::Array(sites.iter().map(tell).collect()).to_string()
+fn to_json(sites: &[Site], report: impl Fn(&Site) -> Value) -> String {
+    Value::Array(sites.iter().map(report).collect()).to_string()
 }
 
 fn fault(site: &Site) -> Value {

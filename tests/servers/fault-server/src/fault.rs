@@ -1,35 +1,35 @@
-//! One fault: what a server does, and what a call is expected to make of it.
+//! One fault: the behaviour of a server, and the expected outcome of a call to it.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use serde::Serialize;
 
-use crate::answer::Answer;
+use crate::response::Response;
 use crate::script::{Step, send};
 
 /// A row of the table.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Fault {
-    /// What goes wrong, in a few words.
+    /// A short description.
     pub name: &'static str,
-    /// Where it goes wrong.
+    /// Where the fault occurs.
     #[serde(skip)]
-    pub place: Place,
-    /// What the server does there.
+    pub location: Location,
+    /// The steps of the server there.
     #[serde(skip)]
     pub script: Vec<Step>,
     /// Whether the browser may use the connection of the preflight for the POST.
     #[serde(skip)]
     pub keeps_connection: bool,
-    /// What comes of the call.
+    /// The outcome of the call.
     expected: Expected,
-    /// Why that, where it is no matter of course.
+    /// The reason for the outcome, where it is not obvious.
     why: &'static str,
-    /// How often the POST may be on the wire: least and most.
+    /// How many POSTs may arrive: minimum and maximum.
     posts: (u32, u32),
-    /// Which browsers make something else of it, and why.
+    /// The browsers with another outcome, and why.
     differs: BTreeMap<&'static str, Difference>,
     /// The call's time limit.
     timeout_ms: u32,
@@ -39,23 +39,23 @@ pub struct Fault {
 
 /// Where a fault happens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// At a base URL where this server is not.
+pub enum Location {
+    /// At a base URL of no server of ours.
     Elsewhere(&'static str),
-    /// At a port that nobody listens on.
+    /// At a port without a listener.
     Port,
     /// On a connection, before anything is read.
     Connection {
-        /// How the browser speaks.
+        /// The scheme of the base URL.
         scheme: &'static str,
     },
-    /// In the answer to the preflight.
+    /// In the response to the preflight.
     Preflight,
-    /// In the answer to the POST.
+    /// In the response to the POST.
     Post,
 }
 
-/// How a call settles, and what its error carries.
+/// How a call settles, and the fields of its error.
 #[derive(Debug, Clone, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Expected {
@@ -68,7 +68,7 @@ pub enum Expected {
     Aborted,
 }
 
-/// A number of milliseconds, or the least and the most, where it depends on the clock.
+/// A number of milliseconds, or a range where it depends on the clock.
 #[derive(Debug, Clone, Copy, Serialize)]
 #[serde(untagged)]
 pub enum Wait {
@@ -82,7 +82,7 @@ struct Difference {
     why: &'static str,
 }
 
-/// The call is accepted all the same.
+/// The call is accepted despite the fault.
 pub fn accepted() -> Expected {
     Expected::Accepted
 }
@@ -92,42 +92,42 @@ pub fn rejected(status: u16, code: impl Into<String>) -> Expected {
     Expected::Rejected { status, code: code.into() }
 }
 
-/// The usual error object was read, that of [`Answer::with_error`].
-pub fn explained(status: u16) -> Expected {
+/// The usual error object was read, that of [`Response::with_error`].
+pub fn with_error_object(status: u16) -> Expected {
     rejected(status, "003-019")
 }
 
-/// Too many requests, and nothing known of the wait.
+/// Too many requests, without a time to wait.
 pub fn limited() -> Expected {
     Expected::RateLimited { status: 429, retry_after_ms: None }
 }
 
-/// Too many requests, and how many milliseconds to wait.
+/// Too many requests, with the milliseconds to wait.
 pub fn limited_for(wait: Wait) -> Expected {
     Expected::RateLimited { status: 429, retry_after_ms: Some(wait) }
 }
 
-/// An answer that the API does not document.
+/// A response that the API does not document.
 pub fn unexpected(status: u16) -> Expected {
     Expected::UnexpectedResponse { status }
 }
 
-/// No answer, or none that the page may see.
+/// No response, or none that the page may read.
 pub fn network() -> Expected {
     Expected::Network
 }
 
-/// No complete answer in time.
+/// No complete response in time.
 pub fn timeout() -> Expected {
     Expected::Timeout
 }
 
-/// What a server does: one answer, or several steps.
+/// The behaviour of a server: one response, or several steps.
 pub struct Script(Vec<Step>);
 
-impl From<Answer> for Script {
-    fn from(answer: Answer) -> Self {
-        Self(vec![send(answer)])
+impl From<Response> for Script {
+    fn from(response: Response) -> Self {
+        Self(vec![send(response)])
     }
 }
 
@@ -137,17 +137,17 @@ impl<const N: usize> From<[Step; N]> for Script {
     }
 }
 
-/// Long enough for any call that need not wait, also on a machine that is busy.
-const PATIENCE_MS: u32 = 120_000;
-/// For calls that wait in vain.
-const SHORT_MS: u32 = 2500;
+/// Longer than any call that gets a response takes, even on a busy machine.
+const LONG_LIMIT_MS: u32 = 120_000;
+/// For calls that time out.
+const SHORT_LIMIT_MS: u32 = 2500;
 
-/// A fault in the answer to the POST.
+/// A fault in the response to the POST.
 pub fn post(name: &'static str, script: impl Into<Script>, expected: Expected) -> Fault {
-    let timeout_ms = if matches!(expected, Expected::Timeout) { SHORT_MS } else { PATIENCE_MS };
+    let timeout_ms = if matches!(expected, Expected::Timeout) { SHORT_LIMIT_MS } else { LONG_LIMIT_MS };
     Fault {
         name,
-        place: Place::Post,
+        location: Location::Post,
         script: script.into().0,
         keeps_connection: false,
         expected,
@@ -159,49 +159,54 @@ pub fn post(name: &'static str, script: impl Into<Script>, expected: Expected) -
     }
 }
 
-/// A fault in the answer to the preflight, without whose consent the POST is never sent.
+/// A fault in the response to the preflight, which must succeed before the POST is sent.
 pub fn preflight(name: &'static str, script: impl Into<Script>, expected: Expected) -> Fault {
     let posts = if matches!(expected, Expected::Accepted) { (1, 1) } else { (0, 0) };
-    Fault { place: Place::Preflight, posts, ..post(name, script, expected) }
+    Fault { location: Location::Preflight, posts, ..post(name, script, expected) }
 }
 
-/// A fault before anything is sent.
-pub fn earlier(name: &'static str, place: Place, script: impl Into<Script>, expected: Expected) -> Fault {
-    Fault { place, posts: (0, 0), ..post(name, script, expected) }
+/// A fault before any request is sent.
+pub fn earlier(
+    name: &'static str,
+    location: Location,
+    script: impl Into<Script>,
+    expected: Expected,
+) -> Fault {
+    Fault { location, posts: (0, 0), ..post(name, script, expected) }
 }
 
 impl Fault {
-    /// Has the caller abort the call, once the POST has arrived.
+    /// The caller aborts the call once the POST has arrived.
     pub fn aborted(self) -> Self {
-        Self { is_aborted: true, expected: Expected::Aborted, timeout_ms: PATIENCE_MS, ..self }
+        Self { is_aborted: true, expected: Expected::Aborted, timeout_ms: LONG_LIMIT_MS, ..self }
     }
 
-    /// Lets the browser send the POST on the connection of the preflight.
+    /// The browser may send the POST on the connection of the preflight.
     pub fn on_kept_connection(self) -> Self {
         Self { keeps_connection: true, ..self }
     }
 
-    /// Says how often the POST may be on the wire.
+    /// Sets how many POSTs may arrive.
     pub fn sent(self, times: RangeInclusive<u32>) -> Self {
         Self { posts: (*times.start(), *times.end()), ..self }
     }
 
-    /// Says why that is expected.
+    /// Sets the reason for the outcome.
     pub fn because(self, why: &'static str) -> Self {
         Self { why, ..self }
     }
 
-    /// Says what Chromium makes of it, and why.
+    /// Sets the outcome in Chromium, and the reason.
     pub fn in_chromium(self, expected: Expected, why: &'static str) -> Self {
         self.differing("chromium", expected, why)
     }
 
-    /// Says what Firefox makes of it, and why.
+    /// Sets the outcome in Firefox, and the reason.
     pub fn in_firefox(self, expected: Expected, why: &'static str) -> Self {
         self.differing("firefox", expected, why)
     }
 
-    /// Says what WebKit makes of it, and why.
+    /// Sets the outcome in WebKit, and the reason.
     pub fn in_webkit(self, expected: Expected, why: &'static str) -> Self {
         self.differing("webkit", expected, why)
     }

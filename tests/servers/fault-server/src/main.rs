@@ -1,10 +1,10 @@
-//! Starts one misbehaving server for each fault, and one that tells of them, all on the loopback interface.
+//! Starts a server for each fault, and one that reports on them, all on the loopback interface.
 
-mod answer;
 mod control;
 mod fault;
 mod faults;
 mod request;
+mod response;
 mod script;
 mod seen;
 mod serve;

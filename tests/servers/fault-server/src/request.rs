@@ -1,9 +1,9 @@
-//! Reads a request off the wire, as far as this server needs it.
+//! Parses the parts of a request that this server needs.
 
 use std::io::{self, ErrorKind, Read};
 use std::net::TcpStream;
 
-/// A request that was read to its end.
+/// A request that was read completely.
 #[derive(Debug)]
 pub struct Request {
     pub method: String,
@@ -14,7 +14,7 @@ pub struct Request {
 /// More than any browser sends.
 const MAX_HEAD: usize = 64 * 1024;
 
-/// Reads the next request, with its body. Fails when the browser hangs up before.
+/// Reads the next request, with its body. Fails if the browser closes the connection first.
 pub fn read(stream: &mut TcpStream) -> io::Result<Request> {
     let mut head = vec![];
     while !head.ends_with(b"\r\n\r\n") {

@@ -1,4 +1,4 @@
-//! What a server does with a connection, step by step.
+//! The steps that a server takes on a connection.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -7,42 +7,42 @@ use std::time::Duration;
 
 use socket2::SockRef;
 
-/// One thing that a server does.
+/// One step.
 #[derive(Debug, Clone)]
 pub enum Step {
-    /// Sends all of it.
+    /// Sends all bytes.
     Send(Vec<u8>),
-    /// Sends it byte by byte, with a pause after each.
+    /// Sends one byte at a time, with a pause before each.
     Drip(Vec<u8>, Duration),
-    /// Sends it again and again, with a pause after each time, until the browser hangs up.
+    /// Sends the bytes repeatedly, with a pause before each time, until the browser closes the connection.
     Forever(Vec<u8>, Duration),
-    /// Does nothing for a while.
+    /// Waits.
     Pause(Duration),
-    /// Does nothing until the browser hangs up.
+    /// Waits until the browser closes the connection.
     Silence,
     /// Resets the connection (RST) instead of closing it.
     Reset,
 }
 
-/// Sends all of it.
+/// Sends all bytes.
 pub fn send(bytes: impl Into<Vec<u8>>) -> Step {
     Step::Send(bytes.into())
 }
 
-/// Sends a byte each so many milliseconds.
+/// Sends one byte every `pause_ms` milliseconds.
 pub fn drip(bytes: impl Into<Vec<u8>>, pause_ms: u64) -> Step {
     Step::Drip(bytes.into(), Duration::from_millis(pause_ms))
 }
 
-/// Sends it each 20 milliseconds until the browser hangs up.
+/// Sends the bytes every 20 milliseconds until the browser closes the connection.
 pub fn forever(bytes: impl Into<Vec<u8>>) -> Step {
     Step::Forever(bytes.into(), Duration::from_millis(20))
 }
 
-/// Gives the browser the time to read what came before.
+/// Time for the browser to read the bytes sent before.
 pub const PAUSE: Step = Step::Pause(Duration::from_millis(500));
 
-/// Does the steps in their order, then closes the connection. Stops early when the browser hangs up.
+/// Takes the steps in order, then closes the connection. Stops early if the browser closes it.
 pub fn perform(script: &[Step], mut stream: TcpStream) {
     for step in script {
         let done = match step {

@@ -1,11 +1,11 @@
-//! Counts what arrives.
+//! Counts the requests that arrive.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 
-/// What arrived at the server of one fault.
+/// The requests that the server of one fault received.
 #[derive(Debug, Default)]
 pub struct Seen(Mutex<Counts>);
 
@@ -13,14 +13,14 @@ pub struct Seen(Mutex<Counts>);
 pub struct Counts {
     /// Each call has a name in its base URL.
     pub calls: BTreeMap<String, Requests>,
-    /// Anything but what a call sends: a redirect followed, say.
+    /// Requests that no call sends, for example after a redirect.
     pub others: u32,
-    /// POSTs that are being answered: none, once their calls have settled. Preflights, and connections opened
-    /// ahead, are the browser's own affair.
+    /// POSTs whose response is in progress: none, once their calls have settled. Preflights and connections that
+    /// the browser opens in advance do not count.
     pub open: u32,
 }
 
-/// What one call sent, and the call after it.
+/// The requests of one call, and of the call after it.
 #[derive(Debug, Default, Clone, Serialize)]
 pub struct Requests {
     pub preflights: u32,
@@ -29,12 +29,12 @@ pub struct Requests {
 }
 
 impl Seen {
-    /// Changes the counts, or reads them.
+    /// Locks the counts.
     pub fn counts(&self) -> MutexGuard<'_, Counts> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Runs what a fault does, which counts as open meanwhile.
+    /// Runs the steps of a fault, which counts as open meanwhile.
     pub fn while_open(&self, run: impl FnOnce()) {
         self.counts().open += 1;
         run();

@@ -1,4 +1,4 @@
-//! The server of one fault: it behaves, except for the fault.
+//! The server of one fault, which is correct except for the fault.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -7,47 +7,47 @@ use std::thread;
 
 use socket2::{Domain, Socket, Type};
 
-use crate::answer::{Answer, answer};
-use crate::fault::{Fault, Place};
+use crate::fault::{Fault, Location};
 use crate::request::{self, Request};
+use crate::response::{Response, response};
 use crate::script::{perform, send};
 use crate::seen::Seen;
 
-/// A fault, where it is, and what arrived there.
+/// A fault, its URL, and the requests that arrived.
 #[derive(Debug)]
 pub struct Site {
     pub fault: Arc<Fault>,
     pub seen: Arc<Seen>,
     pub base_url: String,
-    /// Keeps a port from being given to others.
+    /// Keeps the port reserved.
     _held: Option<Socket>,
 }
 
 impl Site {
-    /// Whether the next call can be made there too.
+    /// Whether the server responds to the next call too.
     pub fn responds_to_next(&self) -> bool {
-        matches!(self.fault.place, Place::Preflight | Place::Post)
+        matches!(self.fault.location, Location::Preflight | Location::Post)
     }
 }
 
-/// Opens the port of a fault. It is always the fault's own: browsers open few connections to each.
+/// Opens the port of a fault. Each fault has its own, because browsers limit the connections to one.
 pub fn open(fault: Fault) -> io::Result<Site> {
     let (fault, seen) = (Arc::new(fault), Arc::new(Seen::default()));
-    let (base_url, held) = match fault.place {
-        Place::Elsewhere(base_url) => (base_url.to_owned(), None),
-        Place::Port => {
+    let (base_url, held) = match fault.location {
+        Location::Elsewhere(base_url) => (base_url.to_owned(), None),
+        Location::Port => {
             let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
             socket.bind(&SocketAddr::from((Ipv4Addr::LOCALHOST, 0)).into())?;
             let address = socket.local_addr()?.as_socket().ok_or(io::ErrorKind::AddrNotAvailable)?;
             (format!("http://{address}"), Some(socket))
         }
-        Place::Connection { scheme } => (start(scheme, &fault, &seen)?, None),
-        Place::Preflight | Place::Post => (start("http", &fault, &seen)?, None),
+        Location::Connection { scheme } => (start(scheme, &fault, &seen)?, None),
+        Location::Preflight | Location::Post => (start("http", &fault, &seen)?, None),
     };
     Ok(Site { fault, seen, base_url, _held: held })
 }
 
-/// Listens on any free port of the loopback interface.
+/// Listens on a free port of the loopback interface.
 pub fn listen() -> io::Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
 }
@@ -60,7 +60,7 @@ fn start(scheme: &str, fault: &Arc<Fault>, seen: &Arc<Seen>) -> io::Result<Strin
     Ok(base_url)
 }
 
-/// Serves each connection in a thread of its own.
+/// Serves each connection in a separate thread.
 pub fn each_connection(listener: &TcpListener, serve: impl Fn(TcpStream) + Clone + Send + 'static) {
     for stream in listener.incoming().flatten() {
         let serve = serve.clone();
@@ -69,18 +69,18 @@ pub fn each_connection(listener: &TcpListener, serve: impl Fn(TcpStream) + Clone
 }
 
 fn talk(fault: &Fault, seen: &Seen, mut stream: TcpStream) {
-    if matches!(fault.place, Place::Connection { .. }) {
+    if matches!(fault.location, Location::Connection { .. }) {
         return perform(&fault.script, stream);
     }
     while let Ok(request) = request::read(&mut stream) {
-        match (count(seen, &request), fault.place) {
-            (Arrived::Preflight, Place::Preflight) => return perform(&fault.script, stream),
-            (Arrived::Post, Place::Post) => return seen.while_open(|| perform(&fault.script, stream)),
+        match (count(seen, &request), fault.location) {
+            (Arrived::Preflight, Location::Preflight) => return perform(&fault.script, stream),
+            (Arrived::Post, Location::Post) => return seen.while_open(|| perform(&fault.script, stream)),
             _ => {}
         }
         let kept = fault.keeps_connection && request.method == "OPTIONS";
         let Ok(same) = stream.try_clone() else { return };
-        perform(&[send(good_answer(&request, kept))], same);
+        perform(&[send(valid_response(&request, kept))], same);
         if !kept {
             return;
         }
@@ -117,14 +117,14 @@ fn count(seen: &Seen, request: &Request) -> Arrived {
     }
 }
 
-/// What a server without a fault answers.
-fn good_answer(request: &Request, keeps_connection: bool) -> Answer {
-    let good = answer(204);
+/// The response of a server without a fault.
+fn valid_response(request: &Request, keeps_connection: bool) -> Response {
+    let good = response(204);
     let good = if keeps_connection { good.header("Connection: keep-alive") } else { good };
-    if request.method == "OPTIONS" { good_preflight(good) } else { good }
+    if request.method == "OPTIONS" { valid_preflight(good) } else { good }
 }
 
-/// Allows what the package sends.
-pub fn good_preflight(answer: Answer) -> Answer {
-    answer.header("Access-Control-Allow-Methods: POST").header("Access-Control-Allow-Headers: Content-Type")
+/// Allows the requests of the package.
+pub fn valid_preflight(response: Response) -> Response {
+    response.header("Access-Control-Allow-Methods: POST").header("Access-Control-Allow-Headers: Content-Type")
 }

@@ -1,4 +1,4 @@
-//! What every handler shares.
+//! The state that all handlers share.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::{config::Config, error::ApiError, mail::Delivery, project::Project, seeds, world::World};
 
-/// The running server: its settings, its projects and all that changes. Clones share one state.
+/// The running server: its settings, its projects and its mutable state. Clones share one state.
 #[derive(Debug, Clone)]
 pub struct App(Arc<Shared>);
 
@@ -19,10 +19,10 @@ struct Shared {
 }
 
 impl App {
-    /// Seeds a server.
+    /// Creates a server with the seeds.
     ///
     /// # Errors
-    /// When mail cannot be sent the way `SMTP_URL` says.
+    /// When `SMTP_URL` cannot be used.
     pub fn new(config: Config) -> Result<Self, Box<dyn std::error::Error>> {
         let projects = seeds::projects(config.allowed_origins.site());
         Ok(Self(Arc::new(Shared {
@@ -45,7 +45,7 @@ impl App {
         self.0.delivery.as_ref()
     }
 
-    /// Finds a project, after the delay that it is set to.
+    /// Finds a project, after its delay.
     pub(crate) async fn open_project(&self, id: Uuid) -> Result<&Project, ApiError> {
         let project = self.project(id).ok_or(ApiError::ProjectNotFound)?;
         tokio::time::sleep(project.delay).await;
@@ -56,12 +56,12 @@ impl App {
         self.0.projects.iter().find(|project| project.id == id)
     }
 
-    /// Locks what changes. Held for a moment, never across an `await`.
+    /// Locks the mutable state. Never hold it across an `await`.
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
         self.0.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts everything back to how it was at start.
+    /// Restores the state at start.
     pub(crate) fn reset(&self) {
         *self.world() = World::seeded(self.config(), self.projects());
     }

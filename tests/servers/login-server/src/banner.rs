@@ -1,11 +1,10 @@
-//! What is printed at start.
+//! The banner that is printed at start.
 
 use std::fmt::Write;
 
 use crate::{app::App, seeds};
 
-/// What this server is, where it is and what is in it. The last line is the one that scripts wait
-/// for.
+/// The server, its addresses and its content. Scripts wait for the last line.
 #[must_use]
 pub fn start_text(app: &App, port: u16) -> String {
     let here = format!("http://localhost:{port}");
@@ -18,7 +17,7 @@ pub fn start_text(app: &App, port: u16) -> String {
 fn write(text: &mut String, app: &App, here: &str) -> std::fmt::Result {
     let config = app.config();
     writeln!(text, "Local Login server: a stand-in for Xsolla Login, in memory.")?;
-    writeln!(text, "FOR LOCAL USE ONLY. It answers to this machine alone; never put it on the internet.")?;
+    writeln!(text, "FOR LOCAL USE ONLY. It serves this machine only; never expose it to the internet.")?;
     writeln!(text)?;
     writeln!(text, "  Overview  {here}/")?;
     writeln!(text, "  Mailbox   {here}/mailbox")?;

@@ -1,4 +1,4 @@
-//! Reset codes: random, used once, gone after a while, one at a time for each player.
+//! Reset codes: random, valid once and for a limited time, one at a time for each player.
 
 use std::{collections::HashMap, fmt, time::Duration};
 
@@ -6,12 +6,12 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use tokio::time::Instant;
 use uuid::Uuid;
 
-/// A random text that only the receiver of the mail knows. Its `Debug` keeps it.
+/// A random text that only the receiver of the mail knows. `Debug` does not show it.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Secret(String);
 
 impl Secret {
-    /// `BYTES` random bytes of the operating system, as base64url.
+    /// `BYTES` random bytes from the operating system, as base64url.
     fn random<const BYTES: usize>() -> Result<Self, getrandom::Error> {
         let mut bytes = [0; BYTES];
         getrandom::fill(&mut bytes)?;
@@ -29,19 +29,19 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A way to set a new password for one player.
+/// A code with which one player can set a new password.
 #[derive(Debug, Clone)]
 pub struct ResetCode {
     pub project_id: Uuid,
     pub user_id: Uuid,
     pub code: Secret,
-    /// The second code that custom storage asks for.
+    /// The second code that custom storage requires.
     pub verify_code: Option<Secret>,
     expires_at: Instant,
 }
 
 impl ResetCode {
-    /// Makes a code of 43 characters, and a `verify_code` if asked.
+    /// Makes a code of 43 characters, and a `verify_code` if requested.
     pub fn random(
         project_id: Uuid,
         user_id: Uuid,
@@ -58,24 +58,24 @@ impl ResetCode {
     }
 }
 
-/// The codes that are out.
+/// The codes that were issued.
 #[derive(Debug, Default)]
 pub struct Codes(HashMap<String, ResetCode>);
 
 impl Codes {
-    /// Takes in a new code; the earlier ones of the same player end, and so do expired ones.
+    /// Adds a code, and removes the earlier ones of the same player and all that have expired.
     pub fn issue(&mut self, code: ResetCode) {
         let now = Instant::now();
         self.0.retain(|_, old| old.user_id != code.user_id && old.expires_at > now);
         self.0.insert(code.code.as_str().to_owned(), code);
     }
 
-    /// Finds a code that can still be used in this project.
+    /// Finds a code that is valid in this project.
     pub fn find(&self, project_id: Uuid, code: &str) -> Option<&ResetCode> {
         self.0.get(code).filter(|found| found.project_id == project_id && found.expires_at > Instant::now())
     }
 
-    /// Ends a code.
+    /// Removes a code.
     pub fn spend(&mut self, code: &str) {
         self.0.remove(code);
     }

@@ -8,23 +8,23 @@ const DEFAULT_PORT: u16 = 8001;
 const DEFAULT_ORIGINS: &str = "http://localhost:8000,http://127.0.0.1:8000";
 const DEFAULT_CODE_TTL_SECONDS: u64 = 3600;
 const DEFAULT_REQUESTS_PER_MINUTE: u32 = 3;
-/// Ten years: past any use, and far from where adding it to a date would overflow.
+/// Ten years: longer than any use, and short enough that adding it to a date cannot overflow.
 const MAX_CODE_TTL_SECONDS: u64 = 10 * 365 * 24 * 3600;
 
-/// How this server behaves. Every value has been checked.
+/// The settings of this server, all valid.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// `LOGIN_PORT`: the port on the loopback interface; 0 takes any free one.
+    /// `LOGIN_PORT`: the port on the loopback interface; 0 takes a free one.
     pub port: u16,
-    /// `LOGIN_ALLOWED_ORIGINS`: the page origins that CORS lets in, the demo site first.
+    /// `LOGIN_ALLOWED_ORIGINS`: the page origins that CORS allows, the demo site first.
     pub allowed_origins: AllowedOrigins,
-    /// `LOGIN_RESET_FORM`: the form for a new password, where the link in the mail leads.
+    /// `LOGIN_RESET_FORM`: the form for a new password, to which the link in a mail leads.
     pub reset_form: Url,
-    /// `LOGIN_CODE_TTL_SECONDS`: how long a reset code can be used.
+    /// `LOGIN_CODE_TTL_SECONDS`: how long a reset code is valid.
     pub code_ttl: Duration,
     /// `LOGIN_REQUESTS_PER_MINUTE`: per project and username.
     pub requests_per_minute: NonZeroU32,
-    /// `SMTP_URL`: where mail is really sent as well, if anywhere.
+    /// `SMTP_URL`: the server to which mail is really sent as well, if any.
     pub smtp_url: Option<SmtpUrl>,
 }
 
@@ -32,7 +32,7 @@ impl Config {
     /// Reads the environment of this process.
     ///
     /// # Errors
-    /// Names the first setting that cannot be used, and the rule.
+    /// Names the first invalid setting, and its rule.
     pub fn from_env() -> Result<Self, ConfigError> {
         Self::read(|name| std::env::var(name).ok())
     }
@@ -40,7 +40,7 @@ impl Config {
     /// Reads the settings through `lookup`; an empty value counts as not set.
     ///
     /// # Errors
-    /// Names the first setting that cannot be used, and the rule.
+    /// Names the first invalid setting, and its rule.
     pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
         let setting = |name: &str| lookup(name).filter(|value| !value.trim().is_empty());
         let allowed_origins =
@@ -64,7 +64,7 @@ impl Config {
 }
 
 impl Config {
-    /// The settings as a person may see them, each with the name that changes it.
+    /// The settings without secrets, each with the name of its variable.
     pub(crate) fn shown(&self) -> [(&'static str, String); 5] {
         let origins = self.allowed_origins.iter().collect::<Vec<_>>().join(", ");
         let smtp = self
@@ -81,7 +81,7 @@ impl Config {
     }
 }
 
-/// A setting that cannot be used.
+/// An invalid setting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     setting: &'static str,
@@ -102,7 +102,7 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// The origins that may call from a page. There is at least one.
+/// The origins whose pages may call; at least one.
 #[derive(Debug, Clone)]
 pub struct AllowedOrigins {
     site: String,
@@ -143,7 +143,7 @@ impl AllowedOrigins {
         })
     }
 
-    /// All of them, as written in an `Origin` header.
+    /// All origins, as in an `Origin` header.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.site()).chain(self.others.iter().map(String::as_str))
     }
@@ -152,8 +152,8 @@ impl AllowedOrigins {
 /// The origin of a page without a site, such as one opened from a file.
 const OPAQUE: &str = "null";
 
-/// Reads an origin. `:*` in place of the port stands for every port of this machine: a test page's is not
-/// known beforehand.
+/// Parses an origin. `:*` in place of the port means every port of this machine: that of a test page is not
+/// known in advance.
 fn parse_origin(text: &str) -> Result<String, ConfigError> {
     if matches!(text, OPAQUE | "http://localhost:*" | "http://127.0.0.1:*") {
         return Ok(text.to_owned());
@@ -170,7 +170,7 @@ fn parse_origin(text: &str) -> Result<String, ConfigError> {
         })
 }
 
-/// The address of an SMTP server. It may hold a password, so it is never shown whole.
+/// The URL of an SMTP server. It may contain a password, so it is never shown completely.
 #[derive(Clone)]
 pub struct SmtpUrl(Url);
 

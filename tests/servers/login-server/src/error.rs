@@ -1,4 +1,4 @@
-//! The error answers of the API, as the catalogue of error codes has them.
+//! The error responses of the API, with the codes of the catalogue.
 
 use std::{collections::BTreeMap, time::Duration};
 
@@ -9,15 +9,15 @@ use axum::{
 };
 use serde_json::{Value, json};
 
-/// Field → the rule that it breaks. Never the value.
+/// The rule that each field breaks. Never the value.
 pub type Details = BTreeMap<&'static str, &'static str>;
 
 /// Why a call failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ApiError {
-    /// The query or the body is not what is documented.
+    /// The query or the body is not as documented.
     InvalidParameters(Details),
-    /// Well-formed, and against a rule of a field.
+    /// As documented, but a field breaks a rule.
     Unprocessable(Details),
     WrongCredentials,
     UserNotFound,
@@ -51,8 +51,8 @@ impl ApiError {
         }
     }
 
-    /// The code. It is a number with status 400, against the documented schema: so the real
-    /// service was seen to answer.
+    /// The code. With status 400, it is a number, against the documented schema: the real service was seen to
+    /// respond in this way.
     fn code(&self) -> Value {
         match self {
             Self::InvalidParameters(_) => json!(0),
@@ -111,7 +111,7 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// Rounds up: who waits that long is let in. At least 1.
+/// Rounds up, so that a request after this time is accepted. At least 1.
 fn whole_seconds(wait: Duration) -> HeaderValue {
     let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
     HeaderValue::from(seconds.max(1))

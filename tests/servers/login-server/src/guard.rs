@@ -1,4 +1,4 @@
-//! Who may talk to this server: this machine, and pages of the allowed origins.
+//! Restricts access to this machine, and to pages of the allowed origins.
 
 use axum::{
     extract::{Request, State},
@@ -10,8 +10,8 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use crate::{app::App, config::AllowedOrigins};
 
-/// Lets pages of the allowed origins in, as the real service does: no `*`, no cookies, and no
-/// request header but `Content-Type`.
+/// Allows pages of the allowed origins, as the real service does: no `*`, no cookies, and no
+/// request header except `Content-Type`.
 pub fn cors(origins: &AllowedOrigins) -> CorsLayer {
     let origins = origins.clone();
     let is_allowed =
@@ -23,12 +23,12 @@ pub fn cors(origins: &AllowedOrigins) -> CorsLayer {
         .expose_headers([header::RETRY_AFTER])
 }
 
-/// Refuses what a page of another origin sends. CORS only keeps such a page from reading the answer.
+/// Rejects requests from pages of other origins. CORS only keeps such a page from reading the response.
 pub async fn allowed_origin_only(State(app): State<App>, request: Request, next: Next) -> Response {
     let origin = request.headers().get(header::ORIGIN);
     let is_allowed =
         |origin: &HeaderValue| origin.to_str().is_ok_and(|origin| app.config().allowed_origins.allow(origin));
-    // Programs other than browsers name none.
+    // Programs other than browsers send none.
     if origin.is_none_or(is_allowed) {
         next.run(request).await
     } else {
@@ -36,14 +36,14 @@ pub async fn allowed_origin_only(State(app): State<App>, request: Request, next:
     }
 }
 
-/// Refuses requests to another name than this machine's own. A page somewhere on the internet can
-/// make its name point to 127.0.0.1; it cannot make the browser send another `Host`.
+/// Rejects requests whose `Host` is not a name of this machine. A page on the internet can make its name
+/// resolve to 127.0.0.1, but cannot make the browser send another `Host`.
 pub async fn local_host_only(request: Request, next: Next) -> Response {
     let authority_is_local = request.uri().authority().is_none_or(|authority| is_local(authority.as_str()));
     if authority_is_local && names_local_host(request.headers()) {
         next.run(request).await
     } else {
-        let rule = "This server answers to localhost, 127.0.0.1 and [::1] only.\n";
+        let rule = "This server serves localhost, 127.0.0.1 and [::1] only.\n";
         (StatusCode::MISDIRECTED_REQUEST, rule).into_response()
     }
 }

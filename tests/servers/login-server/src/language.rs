@@ -29,7 +29,7 @@ impl Language {
     }
 }
 
-/// The `locale` of a request: at least 2 characters, nothing more is promised.
+/// The `locale` of a request: at least 2 characters.
 #[derive(Debug, Clone)]
 pub struct Locale(String);
 
@@ -44,7 +44,7 @@ impl Locale {
         &self.0
     }
 
-    /// The language before `_` or `-`; English where there is no such mail.
+    /// The language before `_` or `-`; English if there are no mails in it.
     pub fn language(&self) -> Language {
         let subtag = self.0.split(['_', '-']).next().unwrap_or_default();
         match subtag.to_ascii_lowercase().as_str() {

@@ -1,5 +1,5 @@
-//! A local stand-in for Xsolla Login: the calls that a password reset needs, in memory, with a
-//! mailbox to look into. For local use only; it listens on the loopback interface alone.
+//! A local replacement for Xsolla Login: the calls that a password reset needs, in memory, with a
+//! mailbox. For local use only: it listens on the loopback interface.
 
 mod api;
 mod app;

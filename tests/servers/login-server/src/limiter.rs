@@ -9,7 +9,7 @@ use governor::{
 use tokio::time::Instant;
 use uuid::Uuid;
 
-/// Beyond so many names, those that may ask again anyway are forgotten.
+/// Above this number of names, those that are not limited any more are removed.
 const MANY_NAMES: usize = 1_000;
 
 type Key = (Uuid, String);
@@ -30,7 +30,7 @@ impl Limiter {
     /// Counts a request.
     ///
     /// # Errors
-    /// How long to wait, when there were too many.
+    /// The time to wait, if there were too many.
     pub fn count(&self, project_id: Uuid, username: &str) -> Result<(), Duration> {
         if self.limiter.len() >= MANY_NAMES {
             self.limiter.retain_recent();
@@ -41,7 +41,7 @@ impl Limiter {
     }
 }
 
-/// The clock of the runtime, which tests can move.
+/// The clock of the runtime, which tests can advance.
 #[derive(Debug, Clone)]
 struct TokioClock(Instant);
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::mail::Mail;
 
-/// Older mails make room for newer ones, so that a long test run does not fill the memory.
+/// The oldest mails are dropped, so that a long test run does not fill the memory.
 const CAPACITY: usize = 500;
 
 /// A mail in the mailbox, as `/mailbox.json` shows it.
@@ -43,7 +43,7 @@ impl Mailbox {
         self.newest_first.iter().find(|entry| entry.id == id).cloned()
     }
 
-    /// Throws the mails away. Ids go on, so that an old link does not show another mail.
+    /// Deletes the mails. Ids are not reused, so that an old link does not show another mail.
     pub fn empty(&mut self) {
         self.newest_first.clear();
     }

@@ -1,4 +1,4 @@
-//! What a Login project is: where its players are stored and how it answers.
+//! A Login project: where its players are stored and how it responds.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::error::ApiError;
 
-/// A Login project, as one sets it up in Publisher Account.
+/// A Login project, as it is set up in Publisher Account.
 #[derive(Debug, Clone)]
 pub struct Project {
     pub id: Uuid,
@@ -15,9 +15,9 @@ pub struct Project {
     pub storage: Storage,
     pub callback_urls: CallbackUrls,
     pub unknown_users: UnknownUsers,
-    /// Waited before every answer.
+    /// The delay before every response.
     pub delay: Duration,
-    /// What one would pick this project for.
+    /// The purpose of this project.
     pub note: &'static str,
 }
 
@@ -48,23 +48,23 @@ impl Storage {
     }
 }
 
-/// Whom a mail is from.
+/// The sender of a mail.
 #[derive(Debug, Clone, Copy)]
 pub struct Sender {
     pub name: &'static str,
     pub email: &'static str,
 }
 
-/// What a request for an unknown user is answered with.
+/// The response to a request for an unknown user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnknownUsers {
-    /// The same as for a known one.
+    /// The same as for a known user.
     Hidden,
     /// Not found.
     Revealed,
 }
 
-/// The registered Callback URLs of a project. There is at least one.
+/// The registered Callback URLs of a project; at least one.
 #[derive(Debug, Clone)]
 pub struct CallbackUrls {
     first: String,
@@ -80,7 +80,7 @@ impl CallbackUrls {
         Self { first, others: others.into() }
     }
 
-    /// Where players land when nothing else was asked for.
+    /// The URL to which players return if the request names none.
     pub fn default_url(&self) -> &str {
         &self.first
     }
@@ -89,8 +89,8 @@ impl CallbackUrls {
         std::iter::once(self.default_url()).chain(self.others.iter().map(String::as_str))
     }
 
-    /// Checks the `login_url` of a request: it is a registered URL, byte for byte, and it may be
-    /// left out only where there is no choice.
+    /// Checks the `login_url` of a request: it must equal a registered URL exactly, and may be omitted only if
+    /// one is registered.
     pub fn check(&self, login_url: Option<&str>) -> Result<(), ApiError> {
         match login_url {
             None if self.others.is_empty() => Ok(()),

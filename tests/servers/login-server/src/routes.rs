@@ -1,4 +1,4 @@
-//! All routes, and what surrounds them.
+//! All routes, and their middleware.
 
 use std::time::Instant;
 
@@ -29,7 +29,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn(log))
 }
 
-/// For tests: everything as it was at start.
+/// For tests: restores the state at start.
 async fn reset(State(app): State<App>) -> StatusCode {
     app.reset();
     StatusCode::NO_CONTENT
@@ -40,7 +40,7 @@ async fn no_store(mut response: Response) -> Response {
     response
 }
 
-/// Logs a line for each request, without query and body: they name players and codes.
+/// Logs a line for each request, without query and body, which contain names and codes.
 async fn log(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let path = request.uri().path().to_owned();

@@ -1,4 +1,4 @@
-//! The projects and players that exist at start, with ids that never change.
+//! The projects and players that exist at start, with fixed ids.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::{
     world::User,
 };
 
-/// The delay of the project for trying time-outs.
+/// The delay of the project for testing timeouts.
 pub const SLOW: Duration = Duration::from_secs(5);
 
 /// A player that every project has.
@@ -18,7 +18,7 @@ pub struct SeedUser {
     pub username: &'static str,
     pub email: &'static str,
     pub password: &'static str,
-    /// The account was removed: its name is known, its record is gone.
+    /// The account was deleted: its name is known, its record is missing.
     pub deleted: bool,
 }
 
@@ -94,7 +94,7 @@ pub fn projects(site: &str) -> Vec<Project> {
     ]
 }
 
-/// The players of all projects. An id is the project's, counted up, so that it is the same after
+/// The players of all projects. Their ids are the project's, incremented, so that they are the same after
 /// every start.
 pub fn users(projects: &[Project]) -> Vec<User> {
     projects

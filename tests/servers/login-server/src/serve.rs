@@ -1,4 +1,4 @@
-//! Listens on the loopback interface, and stops in an orderly way.
+//! Listens on the loopback interface, and shuts down gracefully.
 
 use std::{
     fmt,
@@ -13,12 +13,12 @@ use tracing::info;
 
 use crate::{app::App, routes::router};
 
-/// How long running answers may take once the server is told to stop.
+/// How long pending responses may take after the server is asked to stop.
 const GRACE: Duration = Duration::from_secs(1);
-/// How often a free port is looked for that both loopback addresses have.
+/// How many times to look for a port that is free on both loopback addresses.
 const TRIES: usize = 16;
 
-/// The loopback addresses that are listened on, with one port.
+/// The loopback addresses to listen on, with one port.
 #[derive(Debug)]
 pub struct Listeners {
     ipv4: TcpListener,
@@ -27,14 +27,14 @@ pub struct Listeners {
 }
 
 impl Listeners {
-    /// The port, also where any free one was asked for.
+    /// The actual port, also if the setting was 0.
     #[must_use]
     pub fn port(&self) -> u16 {
         self.port
     }
 }
 
-/// A port that cannot be listened on.
+/// A port on which the server cannot listen.
 #[derive(Debug)]
 pub struct BindError {
     port: u16,
@@ -85,7 +85,7 @@ async fn bind_both(port: u16) -> io::Result<Listeners> {
     Ok(Listeners { ipv4, ipv6, port })
 }
 
-/// Serves until told to stop.
+/// Serves until asked to stop.
 pub async fn until(stop: impl Future<Output = ()>, listeners: Listeners, app: App) {
     let router = router(app);
     let (stopping, stopped) = watch::channel(());
@@ -101,7 +101,7 @@ pub async fn until(stop: impl Future<Output = ()>, listeners: Listeners, app: Ap
     stop.await;
     drop(stopping);
     if timeout(GRACE, servers.join_all()).await.is_err() {
-        info!("Stopped while an answer was under way.");
+        info!("Stopped while a response was pending.");
     }
 }
 

@@ -17,7 +17,7 @@ pub struct User {
 }
 
 impl User {
-    /// Usernames are told apart by case, email addresses are not.
+    /// Usernames are case-sensitive, email addresses are not.
     fn is_called(&self, name: &str) -> bool {
         self.username == name || self.email.eq_ignore_ascii_case(name)
     }

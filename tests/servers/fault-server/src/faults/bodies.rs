@@ -1,20 +1,20 @@
-//! Bodies of errors that are no JSON, or too much of it.
+//! Error responses whose body is not JSON, or is very large.
 
-use crate::answer::{ERROR, HTML, answer};
-use crate::fault::{Expected, Fault, explained, post, rejected, unexpected};
+use crate::fault::{Expected, Fault, post, rejected, unexpected, with_error_object};
+use crate::response::{ERROR, HTML, response};
 
 const TEN_MB: usize = 10 * 1024 * 1024;
 const DEEP: usize = 100_000;
 
 pub fn all() -> Vec<Fault> {
-    let readable = || explained(400);
+    let readable = || with_error_object(400);
     let unreadable = || unexpected(400);
     let nested = ["[".repeat(DEEP), "]".repeat(DEEP)].concat();
     let long = format!(r#"{{"error":{{"code":"0","description":"{}"}}}}"#, "x".repeat(TEN_MB));
     let deep = format!(r#"{{"error":{{"code":"0","details":{nested}}}}}"#);
     let utf_16 = ERROR.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
     let garbled = [b"\xff\xfe".as_slice(), ERROR.as_bytes()].concat();
-    let called = |content_type| answer(400).header(content_type).body(ERROR);
+    let called = |content_type| response(400).header(content_type).body(ERROR);
     vec![
         says("10 MB of HTML", [HTML, &" ".repeat(TEN_MB)].concat(), unreadable()),
         says("10 MB of zeros", vec![0; TEN_MB], unreadable()),
@@ -46,5 +46,5 @@ pub fn all() -> Vec<Fault> {
 }
 
 fn says(name: &'static str, body: impl Into<Vec<u8>>, expected: Expected) -> Fault {
-    post(name, answer(400).body(body), expected)
+    post(name, response(400).body(body), expected)
 }

@@ -1,9 +1,9 @@
-//! JSON that is not the documented error object, or nearly.
+//! JSON that is not, or not exactly, the documented error object.
 
-use crate::answer::answer;
 use crate::fault::{Fault, post, rejected, unexpected};
+use crate::response::response;
 
-/// Bodies from which no code can be read.
+/// Bodies without a valid code.
 const UNREADABLE: [(&str, &str); 17] = [
     ("no error", "{}"),
     ("null", "null"),
@@ -24,7 +24,7 @@ const UNREADABLE: [(&str, &str); 17] = [
     ("error twice, the last without a code", r#"{"error":{"code":"0"},"error":{}}"#),
 ];
 
-/// Bodies from which a code can be read, and that code.
+/// Bodies with a valid code, and that code.
 const READABLE: [(&str, &str, &str); 16] = [
     ("code: 0", r#"{"error":{"code":0}}"#, "0"),
     ("code: -0", r#"{"error":{"code":-0}}"#, "0"),
@@ -49,7 +49,7 @@ const READABLE: [(&str, &str, &str); 16] = [
 ];
 
 pub fn all() -> Vec<Fault> {
-    let says = |body: &str| answer(422).body(body);
+    let says = |body: &str| response(422).body(body);
     let unreadable = UNREADABLE.map(|(name, body)| post(name, says(body), unexpected(422)));
     let readable = READABLE.map(|(name, body, code)| post(name, says(body), rejected(422, code)));
     let huge = "9".repeat(100_000);

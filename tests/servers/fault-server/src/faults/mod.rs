@@ -1,4 +1,4 @@
-//! The table: what goes wrong, what the server does, what a call makes of it.
+//! The table of faults.
 
 mod bodies;
 mod connections;
@@ -10,7 +10,7 @@ mod statuses;
 
 use crate::fault::Fault;
 
-/// All of them.
+/// All faults.
 pub fn all() -> Vec<Fault> {
     let groups = [
         connections::all(),

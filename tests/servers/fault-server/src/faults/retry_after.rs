@@ -1,9 +1,9 @@
-//! Waits that are none, or hard to read.
+//! Unusual and invalid `Retry-After` headers.
 
-use crate::answer::{Answer, answer};
 use crate::fault::{Fault, Wait, limited, limited_for, post, unexpected};
+use crate::response::{Response, response};
 
-/// What the header says, and the milliseconds that are read from it.
+/// The value of the header, and the milliseconds parsed from it.
 const WAITS: [(&str, &str, Option<u64>); 14] = [
     ("Retry-After: 7", "7", Some(7000)),
     ("Retry-After: 0", "0", Some(0)),
@@ -24,7 +24,7 @@ const WAITS: [(&str, &str, Option<u64>); 14] = [
 const LAST_DATE: &str = "Fri, 31 Dec 9999 23:59:59 GMT";
 
 pub fn all() -> Vec<Fault> {
-    let busy = || answer(429).with_error();
+    let busy = || response(429).with_error();
     let known = |wait_ms| limited_for(Wait::Exactly(wait_ms));
     let far = || limited_for(Wait::Between(200_000_000_000_000, 253_402_300_799_000));
     let waits = WAITS.map(|(name, header, wait_ms)| {
@@ -35,12 +35,14 @@ pub fn all() -> Vec<Fault> {
         post("Retry-After: hidden from the page", busy().header("Retry-After: 7"), limited()),
         post("Retry-After: missing", busy(), limited()),
         post("Retry-After: twice", exposed(busy().header("Retry-After: 7"), "9"), limited()),
-        post("Retry-After: 7, without a body", exposed(answer(429), "7"), known(7000)),
-        post("Retry-After: 7, of a 503", exposed(answer(503), "7"), unexpected(503)),
+        post("Retry-After: 7, without a body", exposed(response(429), "7"), known(7000)),
+        post("Retry-After: 7, of a 503", exposed(response(503), "7"), unexpected(503)),
     ];
     waits.into_iter().chain(others).collect()
 }
 
-fn exposed(answer: Answer, retry_after: &str) -> Answer {
-    answer.header("Access-Control-Expose-Headers: Retry-After").header(&format!("Retry-After: {retry_after}"))
+fn exposed(response: Response, retry_after: &str) -> Response {
+    response
+        .header("Access-Control-Expose-Headers: Retry-After")
+        .header(&format!("Retry-After: {retry_after}"))
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::input::Input;
 use crate::{app::App, codes::Secret, error::ApiError};
 
-struct Asked {
+struct ConfirmInput {
     project_id: Uuid,
     new_password: String,
     reset_code: String,
@@ -14,8 +14,8 @@ struct Asked {
     verify_code: Option<String>,
 }
 
-impl Asked {
-    fn read(mut input: Input) -> Result<Self, ApiError> {
+impl ConfirmInput {
+    fn parse(mut input: Input) -> Result<Self, ApiError> {
         let project_id = input.project_id();
         let new_password = input.string("new_password");
         let reset_code = input.text("reset_code");
@@ -27,24 +27,24 @@ impl Asked {
     }
 }
 
-/// Takes a code once. A refused attempt leaves it as it is.
+/// Uses a code up. A rejected attempt leaves it valid.
 pub async fn confirm_password_reset(State(app): State<App>, input: Input) -> Result<StatusCode, ApiError> {
-    let asked = Asked::read(input)?;
-    let project = app.open_project(asked.project_id).await?;
-    let new_password = parse_password(asked.new_password)?;
+    let input = ConfirmInput::parse(input)?;
+    let project = app.open_project(input.project_id).await?;
+    let new_password = parse_password(input.new_password)?;
 
     let mut world = app.world();
-    let code = world.codes.find(project.id, &asked.reset_code).ok_or(ApiError::ObjectNotFound)?;
+    let code = world.codes.find(project.id, &input.reset_code).ok_or(ApiError::ObjectNotFound)?;
     let user_id = code.user_id;
-    if asked.user_id.is_some_and(|asked| asked != user_id) {
+    if input.user_id.is_some_and(|id| id != user_id) {
         return Err(ApiError::UserNotFound);
     }
     let expected = code.verify_code.as_ref().map(Secret::as_str);
-    if expected.is_some() && asked.verify_code.as_deref() != expected {
+    if expected.is_some() && input.verify_code.as_deref() != expected {
         return Err(ApiError::unprocessable("verify_code", "must be the code that came with the link"));
     }
     world.set_password(user_id, new_password);
-    world.codes.spend(&asked.reset_code);
+    world.codes.spend(&input.reset_code);
     Ok(StatusCode::NO_CONTENT)
 }
 

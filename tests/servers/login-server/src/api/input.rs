@@ -1,5 +1,5 @@
-//! Reads query and body of a call, and remembers every field that breaks a rule, so that one
-//! answer names them all.
+//! Parses the query and the body of a call, and collects every field that breaks a rule, so that one
+//! response names them all.
 
 use std::convert::Infallible;
 
@@ -39,36 +39,36 @@ impl Input {
         self.noted("projectId", "is required and must be a UUID", id)
     }
 
-    /// A query parameter, percent-decoded. Where it comes twice, the first counts.
+    /// A query parameter, percent-decoded. If it is repeated, the first counts.
     pub fn query(&self, name: &str) -> Option<String> {
         self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
     }
 
-    /// A text of the body that has to be there.
+    /// A required text of the body.
     pub fn string(&mut self, name: &'static str) -> Option<String> {
         let text = self.body.as_mut()?.remove(name).and_then(into_string);
         self.noted(name, "is required and must be a string", text)
     }
 
-    /// A text of the body that has to be there, with something in it.
+    /// A required text of the body, not empty.
     pub fn text(&mut self, name: &'static str) -> Option<String> {
         let text = self.string(name)?;
         self.noted(name, "must not be empty", Some(text).filter(|text| !text.is_empty()))
     }
 
-    /// A text of the body that may be left out.
+    /// An optional text of the body.
     pub fn optional_string(&mut self, name: &'static str) -> Option<String> {
         let value = self.body.as_mut()?.remove(name)?;
         self.noted(name, "must be a string", into_string(value))
     }
 
-    /// A UUID of the body that may be left out.
+    /// An optional UUID of the body.
     pub fn optional_uuid(&mut self, name: &'static str) -> Option<Uuid> {
         let text = self.optional_string(name)?;
         self.noted(name, "must be a UUID", Uuid::try_parse(&text).ok())
     }
 
-    /// Fails with all that was wrong; otherwise hands back what was read, which is then complete.
+    /// Fails with all problems; otherwise returns the fields, which are then complete.
     pub fn check<T>(self, fields: Option<T>) -> Result<T, ApiError> {
         match fields {
             Some(fields) if self.problems.is_empty() => Ok(fields),
@@ -76,7 +76,7 @@ impl Input {
         }
     }
 
-    /// Passes a field on, and notes the rule where the field could not be read.
+    /// Returns a field, and records the rule if it could not be read.
     fn noted<T>(&mut self, name: &'static str, rule: &'static str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             self.problems.insert(name, rule);

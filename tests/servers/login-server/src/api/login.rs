@@ -1,4 +1,4 @@
-//! `POST /login`: signs a player in, to see which password works.
+//! `POST /login`: signs a player in, to show which password is valid.
 
 use axum::{Json, extract::State};
 use serde::Serialize;
@@ -7,14 +7,14 @@ use uuid::Uuid;
 use super::input::Input;
 use crate::{app::App, error::ApiError};
 
-struct Asked {
+struct LoginInput {
     project_id: Uuid,
     username: String,
     password: String,
 }
 
-impl Asked {
-    fn read(mut input: Input) -> Result<Self, ApiError> {
+impl LoginInput {
+    fn parse(mut input: Input) -> Result<Self, ApiError> {
         let project_id = input.project_id();
         let username = input.text("username");
         let password = input.text("password");
@@ -29,13 +29,13 @@ pub struct SignedIn {
     login_url: String,
 }
 
-/// Answers where the player goes next.
+/// Responds with the URL to which the player goes next.
 pub async fn log_in(State(app): State<App>, input: Input) -> Result<Json<SignedIn>, ApiError> {
-    let asked = Asked::read(input)?;
-    let project = app.open_project(asked.project_id).await?;
+    let input = LoginInput::parse(input)?;
+    let project = app.open_project(input.project_id).await?;
     app.world()
-        .find_user(project.id, &asked.username)
-        .filter(|user| !user.deleted && user.password == asked.password)
+        .find_user(project.id, &input.username)
+        .filter(|user| !user.deleted && user.password == input.password)
         .ok_or(ApiError::WrongCredentials)?;
     Ok(Json(SignedIn { login_url: project.callback_urls.default_url().to_owned() }))
 }

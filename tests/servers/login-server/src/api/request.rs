@@ -16,16 +16,16 @@ use crate::{
     world::User,
 };
 
-/// What is asked, read but not yet held against the project.
-struct Asked {
+/// The parameters, not yet checked against the project.
+struct RequestInput {
     project_id: Uuid,
     username: String,
     login_url: Option<String>,
     locale: Option<String>,
 }
 
-impl Asked {
-    fn read(mut input: Input) -> Result<Self, ApiError> {
+impl RequestInput {
+    fn parse(mut input: Input) -> Result<Self, ApiError> {
         let project_id = input.project_id();
         let username = input.text("username");
         let login_url = input.query("login_url");
@@ -36,18 +36,18 @@ impl Asked {
     }
 }
 
-/// Answers 204 whether the player exists or not, after the same work, unless the project is set to
-/// reveal it.
+/// Responds 204 whether the player exists or not, after the same work, unless the project reveals
+/// unknown users.
 pub async fn request_password_reset(State(app): State<App>, input: Input) -> Result<StatusCode, ApiError> {
-    let asked = Asked::read(input)?;
-    let project = app.open_project(asked.project_id).await?;
-    project.callback_urls.check(asked.login_url.as_deref())?;
-    let locale = asked.locale.as_deref().map(parse_locale).transpose()?;
-    let user = find_user(&app, project, &asked.username)?;
+    let input = RequestInput::parse(input)?;
+    let project = app.open_project(input.project_id).await?;
+    project.callback_urls.check(input.login_url.as_deref())?;
+    let locale = input.locale.as_deref().map(parse_locale).transpose()?;
+    let user = find_user(&app, project, &input.username)?;
     let known = user.is_some();
 
     let user = user.unwrap_or_else(|| stand_in(project));
-    let (code, mail) = write(&app, project, &user, asked.login_url.as_deref(), locale.as_ref())?;
+    let (code, mail) = write(&app, project, &user, input.login_url.as_deref(), locale.as_ref())?;
     if known {
         send(&app, code, mail);
     }
@@ -58,7 +58,7 @@ fn parse_locale(text: &str) -> Result<Locale, ApiError> {
     Locale::parse(text).ok_or_else(|| ApiError::unprocessable("locale", Locale::RULE))
 }
 
-/// Counts the request and looks for the player; `None` where that is to stay unknown.
+/// Counts the request and finds the player; `None` if there is none, and the project does not reveal that.
 fn find_user(app: &App, project: &Project, username: &str) -> Result<Option<User>, ApiError> {
     let world = app.world();
     world
@@ -74,7 +74,7 @@ fn find_user(app: &App, project: &Project, username: &str) -> Result<Option<User
     }
 }
 
-/// To whom the mail is written that nobody gets.
+/// A dummy user, so that an unknown username costs the same work.
 fn stand_in(project: &Project) -> User {
     User {
         id: Uuid::nil(),
@@ -117,7 +117,7 @@ fn internal(error: &dyn std::error::Error) -> ApiError {
 
 fn send(app: &App, code: ResetCode, mail: Mail) {
     if mail.storage == Storage::Custom {
-        info!("Called the partner's password-reset webhook (made believe: nothing left this machine).");
+        info!("Called the partner's password-reset webhook (simulated; nothing left this machine).");
     }
     if let Some(delivery) = app.delivery() {
         delivery.send(mail.message.clone());

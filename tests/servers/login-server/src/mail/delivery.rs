@@ -1,4 +1,4 @@
-//! Sends mail to a real SMTP server, after the HTTP answer and without a say in it.
+//! Sends mail to a real SMTP server, after the HTTP response and without affecting it.
 
 use std::{error::Error, time::Duration};
 
@@ -9,7 +9,7 @@ use crate::config::SmtpUrl;
 
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The way to one SMTP server.
+/// A connection to one SMTP server.
 #[derive(Debug, Clone)]
 pub struct Delivery {
     transport: AsyncSmtpTransport<Tokio1Executor>,

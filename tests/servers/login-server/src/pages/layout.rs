@@ -37,7 +37,7 @@ pub fn page(title: &str, place: Place, content: &Markup) -> Markup {
                 }
                 main #content tabindex="-1" { (content) }
                 footer {
-                    p { "For local use only. It answers to this machine alone; never put it on the internet." }
+                    p { "For local use only. It serves this machine only; never expose it to the internet." }
                 }
             }
         }

@@ -1,11 +1,11 @@
-//! Who may talk to the server: `Host` and CORS.
+//! Access to the server: `Host` and CORS.
 
 use axum::body::Body;
 
 use crate::support::{ORIGIN, STAR_HARVEST, Server, request};
 
 #[tokio::test]
-async fn answers_to_this_machines_own_names_only() {
+async fn accepts_only_the_names_of_this_machine() {
     let server = Server::new();
     let rows: [(&[&str], u16); 17] = [
         (&["localhost"], 200),
@@ -32,8 +32,8 @@ async fn answers_to_this_machines_own_names_only() {
             for host in hosts {
                 get = get.header("host", *host);
             }
-            let answer = server.send(get.body(Body::empty()).unwrap()).await;
-            assert_eq!(answer.status, status, "{hosts:?} {path}");
+            let response = server.send(get.body(Body::empty()).unwrap()).await;
+            assert_eq!(response.status, status, "{hosts:?} {path}");
         }
     }
     let absolute = request("GET", "http://evil.test/").body(Body::empty()).unwrap();
@@ -41,7 +41,7 @@ async fn answers_to_this_machines_own_names_only() {
 }
 
 #[tokio::test]
-async fn a_preflight_lets_in_what_the_real_service_does() {
+async fn a_preflight_allows_what_the_real_service_allows() {
     let server = Server::new();
     let path = format!("/api/password/reset/request?projectId={STAR_HARVEST}");
     for (origin, headers, method, may_send) in [
@@ -64,33 +64,37 @@ async fn a_preflight_lets_in_what_the_real_service_does() {
             .header("access-control-request-headers", headers)
             .body(Body::empty())
             .unwrap();
-        let answer = server.send(preflight).await;
+        let response = server.send(preflight).await;
         let row = format!("{origin} {method} {headers}");
 
-        // What a browser does with the answer.
+        // As a browser checks the response.
         let lists = |header, value: &str| {
-            answer.header(header).unwrap_or_default().split(',').any(|item| item.eq_ignore_ascii_case(value))
+            response
+                .header(header)
+                .unwrap_or_default()
+                .split(',')
+                .any(|item| item.eq_ignore_ascii_case(value))
         };
-        let origin_allowed = answer.header("access-control-allow-origin") == Some(origin);
+        let origin_allowed = response.header("access-control-allow-origin") == Some(origin);
         let headers_allowed = headers
             .split(',')
             .filter(|header| !header.is_empty())
             .all(|header| lists("access-control-allow-headers", header));
         let method_allowed = lists("access-control-allow-methods", method);
         assert_eq!(origin_allowed && headers_allowed && method_allowed, may_send, "{row}");
-        assert_eq!(answer.header("access-control-allow-credentials"), None, "{row}");
-        assert_eq!(answer.header("vary").map(|vary| vary.contains("origin")), Some(true), "{row}");
+        assert_eq!(response.header("access-control-allow-credentials"), None, "{row}");
+        assert_eq!(response.header("vary").map(|vary| vary.contains("origin")), Some(true), "{row}");
     }
 }
 
 #[tokio::test]
-async fn other_origins_cannot_read_answers() {
+async fn other_origins_cannot_read_responses() {
     let server = Server::new();
     for path in ["/mailbox.json", "/mailbox", "/", "/nowhere", "/api/nowhere"] {
         for (origin, allowed) in [(ORIGIN, true), ("http://evil.test", false)] {
             let get = request("GET", path).header("origin", origin).body(Body::empty()).unwrap();
-            let answer = server.send(get).await;
-            let allow_origin = answer.header("access-control-allow-origin");
+            let response = server.send(get).await;
+            let allow_origin = response.header("access-control-allow-origin");
             assert_eq!(allow_origin, allowed.then_some(origin), "{path} {origin}");
         }
     }

@@ -13,7 +13,7 @@ fn body(link: &Link) -> Value {
     json!({ "new_password": NEW, "reset_code": link.get("reset_code") })
 }
 
-/// A body for John's code, with one field changed or, by `null`, taken out.
+/// A body for John's code, with one field changed or, if `null`, removed.
 fn body_with(link: &Link, field: &str, value: Value) -> Value {
     let mut body = body(link);
     match value {
@@ -23,11 +23,11 @@ fn body_with(link: &Link, field: &str, value: Value) -> Value {
     body
 }
 
-/// Project, changed field, its value → status, code, fields named in the answer.
+/// Project, changed field, its value → status, code, fields named in the response.
 type Row = (&'static str, &'static str, Value, u16, Value, &'static [&'static str]);
 
 #[tokio::test]
-async fn answers_each_bad_confirmation_with_its_status_and_code_and_keeps_the_code() {
+async fn responds_to_each_bad_confirmation_with_its_status_and_code_and_keeps_the_code() {
     let server = Server::new();
     let link = server.reset_link(STAR_HARVEST, "John").await;
     let other_user = "11111111-1111-4111-8111-111111111113";
@@ -59,15 +59,15 @@ async fn answers_each_bad_confirmation_with_its_status_and_code_and_keeps_the_co
     ];
     for (project, field, value, status, code, fields) in rows {
         let row = format!("{project} {field} = {value}");
-        let answer = server.confirm(project, body_with(&link, field, value)).await;
-        assert_eq!(answer.status, status, "{row}");
-        assert_eq!(answer.code(), code, "{row}");
-        assert_eq!(answer.fields(), fields, "{row}");
-        answer.assert_readable_by_page();
+        let response = server.confirm(project, body_with(&link, field, value)).await;
+        assert_eq!(response.status, status, "{row}");
+        assert_eq!(response.code(), code, "{row}");
+        assert_eq!(response.fields(), fields, "{row}");
+        response.assert_readable_by_page();
     }
     let unreadable = format!("/api/password/reset/confirm?projectId={STAR_HARVEST}");
-    let answer = server.post(&unreadable, "new_password=x").await;
-    assert_eq!((answer.status, answer.code()), (400, json!(0)));
+    let response = server.post(&unreadable, "new_password=x").await;
+    assert_eq!((response.status, response.code()), (400, json!(0)));
 
     assert_eq!(server.log_in(STAR_HARVEST, "John", "old-password").await.status, 200);
     assert_eq!(server.confirm(STAR_HARVEST, body(&link)).await.status, 204);
@@ -79,9 +79,9 @@ async fn sets_the_password_once() {
     let link = server.reset_link(STAR_HARVEST, "John").await;
     let body = body_with(&link, "user_id", json!(link.get("user_id")));
 
-    let answer = server.confirm(STAR_HARVEST, body.clone()).await;
-    assert_eq!((answer.status, answer.body.as_str()), (204, ""));
-    answer.assert_readable_by_page();
+    let response = server.confirm(STAR_HARVEST, body.clone()).await;
+    assert_eq!((response.status, response.body.as_str()), (204, ""));
+    response.assert_readable_by_page();
 
     assert_eq!(server.log_in(STAR_HARVEST, "John", "old-password").await.status, 401);
     assert_eq!(server.log_in(STAR_HARVEST, "John", NEW).await.status, 200);
@@ -92,24 +92,24 @@ async fn sets_the_password_once() {
 }
 
 #[tokio::test]
-async fn takes_passwords_of_6_to_100_characters() {
+async fn accepts_passwords_of_6_to_100_characters() {
     for password in ["sixsix".to_owned(), "é".repeat(6), "x".repeat(100), "日".repeat(100)] {
         let server = Server::new();
         let link = server.reset_link(STAR_HARVEST, "John").await;
-        let answer = server.confirm(STAR_HARVEST, body_with(&link, "new_password", json!(password))).await;
-        assert_eq!(answer.status, 204, "{password}");
+        let response = server.confirm(STAR_HARVEST, body_with(&link, "new_password", json!(password))).await;
+        assert_eq!(response.status, 204, "{password}");
         assert_eq!(server.log_in(STAR_HARVEST, "John", &password).await.status, 200, "{password}");
     }
 }
 
 #[tokio::test]
-async fn custom_storage_asks_for_the_verify_code() {
+async fn custom_storage_requires_the_verify_code() {
     let server = Server::new();
     let link = server.reset_link(DEEP_FORGE, "John").await;
     for wrong in [Value::Null, json!(""), json!("wrong")] {
-        let answer = server.confirm(DEEP_FORGE, body_with(&link, "verify_code", wrong)).await;
-        assert_eq!((answer.status, answer.code()), (422, json!("0")));
-        assert_eq!(answer.fields(), ["verify_code"]);
+        let response = server.confirm(DEEP_FORGE, body_with(&link, "verify_code", wrong)).await;
+        assert_eq!((response.status, response.code()), (422, json!("0")));
+        assert_eq!(response.fields(), ["verify_code"]);
     }
     let right = body_with(&link, "verify_code", json!(link.get("verify_code")));
     assert_eq!(server.confirm(DEEP_FORGE, right).await.status, 204);
@@ -117,7 +117,7 @@ async fn custom_storage_asks_for_the_verify_code() {
 }
 
 #[tokio::test]
-async fn a_new_request_ends_the_earlier_code_of_that_player_only() {
+async fn a_new_request_invalidates_the_earlier_code_of_that_player_only() {
     let server = Server::new();
     let first = server.reset_link(STAR_HARVEST, "John").await;
     let of_ada = server.reset_link(STAR_HARVEST, "ada").await;
@@ -140,10 +140,10 @@ async fn a_code_expires() {
         let server = Server::with(&[("LOGIN_CODE_TTL_SECONDS", ttl)]);
         let link = server.reset_link(STAR_HARVEST, "John").await;
         advance(Duration::from_secs(wait)).await;
-        let answer = server.confirm(STAR_HARVEST, body(&link)).await;
-        assert_eq!(answer.status, status, "{wait} s of {ttl}");
+        let response = server.confirm(STAR_HARVEST, body(&link)).await;
+        assert_eq!(response.status, status, "{wait} s of {ttl}");
         if status == 404 {
-            assert_eq!(answer.code(), json!("003-061"));
+            assert_eq!(response.code(), json!("003-061"));
         }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::support::{STAR_HARVEST, Server, TWIN_GATES, UNKNOWN_PROJECT};
 
 #[tokio::test]
-async fn answers_each_sign_in_with_its_status_and_code() {
+async fn responds_to_each_sign_in_with_its_status_and_code() {
     let server = Server::new();
     let ada = r#"{"username":"ada","password":"old-password"}"#;
     let rows = [
@@ -23,13 +23,13 @@ async fn answers_each_sign_in_with_its_status_and_code() {
         (UNKNOWN_PROJECT, ada, 404, json!("003-019")),
     ];
     for (project, body, status, code) in rows {
-        let answer = server.post(&format!("/api/login?projectId={project}"), body).await;
-        assert_eq!(answer.status, status, "{project} {body}");
-        answer.assert_readable_by_page();
+        let response = server.post(&format!("/api/login?projectId={project}"), body).await;
+        assert_eq!(response.status, status, "{project} {body}");
+        response.assert_readable_by_page();
         if status == 200 {
-            assert_eq!(answer.json(), json!({ "login_url": "http://localhost:8000/signed-in.html" }));
+            assert_eq!(response.json(), json!({ "login_url": "http://localhost:8000/signed-in.html" }));
         } else {
-            assert_eq!(answer.code(), code, "{project} {body}");
+            assert_eq!(response.code(), code, "{project} {body}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What the mails say, and the mailbox for programs.
+//! The mails, and the mailbox for programs.
 
 use axum::http::header;
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 use crate::support::{DEEP_FORGE, Link, NEON_DRIFT, STAR_HARVEST, Server, TWIN_GATES};
 
 #[tokio::test]
-async fn the_locale_picks_the_language() {
+async fn the_locale_selects_the_language() {
     let english = ("en", "Reset your Star Harvest password", "Hello ada,", "ltr");
     let german = ("de", "Passwort für Star Harvest zurücksetzen", "Hallo ada,", "ltr");
     let japanese = ("ja", "Star Harvest のパスワード再設定", "ada 様", "ltr");
@@ -129,8 +129,8 @@ async fn the_mailbox_lists_newest_first_filters_and_empties() {
         ("yuki@example.jp", vec![]),
         ("", vec![]),
     ] {
-        let answer = server.get(&format!("/mailbox.json?to={to}")).await;
-        assert_eq!(column(answer.json().as_array().unwrap(), "id"), ids, "{to}");
+        let response = server.get(&format!("/mailbox.json?to={to}")).await;
+        assert_eq!(column(response.json().as_array().unwrap(), "id"), ids, "{to}");
     }
 
     assert_eq!(server.call("DELETE", "/mailbox").await.status, 204);
@@ -151,12 +151,12 @@ async fn the_mailbox_keeps_the_last_500() {
 }
 
 #[tokio::test]
-async fn the_raw_mail_has_both_parts_and_says_its_language() {
+async fn the_raw_mail_has_both_parts_and_its_language() {
     let server = Server::new();
     server.ask(STAR_HARVEST, "&locale=ja_JP", "yuki").await;
-    let answer = server.get("/mailbox/1.eml").await;
-    assert_eq!(answer.status, 200);
-    assert_eq!(answer.headers[header::CONTENT_TYPE], "message/rfc822");
+    let response = server.get("/mailbox/1.eml").await;
+    assert_eq!(response.status, 200);
+    assert_eq!(response.headers[header::CONTENT_TYPE], "message/rfc822");
     for line in [
         "From: \"Xsolla Login\" <no-reply@login.example>\r\n",
         "To: yuki@example.jp\r\n",
@@ -168,12 +168,12 @@ async fn the_raw_mail_has_both_parts_and_says_its_language() {
         "Date: ",
         "Subject: ",
     ] {
-        assert!(answer.body.contains(line), "{line} in {}", answer.body);
+        assert!(response.body.contains(line), "{line} in {}", response.body);
     }
 }
 
 #[tokio::test]
-async fn a_test_reset_puts_everything_back() {
+async fn a_test_reset_restores_the_state_at_start() {
     let server = Server::with(&[("LOGIN_REQUESTS_PER_MINUTE", "1")]);
     let code = server.reset_link(STAR_HARVEST, "John").await.get("reset_code");
     let body = json!({ "new_password": "a new password", "reset_code": code });

@@ -1,4 +1,4 @@
-//! The server as its callers see it: statuses, bodies, headers, mails, pages, and the process.
+//! Tests of the server from outside: statuses, bodies, headers, mails, pages, and the process.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

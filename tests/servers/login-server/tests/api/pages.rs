@@ -1,9 +1,9 @@
-//! The pages to look at.
+//! The HTML pages.
 
 use crate::support::{STAR_HARVEST, Server};
 
 #[tokio::test]
-async fn the_overview_names_all_that_is_seeded() {
+async fn the_overview_lists_all_seeds() {
     let page = Server::new().get("/").await;
     assert_eq!(page.status, 200);
     assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
@@ -54,7 +54,7 @@ async fn the_mailbox_shows_a_mail_and_its_link() {
 }
 
 #[tokio::test]
-async fn pages_allow_no_script_and_nothing_from_elsewhere() {
+async fn pages_allow_no_scripts_and_no_other_origins() {
     let server = Server::new();
     server.ask(STAR_HARVEST, "", "John").await;
     for (path, parts) in [
@@ -78,7 +78,7 @@ async fn pages_allow_no_script_and_nothing_from_elsewhere() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_not_found() {
+async fn an_unknown_path_is_not_found() {
     let server = Server::new();
     for (method, path, status) in [
         ("GET", "/mailbox/1", 404),

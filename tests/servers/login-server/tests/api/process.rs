@@ -1,4 +1,4 @@
-//! The program itself: what it prints, where it listens, how it ends.
+//! The program: its output, its addresses, and how it ends.
 
 use std::{
     io::{BufRead, BufReader, Read, Write},
@@ -16,7 +16,7 @@ fn program(port: u16) -> Command {
     command
 }
 
-/// A running program, ended with the test.
+/// A running program, which ends with the test.
 struct Running {
     child: Child,
     start_text: Vec<String>,
@@ -41,9 +41,9 @@ impl Running {
     fn get(&self, address: &str, host: &str) -> String {
         let mut stream = TcpStream::connect(format!("{address}:{}", self.port)).unwrap();
         write!(stream, "GET /mailbox.json HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        response
     }
 }
 
@@ -55,12 +55,12 @@ impl Drop for Running {
 }
 
 #[test]
-fn says_what_it_is_and_listens_on_the_loopback_interface() {
+fn prints_a_banner_and_listens_on_the_loopback_interface() {
     let running = Running::start();
     let text = running.start_text.join("\n");
     for part in [
         "FOR LOCAL USE ONLY",
-        "never put it on the internet",
+        "never expose it to the internet",
         "Star Harvest  11111111-1111-4111-8111-111111111111",
         "Deep Forge    22222222-2222-4222-8222-222222222222",
         "Neon Drift    33333333-3333-4333-8333-333333333333",
@@ -76,15 +76,15 @@ fn says_what_it_is_and_listens_on_the_loopback_interface() {
     }
     let has_ipv6 = TcpListener::bind("[::1]:0").is_ok();
     for address in ["127.0.0.1"].into_iter().chain(has_ipv6.then_some("[::1]")) {
-        let answer = running.get(address, &format!("localhost:{}", running.port));
-        assert!(answer.starts_with("HTTP/1.1 200 ") && answer.ends_with("\r\n\r\n[]"), "{answer}");
+        let response = running.get(address, &format!("localhost:{}", running.port));
+        assert!(response.starts_with("HTTP/1.1 200 ") && response.ends_with("\r\n\r\n[]"), "{response}");
     }
-    let refused = running.get("127.0.0.1", "evil.test");
-    assert!(refused.starts_with("HTTP/1.1 421 "), "{refused}");
+    let rejected = running.get("127.0.0.1", "evil.test");
+    assert!(rejected.starts_with("HTTP/1.1 421 "), "{rejected}");
 }
 
 #[test]
-fn names_a_taken_port_in_one_line() {
+fn reports_a_taken_port_in_one_line() {
     let running = Running::start();
     let Output { status, stdout, stderr } = program(running.port).output().unwrap();
     assert_eq!(status.code(), Some(1));
@@ -97,7 +97,7 @@ fn names_a_taken_port_in_one_line() {
 }
 
 #[test]
-fn names_a_bad_setting() {
+fn reports_an_invalid_setting() {
     let output = program(0).env("LOGIN_CODE_TTL_SECONDS", "soon").output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();

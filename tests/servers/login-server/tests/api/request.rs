@@ -10,7 +10,7 @@ use crate::support::{Link, OPEN_LEDGER, SLOW_BOAT, STAR_HARVEST, Server, TWIN_GA
 const JOHN: &str = r#"{"username":"John"}"#;
 
 #[tokio::test(start_paused = true)]
-async fn answers_each_request_with_its_status_and_code() {
+async fn responds_to_each_request_with_its_status_and_code() {
     let server = Server::unlimited();
     let gates = |rest: &str| format!("projectId={TWIN_GATES}{rest}");
     let star = |rest: &str| format!("projectId={STAR_HARVEST}{rest}");
@@ -32,7 +32,7 @@ async fn answers_each_request_with_its_status_and_code() {
             Value::Null,
             no_fields,
         ),
-        // The query or the body is not what is documented: the code is a number.
+        // The query or the body is not as documented: the code is a number.
         (String::new(), JOHN, 400, json!(0), &["projectId"]),
         ("projectId=".to_owned(), JOHN, 400, json!(0), &["projectId"]),
         ("projectId=1234".to_owned(), JOHN, 400, json!(0), &["projectId"]),
@@ -48,7 +48,7 @@ async fn answers_each_request_with_its_status_and_code() {
         (star(""), r#"{"username":7}"#, 400, json!(0), &["username"]),
         (star(""), r#"{"username":null}"#, 400, json!(0), &["username"]),
         (star(""), r#"{"username":["John"]}"#, 400, json!(0), &["username"]),
-        // Everywhere else it is a text.
+        // In all other cases it is a text.
         (format!("projectId={UNKNOWN_PROJECT}"), JOHN, 404, json!("003-019"), no_fields),
         (format!("projectId={OPEN_LEDGER}"), r#"{"username":"Nobody"}"#, 404, json!("003-002"), no_fields),
         (format!("projectId={OPEN_LEDGER}"), r#"{"username":"gone"}"#, 404, json!("003-061"), no_fields),
@@ -66,22 +66,22 @@ async fn answers_each_request_with_its_status_and_code() {
     ];
     for (query, body, status, code, fields) in rows {
         let row = format!("{query} {body}");
-        let answer = server.post(&format!("/api/password/reset/request?{query}"), body).await;
-        assert_eq!(answer.status, status, "{row}");
-        answer.assert_readable_by_page();
+        let response = server.post(&format!("/api/password/reset/request?{query}"), body).await;
+        assert_eq!(response.status, status, "{row}");
+        response.assert_readable_by_page();
         if status == 204 {
-            assert_eq!(answer.body, "", "{row}");
+            assert_eq!(response.body, "", "{row}");
         } else {
-            assert_eq!(answer.code(), code, "{row}");
-            assert_eq!(answer.fields(), fields, "{row}");
-            assert!(answer.json()["error"]["description"].is_string(), "{row}");
-            assert_eq!(answer.header("content-type"), Some("application/json"), "{row}");
+            assert_eq!(response.code(), code, "{row}");
+            assert_eq!(response.fields(), fields, "{row}");
+            assert!(response.json()["error"]["description"].is_string(), "{row}");
+            assert_eq!(response.header("content-type"), Some("application/json"), "{row}");
         }
     }
 }
 
 #[tokio::test]
-async fn takes_json_only() {
+async fn accepts_json_only() {
     let server = Server::new();
     let path = format!("/api/password/reset/request?projectId={STAR_HARVEST}");
     for (content_type, status) in [
@@ -91,11 +91,11 @@ async fn takes_json_only() {
         ("application/x-www-form-urlencoded", 400),
         ("", 400),
     ] {
-        let answer = server.post_as(content_type, &path, JOHN).await;
-        assert_eq!(answer.status, status, "{content_type}");
+        let response = server.post_as(content_type, &path, JOHN).await;
+        assert_eq!(response.status, status, "{content_type}");
         if status == 400 {
-            assert_eq!(answer.code(), json!(0), "{content_type}");
-            assert_eq!(answer.fields(), ["body"], "{content_type}");
+            assert_eq!(response.code(), json!(0), "{content_type}");
+            assert_eq!(response.fields(), ["body"], "{content_type}");
         }
     }
 }
@@ -105,9 +105,9 @@ async fn an_error_never_repeats_a_value() {
     let server = Server::new();
     let path = "/api/password/reset/request?projectId=canary&login_url=canary";
     for body in [r#"{"username":["canary"]}"#, r#"{"canary"#, r#""canary""#] {
-        let answer = server.post(path, body).await;
-        assert_eq!(answer.status, 400);
-        assert!(!answer.body.contains("canary"), "{}", answer.body);
+        let response = server.post(path, body).await;
+        assert_eq!(response.status, 400);
+        assert!(!response.body.contains("canary"), "{}", response.body);
     }
 }
 
@@ -131,7 +131,7 @@ async fn finds_players_by_username_or_by_email_in_any_case() {
 }
 
 #[tokio::test]
-async fn a_hidden_player_is_answered_like_a_known_one() {
+async fn an_unknown_player_gets_the_response_of_a_known_one() {
     let server = Server::new();
     let known = server.ask(STAR_HARVEST, "", "John").await;
     for name in ["Nobody", "gone"] {
@@ -149,20 +149,20 @@ async fn limits_requests_for_one_name_known_or_not() {
         for _ in 0..3 {
             assert_eq!(server.ask(STAR_HARVEST, "", name).await.status, 204, "{name}");
         }
-        let answer = server.ask(STAR_HARVEST, "", name).await;
-        assert_eq!(answer.status, 429, "{name}");
-        assert_eq!(answer.code(), json!("002-058"), "{name}");
-        assert_eq!(answer.header("retry-after"), Some("20"), "{name}");
-        answer.assert_readable_by_page();
-        // Another spelling is the same name; other names and projects are not concerned.
+        let response = server.ask(STAR_HARVEST, "", name).await;
+        assert_eq!(response.status, 429, "{name}");
+        assert_eq!(response.code(), json!("002-058"), "{name}");
+        assert_eq!(response.header("retry-after"), Some("20"), "{name}");
+        response.assert_readable_by_page();
+        // Another case is the same name; other names and projects are not affected.
         assert_eq!(server.ask(STAR_HARVEST, "", &name.to_uppercase()).await.status, 429, "{name}");
         assert_eq!(server.ask(STAR_HARVEST, "", "ada").await.status, 204, "{name}");
         assert_eq!(server.ask(SLOW_BOAT, "", name).await.status, 204, "{name}");
 
         // Slow Boat took 5 of the 20 seconds.
         advance(Duration::from_millis(14_100)).await;
-        let answer = server.ask(STAR_HARVEST, "", name).await;
-        assert_eq!((answer.status, answer.header("retry-after")), (429, Some("1")), "{name}");
+        let response = server.ask(STAR_HARVEST, "", name).await;
+        assert_eq!((response.status, response.header("retry-after")), (429, Some("1")), "{name}");
         advance(Duration::from_secs(1)).await;
         assert_eq!(server.ask(STAR_HARVEST, "", name).await.status, 204, "{name}");
         assert_eq!(server.ask(STAR_HARVEST, "", name).await.status, 429, "{name}");
@@ -170,7 +170,7 @@ async fn limits_requests_for_one_name_known_or_not() {
 }
 
 #[tokio::test]
-async fn a_refused_request_is_not_counted() {
+async fn a_rejected_request_is_not_counted() {
     let server = Server::with(&[("LOGIN_REQUESTS_PER_MINUTE", "1")]);
     for query in ["", "&login_url=nowhere%3A", "&login_url=twingates%3A%2F%2Flogin%2Fcallback&locale=d"] {
         assert_eq!(server.ask(TWIN_GATES, query, "John").await.status, 422);
@@ -181,7 +181,7 @@ async fn a_refused_request_is_not_counted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_slow_project_takes_five_seconds_for_every_answer() {
+async fn the_slow_project_delays_every_response_by_five_seconds() {
     let server = Server::new();
     let start = Instant::now();
     assert_eq!(server.ask(SLOW_BOAT, "", "John").await.status, 204);

@@ -1,4 +1,4 @@
-//! The settings: defaults, what is taken, what is refused and how that is said.
+//! The settings: defaults, valid values, invalid values and their messages.
 
 use login_server::{Config, ConfigError};
 
@@ -7,7 +7,7 @@ fn read(name: &str, value: &str) -> Result<Config, ConfigError> {
 }
 
 #[test]
-fn has_defaults_and_takes_empty_for_unset() {
+fn has_defaults_and_treats_empty_as_unset() {
     for config in [Config::read(|_| None).unwrap(), Config::read(|_| Some(String::new())).unwrap()] {
         assert_eq!(config.port, 8001);
         let origins: Vec<_> = config.allowed_origins.iter().collect();
@@ -20,7 +20,7 @@ fn has_defaults_and_takes_empty_for_unset() {
 }
 
 #[test]
-fn allows_origins_letter_by_letter_and_every_port_of_this_machine_if_asked() {
+fn allows_origins_exactly_and_every_port_of_this_machine_if_set() {
     let origins = read("LOGIN_ALLOWED_ORIGINS", "http://a.test,http://127.0.0.1:*").unwrap().allowed_origins;
     for origin in ["http://a.test", "http://127.0.0.1:1", "http://127.0.0.1:65535"] {
         assert!(origins.allow(origin), "{origin}");
@@ -41,14 +41,14 @@ fn allows_origins_letter_by_letter_and_every_port_of_this_machine_if_asked() {
 }
 
 #[test]
-fn allows_pages_opened_from_files_if_asked() {
+fn allows_pages_opened_from_files_if_set() {
     let origins = read("LOGIN_ALLOWED_ORIGINS", "http://a.test,null").unwrap().allowed_origins;
     assert!(origins.allow("null"));
     assert_eq!(origins.site(), "http://a.test");
 }
 
 #[test]
-fn refuses_a_bad_value_and_names_setting_and_rule() {
+fn rejects_an_invalid_value_and_names_setting_and_rule() {
     for (name, value, rule) in [
         ("LOGIN_PORT", "eight", "must be a port from 0 to 65535 (found \"eight\")."),
         ("LOGIN_PORT", "65536", "must be a port from 0 to 65535"),

@@ -1,4 +1,4 @@
-//! Delivery to a real SMTP server, here one of a few lines.
+//! Delivery to an SMTP server, here a minimal one.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::support::{STAR_HARVEST, Server};
 
 const SOON: Duration = Duration::from_secs(10);
 
-/// Takes one mail and hands back what the client said, envelope and all.
+/// Receives one mail, and returns everything that the client sent, including the envelope.
 async fn take_one_mail(listener: TcpListener) -> String {
     let (stream, _) = listener.accept().await.unwrap();
     let (read, mut write) = stream.into_split();
@@ -23,7 +23,7 @@ async fn take_one_mail(listener: TcpListener) -> String {
     while let Some(line) = lines.next_line().await.unwrap() {
         said.push_str(&line);
         said.push('\n');
-        let answer = match line.as_str() {
+        let response = match line.as_str() {
             "." => "250 taken\r\n",
             _ if in_data => continue,
             "DATA" => "354 go on\r\n",
@@ -31,7 +31,7 @@ async fn take_one_mail(listener: TcpListener) -> String {
             _ => "250 ok\r\n",
         };
         in_data = line == "DATA";
-        write.write_all(answer.as_bytes()).await.unwrap();
+        write.write_all(response.as_bytes()).await.unwrap();
         if line == "." {
             break;
         }

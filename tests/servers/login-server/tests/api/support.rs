@@ -1,4 +1,4 @@
-//! A server in the same process, and ways to talk to it.
+//! A server in the same process, and functions that call it.
 
 use axum::{
     Router,
@@ -23,7 +23,7 @@ pub const ORIGIN: &str = "http://localhost:8000";
 
 pub struct Server(Router);
 
-pub struct Answer {
+pub struct TestResponse {
     pub status: u16,
     pub headers: HeaderMap,
     pub body: String,
@@ -34,7 +34,7 @@ impl Server {
         Self::with(&[])
     }
 
-    /// A server that lets a test ask as often as it wants.
+    /// A server without a rate limit.
     pub fn unlimited() -> Self {
         Self::with(&[("LOGIN_REQUESTS_PER_MINUTE", "1000")])
     }
@@ -45,32 +45,32 @@ impl Server {
         Self(router(App::new(Config::read(lookup).unwrap()).unwrap()))
     }
 
-    pub async fn send(&self, request: Request<Body>) -> Answer {
+    pub async fn send(&self, request: Request<Body>) -> TestResponse {
         let response = self.0.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes();
-        Answer {
+        TestResponse {
             status: parts.status.as_u16(),
             headers: parts.headers,
             body: String::from_utf8(body.to_vec()).unwrap(),
         }
     }
 
-    /// Sends a request without body to this machine's own name.
-    pub async fn call(&self, method: &str, path: &str) -> Answer {
+    /// Sends a request without a body to `localhost`.
+    pub async fn call(&self, method: &str, path: &str) -> TestResponse {
         self.send(request(method, path).body(Body::empty()).unwrap()).await
     }
 
-    pub async fn get(&self, path: &str) -> Answer {
+    pub async fn get(&self, path: &str) -> TestResponse {
         self.call("GET", path).await
     }
 
     /// Posts a JSON text as a page of an allowed origin does.
-    pub async fn post(&self, path: &str, body: impl Into<String>) -> Answer {
+    pub async fn post(&self, path: &str, body: impl Into<String>) -> TestResponse {
         self.post_as("application/json", path, body).await
     }
 
-    pub async fn post_as(&self, content_type: &str, path: &str, body: impl Into<String>) -> Answer {
+    pub async fn post_as(&self, content_type: &str, path: &str, body: impl Into<String>) -> TestResponse {
         let request = request("POST", path)
             .header(header::ORIGIN, ORIGIN)
             .header(header::CONTENT_TYPE, content_type)
@@ -79,18 +79,18 @@ impl Server {
         self.send(request).await
     }
 
-    /// Asks for a reset; `query` is added after the project.
-    pub async fn ask(&self, project: &str, query: &str, username: &str) -> Answer {
+    /// Requests a reset; `query` is added after the project.
+    pub async fn ask(&self, project: &str, query: &str, username: &str) -> TestResponse {
         let path = format!("/api/password/reset/request?projectId={project}{query}");
         self.post(&path, json!({ "username": username }).to_string()).await
     }
 
-    pub async fn confirm(&self, project: &str, body: Value) -> Answer {
+    pub async fn confirm(&self, project: &str, body: Value) -> TestResponse {
         let path = format!("/api/password/reset/confirm?projectId={project}");
         self.post(&path, body.to_string()).await
     }
 
-    pub async fn log_in(&self, project: &str, username: &str, password: &str) -> Answer {
+    pub async fn log_in(&self, project: &str, username: &str, password: &str) -> TestResponse {
         let path = format!("/api/login?projectId={project}");
         self.post(&path, json!({ "username": username, "password": password }).to_string()).await
     }
@@ -99,10 +99,10 @@ impl Server {
         self.get("/mailbox.json").await.json().as_array().unwrap().clone()
     }
 
-    /// Asks for a reset and reads the link in the mail that came of it.
+    /// Requests a reset, and returns the link in the mail.
     pub async fn reset_link(&self, project: &str, username: &str) -> Link {
-        let answer = self.ask(project, "", username).await;
-        assert_eq!(answer.status, 204, "{}", answer.body);
+        let response = self.ask(project, "", username).await;
+        assert_eq!(response.status, 204, "{}", response.body);
         Link::in_mail(&self.mails().await[0])
     }
 }
@@ -111,7 +111,7 @@ pub fn request(method: &str, path: &str) -> axum::http::request::Builder {
     Request::builder().method(method).uri(path).header(header::HOST, "localhost:8001")
 }
 
-impl Answer {
+impl TestResponse {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("not JSON: {}", self.body))
     }
@@ -131,7 +131,7 @@ impl Answer {
         error["details"].as_object().map_or(Vec::new(), |details| details.keys().cloned().collect())
     }
 
-    /// Asserts that a page of an allowed origin may read this answer.
+    /// Asserts that a page of an allowed origin may read this response.
     pub fn assert_readable_by_page(&self) {
         assert_eq!(self.header("access-control-allow-origin"), Some(ORIGIN));
         assert_eq!(self.header("access-control-expose-headers"), Some("retry-after"));
