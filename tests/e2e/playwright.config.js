@@ -3,7 +3,7 @@
 //   npx playwright test -c tests/e2e/playwright.config.js
 
 import { defineConfig } from "@playwright/test";
-import { chromiumProgram } from "../../scripts/lib/tools.js";
+import { headlessChromiumProgram } from "../../scripts/lib/tools.js";
 import { chromiumArgs } from "../support/browsers.js";
 import { demoOfWorker } from "./servers.js";
 
@@ -21,7 +21,7 @@ export default defineConfig({
     baseURL: demoOfWorker()?.demo,
     locale: "en-US",
     launchOptions: {
-      executablePath: chromiumProgram(),
+      executablePath: headlessChromiumProgram(),
       args: [
         ...chromiumArgs,
         "--disable-gpu",

@@ -22,7 +22,7 @@ export const chromiumArgs = ["--no-sandbox", "--disable-quic", "--disable-backgr
 /** Starts Chromium through Playwright. */
 export async function launchChromium(options = {}) {
   await tools.chromium();
-  return playwright.launch({ executablePath: tools.chromiumProgram(), args: chromiumArgs, ...options });
+  return playwright.launch({ executablePath: tools.headlessChromiumProgram(), args: chromiumArgs, ...options });
 }
 
 const titles = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK", wpe: "WPE WebKit" };
@@ -60,7 +60,7 @@ const starters = {
   async wpe() {
     const { driver: program, browser } = await wpe();
     const runtime = mkdtempSync(join(tmpdir(), "wpe-"));
-    const options = { binary: tools.whereIs(browser), args: ["--automation", "--platform=headless"] };
+    const options = { binary: tools.which(browser), args: ["--automation", "--platform=headless"] };
     const capabilities = { browserName: "cog", "wpe:browserOptions": options };
     const started = await startWebKit([program], capabilities, { XDG_RUNTIME_DIR: runtime });
     const removeRuntime = () => rmSync(runtime, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// What looks for broken links finds them.
+// The link checker finds broken links.
 
 import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
@@ -15,7 +15,7 @@ import { makeTempDir } from "../../support/temp-dir.js";
 
 const folder = await makeTempDir();
 
-test("all Markdown in the repository is looked at", () => {
+test("all Markdown in the repository is checked", () => {
   const files = filesInGit(".md");
   for (const name of [
     "README.md",
@@ -31,7 +31,7 @@ test("all Markdown in the repository is looked at", () => {
   }
 });
 
-test("links are found wherever they stand, but not in code", () => {
+test("links are found everywhere except in code", () => {
   const text = `
 [inline](a.md#b "title") ![image](b.png) <https://example.com/c> [defined][d]
 <picture><source srcset="e.png"><img src="f.png"></picture>
@@ -46,12 +46,12 @@ test("links are found wherever they stand, but not in code", () => {
   assert.deepEqual(linksInMarkdown(text).sort(), expected.sort());
 });
 
-test("headings have the anchors that GitHub gives them", () => {
+test("headings have the anchors of GitHub", () => {
   const text = "# From a `fetch` of your own\n## What's new?\n## Same\n## Same\n```sh\n# a comment\n```\n";
   assert.deepEqual([...anchorsInMarkdown(text)], ["from-a-fetch-of-your-own", "whats-new", "same", "same-1"]);
 });
 
-test("a broken link in Markdown is told, a right one is not", async () => {
+test("a broken link in Markdown is reported, a valid one is not", async () => {
   const page = join(folder, "page.md");
   await writeFile(join(folder, "other.md"), "# A place\n");
   const broken = ["gone.md", "other.md#nowhere", "#nor-here", "http://example.com/", "https://nohost/", "https://["];
@@ -71,7 +71,7 @@ test("a broken link in Markdown is told, a right one is not", async () => {
   assert.deepEqual(brokenInMarkdown([page]), []);
 });
 
-test("a broken link in HTML is told, a right one is not", async () => {
+test("a broken link in HTML is reported, a valid one is not", async () => {
   const site = join(folder, "site");
   await mkdir(join(site, "src"), { recursive: true });
   const write = (links) => writeFile(join(site, "index.html"), links.map((link) => `<a href="${link}">x</a>`).join(""));

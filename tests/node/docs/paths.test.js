@@ -1,4 +1,4 @@
-// The files that the documentation names are there.
+// The files that the documentation names exist.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -8,32 +8,32 @@ import { test } from "node:test";
 import { filesInGit } from "../../../scripts/lib/links.js";
 import { root } from "../../../scripts/lib/run.js";
 
-const rooms = "bench|docs|examples|js|scripts|src|tests|www";
+const folders = "bench|docs|examples|js|scripts|src|tests|www";
 const sources = new Set(filesInGit(".rs").map((file) => basename(file)));
 
-/** The files and folders of this repository that code in a text names, without those whose name has a gap to fill. */
+/** The files and folders of this repository that code in a text names, without placeholders. */
 function named(code) {
   return code
-    .flatMap((text) => text.match(new RegExp(`\\b(?:(?:${rooms})/[\\w./-]*|\\w+\\.rs\\b)`, "g")) ?? [])
+    .flatMap((text) => text.match(new RegExp(`\\b(?:(?:${folders})/[\\w./-]*|\\w+\\.rs\\b)`, "g")) ?? [])
     .filter((path) => !/[<*]/.test(path));
 }
 
-/** Files are named by their path, Rust's also by their name alone. */
-const isThere = (path) => existsSync(join(root, path)) || sources.has(path);
+/** Files are named by their path, Rust files also by their name. */
+const exists = (path) => existsSync(join(root, path)) || sources.has(path);
 
-test("those in Markdown", async () => {
+test("the paths in Markdown exist", async () => {
   let count = 0;
   for (const file of filesInGit(".md")) {
-    // The READMEs of folders name what lies beside them.
-    const isOfTheWhole = !relative(root, file).includes("/") || file.startsWith(join(root, "docs/"));
-    if (!isOfTheWhole || file.endsWith("CHANGELOG.md")) continue;
+    // The READMEs of folders name files next to them.
+    const isAboutRepository = !relative(root, file).includes("/") || file.startsWith(join(root, "docs/"));
+    if (!isAboutRepository || file.endsWith("CHANGELOG.md")) continue;
     const text = (await readFile(file, "utf8")).replace(/^```.*?^```/gms, "");
     const paths = named(
       [...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code).filter((code) => !code.includes("<")),
     );
     count += paths.length;
     assert.deepEqual(
-      paths.filter((path) => !isThere(path)),
+      paths.filter((path) => !exists(path)),
       [],
       relative(root, file),
     );
@@ -41,19 +41,19 @@ test("those in Markdown", async () => {
   assert.ok(count > 30, String(count));
 });
 
-test("those in the picture of the house", async () => {
+test("the paths in architecture.svg exist", async () => {
   const picture = await readFile(join(root, "docs/architecture.svg"), "utf8");
   const paths = named([...picture.matchAll(/class="code"[^>]*>([^<]+)</g)].map(([, text]) => text));
   assert.ok(paths.length > 10, String(paths.length));
   assert.deepEqual(
-    paths.filter((path) => !isThere(path)),
+    paths.filter((path) => !exists(path)),
     [],
   );
 });
 
-test("a file that is gone is noticed", () => {
+test("a missing file is reported", () => {
   assert.deepEqual(
-    named(["src/gone.rs", "`js/`", "gone.rs, call.rs"]).filter((path) => !isThere(path)),
+    named(["src/gone.rs", "`js/`", "gone.rs, call.rs"]).filter((path) => !exists(path)),
     ["src/gone.rs", "gone.rs"],
   );
 });

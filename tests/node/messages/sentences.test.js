@@ -82,7 +82,7 @@ test("whatever Intl lacks, every sentence is complete and has its number", async
     ]) {
       const spoken = [
         await withProperties(Intl, { PluralRules: descriptor }, say),
-        // An engine that formats numbers wrongly cannot be told from one that formats them well.
+        // An engine that formats numbers wrongly cannot be detected.
         ...(/^makes|intact/.test(fault)
           ? []
           : [

@@ -46,7 +46,7 @@ export async function everyCase(): Promise<string> {
 export function guard(error: unknown): Reason | InvalidInputError | RateLimitedError | undefined {
   if (!isPasswordResetError(error)) return undefined;
   if (error.kind === "rejected") return error.reason;
-  // @ts-expect-error: only a refusal has a reason
+  // @ts-expect-error: only a rejection has a reason
   error.reason;
   return error.kind === "invalid_input" || error.kind === "rate_limited" ? error : undefined;
 }

@@ -7,7 +7,7 @@ import { needed, outcomes, requests } from "../expectations.js";
 
 const page = (base, name, query = {}) =>
   `${base}tests/pages/launchers/pages/${name}.html?${new URLSearchParams(query)}`;
-export const files = String(pathToFileURL(root));
+const files = String(pathToFileURL(root));
 
 /** What is compared: everything but the message, which must be there. */
 function comparable({ kind, name, message, is, fields, issues, cause, ...rest }) {

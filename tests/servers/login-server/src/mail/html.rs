@@ -9,7 +9,7 @@ use crate::language::Language;
 
 const STYLE: &str = include_str!("mail.css");
 
-/// A page of its own. Links open beside a mailbox that shows it in a frame.
+/// A complete page. Links open outside the frame in which the mailbox shows it.
 pub fn page(language: Language, texts: &Texts, link: &Url, expires_at: OffsetDateTime) -> Markup {
     html! {
         (DOCTYPE)
