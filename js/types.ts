@@ -1,5 +1,5 @@
 // What a call rejects with. These types say in TypeScript what `src/error.rs`, `src/reason.rs` and `src/input.rs`
-// say in Rust; `tests/types/parity.ts` does not compile when they part.
+// say in Rust; `tests/node/types/parity.ts` does not compile when they part.
 
 /** A rule that an option can break. */
 export type Rule =

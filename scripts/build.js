@@ -3,7 +3,7 @@
 //   npm run build            with stable Rust
 //   npm run build:release    as it is published: smaller, by what stable Rust does not offer
 
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -14,8 +14,8 @@ import { bundleForms } from "./lib/forms.js";
 import { licenses } from "./lib/licenses.js";
 import { root, say } from "./lib/run.js";
 import { npmPackages } from "./lib/tools.js";
-import { encodeText, literal } from "./lib/wasm-text.js";
 import { compile } from "./lib/wasm.js";
+import { encodeText, literal } from "./lib/wasm-text.js";
 
 const compress = promisify(brotliCompress);
 

@@ -24,7 +24,9 @@ const leastScore = 90;
 const sources = ["js/load.ts", "js/index.ts", "js/messages/*.ts", "src/browser/*.js"];
 
 /** Tests in the order in which they run until one fails: the fast ones first. */
-const tests = ["calls/*", "loading/*", "messages/[!l]*", "messages/languages"].map((name) => `tests/${name}.test.js`);
+const tests = ["calls/*", "loading", "messages/[!l]*", "messages/languages"].map(
+  (name) => `tests/node/${name}.test.js`,
+);
 
 /** The plain Rust: no mutant may survive. */
 async function mutateRust(args) {

@@ -6,9 +6,9 @@
 // Port 0 takes any free port. A program that forks this one gets both URLs as a message (scripts/lib/demo.js).
 
 import { createServer } from "node:http";
+import { buildIfChanged } from "./build.js";
 import { root, say, startLoginServer } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
-import { buildIfChanged } from "./build.js";
 
 const addresses = ["127.0.0.1", "::1"];
 /** How often a free port is sought that both addresses have. */

@@ -64,7 +64,7 @@ async function lint() {
   await run("cargo", ["clippy", "--all-targets", "--target", "wasm32-unknown-unknown", ...denyWarnings]);
 }
 
-/** `tests/types` looks at what the build makes. */
+/** `tests/node/types` looks at what the build makes. */
 async function testTypes() {
   await buildIfChanged();
   await run("npx", ["tsc", "--project", "."]);
@@ -72,7 +72,7 @@ async function testTypes() {
 
 async function testSize() {
   await buildIfChanged();
-  await run("node", ["--test", "tests/size/"]);
+  await run("node", ["--test", "tests/node/size.test.js"]);
 }
 
 /** Runs a test on what is published. */
@@ -95,8 +95,8 @@ async function testRelease() {
 /** What needs no browser. */
 async function testInNode() {
   await buildIfChanged();
-  const folders = ["loading", "calls", "engines", "contract", "messages", "readme"].map((name) => `tests/${name}/`);
-  await run("node", ["--test", ...folders]);
+  const tests = ["loading.test.js", "calls/", "engines.test.js", "contract/", "messages/", "readme/"];
+  await run("node", ["--test", ...tests.map((path) => `tests/node/${path}`)]);
 }
 
 /** What is packed, in apps that install it; `npm run test:package:all` also tries the slow tools. */
@@ -111,29 +111,29 @@ async function testExamples() {
   await buildIfChanged();
   if (!existsSync(join(root, "examples/yew/target")))
     say("One of the examples compiles Yew: one to five minutes, once");
-  await run("node", ["--test", "tests/examples/"]);
+  await run("node", ["--test", "tests/package/examples/"]);
 }
 
-/** `tests/frameworks`, which installs each framework and its checker. */
+/** `tests/package/frameworks`, which installs each framework and its checker. */
 async function testFrameworks() {
   await chromium();
   await buildIfChanged();
-  await run("node", ["--test", "--test-concurrency", "2", "tests/frameworks/"]);
+  await run("node", ["--test", "--test-concurrency", "2", "tests/package/frameworks/"]);
 }
 
-/** `examples/tauri`, compiled; `tests/tauri` drives it. */
+/** `examples/tauri`, compiled; `tests/package/tauri` drives it. */
 async function testTauri() {
   await tauri();
   await buildIfChanged();
   const isCompiled = existsSync(join(root, "examples/tauri/src-tauri/target/debug/deps"));
   if (!isCompiled) say("Compiling Tauri, which the example embeds: about ten minutes and 2 GB, once");
-  await run("node", ["--test", "tests/tauri/"]);
+  await run("node", ["--test", "tests/package/tauri/"]);
 }
 
 /** What `npm run docs` makes, without writing anything of the repository's anew. */
 async function testDocs() {
   await run("node", ["scripts/docs.js", "--check"]);
-  await run("node", ["--test", "tests/docs/"]);
+  await run("node", ["--test", "tests/node/docs/"]);
 }
 
 /** What `wasm-pack build` makes of the crate, for those who do without the npm package. */
@@ -142,7 +142,7 @@ async function testRawModule() {
   const out = ["--out-dir", "build/raw-module", "--no-pack"];
   const env = { ...tools, ...rustFlags() };
   await run("wasm-pack", ["build", "--target", "web", "--mode", "no-install", ...out], { env });
-  await run("node", ["--test", "tests/raw-module/"]);
+  await run("node", ["--test", "tests/node/raw-module.test.js"]);
 }
 
 /** `tests/browser.rs`, a part of which calls the local Login server. */
@@ -164,32 +164,32 @@ async function testInBrowser(browser, driver) {
   }
 }
 
-/** `tests/faults`, which installs what it needs. */
+/** `tests/pages/faults`, which installs what it needs. */
 async function testFaults() {
-  await run("node", ["tests/faults/run.js"]);
+  await run("node", ["tests/pages/faults/run.js"]);
 }
 
-/** `tests/hostile`. */
+/** `tests/pages/hostile`. */
 async function testHostile() {
   await buildIfChanged();
-  await run("node", ["tests/hostile/run.js", "chromium", "firefox", "webkit"]);
+  await run("node", ["tests/pages/hostile/run.js", "chromium", "firefox", "webkit"]);
 }
 
-/** `tests/soak`. */
+/** `tests/pages/soak`. */
 async function testSoak() {
   await buildIfChanged();
-  await run("node", ["tests/soak/run.js", "chromium", "firefox"]);
+  await run("node", ["tests/pages/soak/run.js", "chromium", "firefox"]);
 }
 
-/** `tests/canary`. */
+/** `tests/pages/canary`. */
 async function testCanary() {
   await buildIfChanged();
-  await run("node", ["tests/canary/run.js", "chromium", "firefox"]);
+  await run("node", ["tests/pages/canary/run.js", "chromium", "firefox"]);
 }
 
-/** `tests/healing`, over a build of its own. */
+/** `tests/pages/healing`, over a build of its own. */
 async function testHealing() {
-  await run("node", ["tests/healing/run.js", "chromium", "firefox", "webkit"]);
+  await run("node", ["tests/pages/healing/run.js", "chromium", "firefox", "webkit"]);
 }
 
 /** `npm start`. */
@@ -197,13 +197,13 @@ async function testStart() {
   await chromium();
   await networkNamespaces();
   await buildIfChanged();
-  await run("node", ["--test", "tests/start/"]);
+  await run("node", ["--test", "tests/e2e/start/"]);
 }
 
-/** `tests/launchers`, which installs the engines: everything in the published build, the calls in the other one. */
+/** `tests/pages/launchers`, which installs the engines: everything in the published build, the calls in the other one. */
 async function testLaunchers() {
-  await run("node", ["tests/launchers/run.js", "--quick"]);
-  await asReleased(() => run("node", ["tests/launchers/run.js"]));
+  await run("node", ["tests/pages/launchers/run.js", "--quick"]);
+  await asReleased(() => run("node", ["tests/pages/launchers/run.js"]));
 }
 
 /** `tests/e2e`, over the demo as `npm start` serves it. */

@@ -26,7 +26,7 @@ export function run(program, args = [], { env = {}, ...options } = {}) {
 
 /**
  * Starts the local Login server. Resolves when it is ready, with the server's process and base URL.
- * `settings` are its environment variables, see `tests/login-server/README.md`. `quiet` shows only why it failed.
+ * `settings` are its environment variables, see `tests/servers/login-server/README.md`. `quiet` shows only why it failed.
  */
 export function startLoginServer(settings, { quiet = false } = {}) {
   return startServer("login-server", /Login server ready: (\S+)/, { settings, quiet });

@@ -50,7 +50,7 @@ for (const design of ["forge", "neon"]) {
       "request",
       "request, sent",
       "request, too many",
-      "request, under way",
+      "request, pending",
       "new password, too short",
       "new password, set",
     ]) {

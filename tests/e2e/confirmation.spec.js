@@ -1,7 +1,7 @@
 // What replaces the field once the request was accepted, and how the form looks at rest.
 
-import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 test.beforeEach(({ page }) => respondWith(page, { status: 204 }));
 

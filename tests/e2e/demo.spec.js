@@ -1,8 +1,9 @@
 // The demo's own pages: where they run, and what they pass to the forms.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { parse } from "acorn";
 import { simple } from "acorn-walk";
+import { projectId } from "../support/projects.js";
 import { confirmCall, countCalls, expect, formOn, test } from "./support.js";
 
 const www = new URL("../../www/", import.meta.url);
@@ -77,7 +78,7 @@ for (const [name, block] of [
 
 test("a plus sign in the link's code is kept", async ({ page }) => {
   const calls = countCalls(page, confirmCall);
-  await page.goto("/new-password.html?project_id=11111111-1111-4111-8111-111111111111&reset_code=a+b%2Bc");
+  await page.goto(`/new-password.html?project_id=${projectId}&reset_code=a+b%2Bc`);
   await formOn(page).ask("battery staple");
   await expect.poll(() => calls.length).toBe(1);
   expect(calls[0].postDataJSON().reset_code ?? calls[0].url()).toContain("a+b+c");

@@ -1,10 +1,11 @@
-// A page of the tests' own at the demo's origin, with one of the forms in it.
+// A page at the demo's origin with one of the forms in it.
 
+import { projectId } from "../support/projects.js";
 import { loginServer } from "./support.js";
 
 export const baseUrl = `${loginServer}/api`;
-export const requestForm = `<password-reset-form project-id="11111111-1111-4111-8111-111111111111" base-url="${baseUrl}"></password-reset-form>`;
-export const passwordForm = `<new-password-form project-id="11111111-1111-4111-8111-111111111111" reset-code="code" base-url="${baseUrl}"></new-password-form>`;
+export const requestForm = `<password-reset-form project-id="${projectId}" base-url="${baseUrl}"></password-reset-form>`;
+export const passwordForm = `<new-password-form project-id="${projectId}" reset-code="code" base-url="${baseUrl}"></new-password-form>`;
 export const importForms = 'import "/xsolla-password-reset/forms.js";';
 
 /** Opens a page. `head` and `body` are HTML, `script` is a module; the body's data hold the API's address. */
@@ -18,7 +19,7 @@ export async function openFixture(page, { script = importForms, head = "", body 
 
 const headers = { "Access-Control-Allow-Origin": "*" };
 
-/** Answers all calls of the API, without preflights. */
+/** Responds to all calls of the API, and to their preflights. */
 export async function respondWith(page, response) {
   await page.route("**/api/password/reset/*", (route) =>
     route.request().method() === "OPTIONS"

@@ -1,7 +1,7 @@
 // The elements in pages of any kind: their colours, styles, scripts, documents, languages and hotkeys.
 
-import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 import { importForms, openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 const neutral = "If an account matches";
 const headers = { "Access-Control-Allow-Origin": "*" };

@@ -3,7 +3,8 @@
 //   npx playwright test -c tests/e2e/playwright.config.js
 
 import { defineConfig } from "@playwright/test";
-import { chromiumProgram } from "../../scripts/lib/tools.js";
+import { headlessChromiumProgram } from "../../scripts/lib/tools.js";
+import { chromiumArgs } from "../support/browsers.js";
 import { demoOfWorker } from "./servers.js";
 
 export default defineConfig({
@@ -20,10 +21,11 @@ export default defineConfig({
     baseURL: demoOfWorker()?.demo,
     locale: "en-US",
     launchOptions: {
-      executablePath: chromiumProgram(),
+      executablePath: headlessChromiumProgram(),
       args: [
-        ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
-        // Pages that a test answers for are of no network, and could not call this machine.
+        ...chromiumArgs,
+        "--disable-gpu",
+        // Chromium assigns pages that a test serves to no network, and would keep them from calling this machine.
         "--disable-features=LocalNetworkAccessChecks",
       ],
     },

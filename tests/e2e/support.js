@@ -1,34 +1,30 @@
-// What every test gets: a Login server as at start, its mailbox, and a page that must not complain.
+// The fixtures of every test: a reset Login server, its mailbox, and a page that must report no errors.
 
 import { test as base, expect } from "@playwright/test";
+import { projects } from "../support/projects.js";
 import { demoOfWorker } from "./servers.js";
 
 export { expect };
 
 export const loginServer = demoOfWorker()?.login;
 
-/** The projects of the local Login server that tests name. */
-export const projects = {
-  xsolla: "11111111-1111-4111-8111-111111111111",
-  reveals: "55555555-5555-4555-8555-555555555555",
-  slow: "66666666-6666-4666-8666-666666666666",
-};
+export { projects };
 
 export const test = base.extend({
-  /** Complaints that the browser itself makes of a failed request are not ours. */
+  /** Fails on errors of the page, except those that the browser logs for a failed request. */
   page: async ({ page, request }, use) => {
     await request.post(`${loginServer}/test/reset`);
-    const complaints = [];
+    const errors = [];
     page.on("console", (message) => {
-      const isOfTheNetwork = message.text().startsWith("Failed to load resource");
-      if (message.type() === "error" && !isOfTheNetwork) complaints.push(message.text());
+      const isFromNetwork = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !isFromNetwork) errors.push(message.text());
     });
-    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("pageerror", (error) => errors.push(String(error)));
     await use(page);
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
   },
 
-  /** What the developer is told in the console. */
+  /** The warnings on the console. */
   warnings: async ({ page }, use) => {
     const warnings = [];
     page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
@@ -40,7 +36,7 @@ export const test = base.extend({
     await use(async (to) => (await request.get(`${loginServer}/mailbox.json`, { params: { to } })).json());
   },
 
-  /** Asks for a mail without the page; answers the link in it. */
+  /** Requests a mail without the page, and returns its link. */
   linkFor: async ({ request, mailsTo }, use) => {
     await use(async (username, projectId = projects.xsolla) => {
       const call = `${loginServer}/api/password/reset/request`;
@@ -53,11 +49,11 @@ export const test = base.extend({
   /** The HTTP status of signing in. */
   signIn: async ({ request }, use) => {
     await use(async (username, password, projectId = projects.xsolla) => {
-      const answer = await request.post(`${loginServer}/api/login`, {
+      const response = await request.post(`${loginServer}/api/login`, {
         params: { projectId },
         data: { username, password },
       });
-      return answer.status();
+      return response.status();
     });
   },
 });
@@ -66,22 +62,22 @@ export const test = base.extend({
 export function formOn(page) {
   const form = page.locator("password-reset-form, new-password-form");
   const part = (name) => form.locator(`[part=${name}]`);
-  // A button that is `aria-disabled` can be pressed all the same.
+  // Playwright does not click a button that is `aria-disabled` unless forced.
   const press = () => part("submit").click({ force: true });
   return {
     form,
     part,
-    ...{
-      field: part("input"),
-      submit: part("submit"),
-      cancel: part("cancel"),
-      status: part("status"),
-      alert: part("alert"),
-    },
-    ...{ error: part("error"), warning: part("warning"), wait: part("wait") },
+    field: part("input"),
+    submit: part("submit"),
+    cancel: part("cancel"),
+    status: part("status"),
+    alert: part("alert"),
+    error: part("error"),
+    warning: part("warning"),
+    wait: part("wait"),
     edit: part("edit"),
     ask: async (text) => {
-      // After success, a confirmation stands in for the field.
+      // After success, a confirmation replaces the field.
       if (await part("edit").isVisible()) await part("edit").click();
       await part("input").fill(text);
       await press();

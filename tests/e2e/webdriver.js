@@ -1,31 +1,47 @@
-// The journey of a player, and axe in every state on its way, in the engines that Playwright cannot drive here:
+// The way of a player through the demo, with axe in every state, in the browsers that Playwright cannot drive here:
 //
 //   node tests/e2e/webdriver.js firefox
 //   node tests/e2e/webdriver.js webkit
 //
-// Firefox ESR needs geckodriver (scripts/lib/tools.js installs it, or GECKODRIVER names one); WebKit needs Debian's webkit2gtk-driver and xvfb.
+// The screenshots are in test-results/screenshots/.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { startBrowser, startDemo } from "./webdriver/start.js";
+import { startDemo } from "../../scripts/lib/demo.js";
+import { startWebDriver } from "../support/browsers.js";
+import { projectId } from "../support/projects.js";
 
 const name = process.argv[2];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = fileURLToPath(new URL(`../../test-results/screenshots/${name}/`, import.meta.url));
 mkdirSync(pictures, { recursive: true });
 
-const demo = await startDemo();
-const browser = await startBrowser(name).catch((error) => {
-  demo.stop();
+const demo = await startDemo({ quiet: true });
+const mailsTo = async (to) => (await fetch(`${demo.login}/mailbox.json?to=${to}`)).json();
+const reset = () => fetch(`${demo.login}/test/reset`, { method: "POST" });
+
+/** Requests a link without the page. */
+async function linkFor(username, to, locale) {
+  await fetch(`${demo.login}/api/password/reset/request?projectId=${projectId}&locale=${locale}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ username }),
+  });
+  const [mail] = await mailsTo(to);
+  return mail.link;
+}
+
+const browser = await startWebDriver(name).catch(async (error) => {
+  await demo.stop();
   throw error;
 });
 const { driver } = browser;
 
 const words = {
-  en: { sent: "If an account matches", set: "Your new password is set", welcome: "Welcome back" },
-  ar: { sent: "إذا كان هناك حساب", set: "تم تعيين كلمة المرور", welcome: "مرحبًا بعودتك" },
+  en: { locale: "en_XX", sent: "If an account matches", set: "Your new password is set", welcome: "Welcome back" },
+  ar: { locale: "ar_AE", sent: "إذا كان هناك حساب", set: "تم تعيين كلمة المرور", welcome: "مرحبًا بعودتك" },
 };
 
 /** An element of the page, or a part of the form on it, once it is seen. */
@@ -51,9 +67,11 @@ async function textOf(part) {
 
 async function until(part, text) {
   let seen = "";
-  await driver
-    .wait(async () => (seen = await textOf(part)).includes(text), 15_000)
-    .catch(() => assert.fail(`${part} should say "${text}", and says "${seen}"`));
+  const isReached = async () => {
+    seen = await textOf(part);
+    return seen.includes(text);
+  };
+  await driver.wait(isReached, 15_000).catch(() => assert.fail(`${part} should say "${text}", and says "${seen}"`));
 }
 
 async function type(selector, text) {
@@ -73,7 +91,7 @@ async function choose(id, value) {
 
 let checked = 0;
 
-/** No violation, nothing cut off; and a picture, to be looked at. */
+/** Checks for violations and overflow, and saves a screenshot. */
 async function look(state) {
   const [violations, overflow] = await driver.executeAsyncScript(
     `const done = arguments[arguments.length - 1]; ${axe};
@@ -90,11 +108,11 @@ async function look(state) {
   checked++;
 }
 
-async function journey(theme, language) {
-  const said = words[language];
+async function walkThrough(theme, language) {
+  const expected = words[language];
   const state = (text) => `${theme}, ${language}, ${text}`;
-  await demo.reset();
-  await driver.get(demo.url);
+  await reset();
+  await driver.get(`${demo.demo}/`);
   await choose("theme", theme);
   await choose("language", language);
   await driver.wait(
@@ -113,9 +131,9 @@ async function journey(theme, language) {
   // Enter, Enter: one mail.
   const field = await type("[part=input]", "amir");
   await field.sendKeys("\uE007", "\uE007");
-  await until("status", said.sent);
+  await until("status", expected.sent);
   await look(state("request, sent"));
-  const mails = await demo.mailsTo("amir@example.ae");
+  const mails = await mailsTo("amir@example.ae");
   assert.deepEqual(
     mails.map((mail) => mail.language),
     [language],
@@ -128,7 +146,7 @@ async function journey(theme, language) {
     ["down", "alert"],
     ["slow", "alert"],
   ]) {
-    await demo.reset();
+    await reset();
     const before = await driver.executeScript(`return document.getElementById("note").textContent`);
     await choose("outcome", outcome);
     await driver.wait(
@@ -146,16 +164,16 @@ async function journey(theme, language) {
       async () => (await textOf(part)) !== "" && (await textOf("cancel")) !== "" && !(await isBusy()),
       15_000,
     );
-    if (outcome === "unknown") await until("status", said.sent);
+    if (outcome === "unknown") await until("status", expected.sent);
     await look(state(`request, ${outcome}`));
   }
 
-  await driver.get(`${demo.url}new-password.html`);
+  await driver.get(`${demo.demo}/new-password.html`);
   await driver.wait(async () => (await textOf("alert").catch(() => "")) !== "", 10_000);
-  await look(state("new password, link not whole"));
+  await look(state("new password, link incomplete"));
 
-  await demo.reset();
-  const link = await demo.linkFor("amir", "amir@example.ae", language);
+  await reset();
+  const link = await linkFor("amir", "amir@example.ae", words[language].locale);
   await driver.get(link);
   await type("[part=input]", "abc");
   await (await find("[part=submit]")).click();
@@ -167,7 +185,7 @@ async function journey(theme, language) {
   await look(state("new password, shown, with a space"));
   await type("[part=input]", "battery staple");
   await (await find("[part=submit]")).click();
-  await until("status", said.set);
+  await until("status", expected.set);
   await look(state("new password, set"));
   const onwards = await (await find("#sign-in")).getAttribute("href");
 
@@ -175,7 +193,7 @@ async function journey(theme, language) {
   await type("[part=input]", "battery staple");
   await (await find("[part=submit]")).click();
   await driver.wait(async () => (await textOf("alert")) !== "", 10_000);
-  await look(state("new password, link dead"));
+  await look(state("new password, link used"));
 
   await driver.get(onwards);
   for (const [password, place] of [
@@ -189,7 +207,7 @@ async function journey(theme, language) {
     await driver.wait(async () => (await (await find(place)).getText()) !== "", 10_000);
     await look(state(place === "#error" ? "sign in, wrong" : "signed in"));
   }
-  assert.ok((await (await find("h1")).getText()).includes(said.welcome));
+  assert.ok((await (await find("h1")).getText()).includes(expected.welcome));
 }
 
 function isBusy() {
@@ -203,7 +221,7 @@ try {
     ["light", "en"],
     ["dark", "ar"],
   ]) {
-    await journey(theme, language);
+    await walkThrough(theme, language);
     console.log(`✓ ${name}: all seven steps, ${theme}, ${language}`);
   }
   console.log(`${name}: ${checked} states without a violation of WCAG 2.2 AA`);
@@ -213,5 +231,5 @@ try {
   process.exitCode = 1;
 } finally {
   await browser.stop();
-  demo.stop();
+  await demo.stop();
 }

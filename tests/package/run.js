@@ -1,37 +1,33 @@
-// Installs the packed package into apps as a stranger would, and shows that each of them works.
+// Installs the packed package into apps as a user would, and tests each of them.
 //
 //   node tests/package/run.js            everything
 //   node tests/package/run.js --quick    what needs no slow tool
-//   node tests/package/run.js vite csp   these tools, or `checks`: what is looked at without an app
+//   node tests/package/run.js vite csp   these tools, or `checks`: the tests without an app
 
 import { join } from "node:path";
 import { buildIfChanged } from "../../scripts/build.js";
 import { run, say, startLoginServer } from "../../scripts/lib/run.js";
-import { openChromium } from "./lib/chromium.js";
-import { makeApp, makeWorkshop, pack, versionOf } from "./lib/package.js";
-import { openWebDriver } from "./lib/webdriver.js";
-import { runTrial } from "./lib/trial.js";
-import { trials } from "./trials.js";
-
-const browsers = {
-  chromium: openChromium,
-  firefox: () => openWebDriver("firefox"),
-  webkit: () => openWebDriver("webkit"),
-};
+import { pack } from "../support/pack.js";
+import { projects } from "../support/projects.js";
+import { makeTempDir } from "../support/temp-dir.js";
+import { cases } from "./cases.js";
+import { makeApp, versionOf } from "./lib/app.js";
+import { runCase } from "./lib/run-case.js";
+import { browsers } from "./lib/visit.js";
 
 const args = process.argv.slice(2);
 const tools = args.filter((arg) => arg !== "--quick");
-const known = [...new Set(trials.map(({ tool }) => tool)), "checks"];
+const known = [...new Set(cases.map(({ tool }) => tool)), "checks"];
 const unknown = tools.filter((tool) => !known.includes(tool));
 if (unknown.length > 0) {
   console.error(`There is no ${unknown.join(", ")}. The tools: ${known.join(", ")}`);
   process.exit(2);
 }
 const isChosen = (tool) => tools.length === 0 || tools.includes(tool);
-const chosen = trials.filter(({ tool, isQuick }) => isChosen(tool) && (isQuick || !args.includes("--quick")));
+const chosen = cases.filter(({ tool, isQuick }) => isChosen(tool) && (isQuick || !args.includes("--quick")));
 
 await buildIfChanged();
-const workshop = await makeWorkshop();
+const folder = await makeTempDir();
 const { server, baseUrl } = await startLoginServer(
   {
     LOGIN_PORT: "0",
@@ -41,8 +37,7 @@ const { server, baseUrl } = await startLoginServer(
   { quiet: true },
 );
 process.once("exit", () => server.kill());
-// The project that reveals whom it does not know.
-const login = { projectId: "55555555-5555-4555-8555-555555555555", baseUrl };
+const login = { projectId: projects.reveals, baseUrl };
 
 /** Started when first needed. */
 const opened = new Map();
@@ -51,13 +46,13 @@ function open(name = "chromium") {
   return opened.get(name);
 }
 
-const tarball = await pack(workshop);
-/** Made when first needed; trials with the same files and versions share one. */
+const tarball = await pack(folder);
+/** Made when first needed; cases with the same files and versions share one. */
 const apps = new Map();
 function appFor({ layers, versions, snippets, at }) {
   const key = [...layers, ...Object.entries(versions ?? {}).flat()].join("-").replaceAll(/[^\w.-]/g, "_");
   if (!apps.has(key)) {
-    const into = join(workshop, key);
+    const into = join(folder, key);
     apps.set(
       key,
       makeApp({ into, tarball, layers, versions, snippets, at, login }).then(() => into),
@@ -66,9 +61,9 @@ function appFor({ layers, versions, snippets, at }) {
   return apps.get(key);
 }
 
-async function versionIn(trial, app) {
-  if (trial.needs in browsers || trial.tool === "browser") return (await open(trial.browser)).version;
-  return trial.needs ? versionOf(app, trial.needs) : process.versions.node;
+async function versionIn(testCase, app) {
+  if (testCase.needs in browsers || testCase.tool === "browser") return (await open(testCase.browser)).version;
+  return testCase.needs ? versionOf(app, testCase.needs) : process.versions.node;
 }
 
 const rows = [];
@@ -86,15 +81,15 @@ async function record(tool, mode, work) {
   row.seconds = Math.round((Date.now() - start) / 100) / 10;
 }
 
-for (const trial of chosen) {
-  await record(trial.tool, trial.mode, async (row) => {
-    const app = await appFor(trial);
-    row.version = await versionIn(trial, app);
-    row["bytes loaded"] = (await runTrial(trial, app, { login, open })) || "";
+for (const testCase of chosen) {
+  await record(testCase.tool, testCase.mode, async (row) => {
+    const app = await appFor(testCase);
+    row.version = await versionIn(testCase, app);
+    row["bytes loaded"] = (await runCase(testCase, app, { login, open })) || "";
   });
 }
 
-for (const browser of opened.values()) await browser.then(({ close }) => close()).catch(() => {});
+for (const browser of opened.values()) await browser.then(({ stop }) => stop()).catch(() => {});
 server.kill();
 if (isChosen("checks")) {
   await record("checks", "all", () => run("node", ["--test", "--test-reporter", "spec", "tests/package/checks/"]));

@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { parse } from "acorn";
-import { makeWorkshop } from "../lib/package.js";
+import { makeTempDir } from "../../support/temp-dir.js";
 import { read } from "./packed.js";
 
-const folder = await makeWorkshop();
+const folder = await makeTempDir();
 const whole = await read("dist/index.js");
 
 /** The longest text in the file: the WebAssembly. */
@@ -25,16 +25,19 @@ const text = (() => {
 
 for (const [what, code] of [
   ["read as windows-1252", new TextDecoder("windows-1252").decode(new TextEncoder().encode(whole))],
-  ["cut short", whole.slice(0, text.start) + JSON.stringify("\0asm".padEnd(20_000)) + whole.slice(text.end)],
-  ["cut to nothing", whole.slice(0, text.start) + '""' + whole.slice(text.end)],
+  ["cut short", `${whole.slice(0, text.start)}${JSON.stringify("\0asm".padEnd(20_000))}${whole.slice(text.end)}`],
+  ["cut to nothing", `${whole.slice(0, text.start)}""${whole.slice(text.end)}`],
 ]) {
   test(what, async () => {
     const file = join(folder, `${what}.mjs`);
     await writeFile(file, code);
     const { isPasswordResetError, preload, requestPasswordReset } = await import(pathToFileURL(file));
-    let tries = 0;
     const { instantiate } = WebAssembly;
-    WebAssembly.instantiate = (...args) => (tries++, instantiate(...args));
+    let attempts = 0;
+    WebAssembly.instantiate = (...args) => {
+      attempts++;
+      return instantiate(...args);
+    };
     for (const call of [preload, requestPasswordReset, preload]) {
       await assert.rejects(call(), (error) => {
         assert.ok(isPasswordResetError(error));
@@ -44,6 +47,6 @@ for (const [what, code] of [
       });
     }
     WebAssembly.instantiate = instantiate;
-    assert.equal(tries, 0, "broken bytes are never compiled");
+    assert.equal(attempts, 0, "broken bytes are never compiled");
   });
 }

@@ -1,4 +1,4 @@
-// The README and the guides hold nothing that is not tried.
+// Every snippet and command in the README and the guides is tested.
 
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
@@ -7,21 +7,21 @@ import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { filesInGit } from "../../../scripts/lib/links.js";
 import { root } from "../../../scripts/lib/run.js";
-import { pages } from "../../examples/pages.js";
-import { examples } from "../../frameworks/examples.js";
-import { runs } from "../../readme/runs.js";
-import { readSnippets } from "../lib/guides.js";
-import { trials } from "../trials.js";
+import { runs } from "../../node/readme/runs.js";
+import { readSnippets } from "../../support/snippets.js";
+import { cases } from "../cases.js";
+import { pages } from "../examples/pages.js";
+import { examples } from "../frameworks/examples.js";
 
-const inTrials = trials.flatMap(({ snippets = [], policy, policySnippet = "policy.txt" }) => [
+const inCases = cases.flatMap(({ snippets = [], policy, policySnippet = "policy.txt" }) => [
   ...snippets,
   ...(policy ? [policySnippet] : []),
 ]);
 const inFrameworks = Object.values(examples).flatMap(({ snippets }) => Object.values(snippets));
-/** What is run: here, in tests/readme, in tests/examples, and in tests/frameworks. */
-const run = new Set([...inTrials, ...Object.keys(runs), ...Object.keys(pages), ...inFrameworks]);
+/** The snippets that are run in tests/package, tests/node/readme, tests/package/examples or tests/package/frameworks. */
+const run = new Set([...inCases, ...Object.keys(runs), ...Object.keys(pages), ...inFrameworks]);
 
-/** The fences of a text: what stands behind the backticks, and what is inside. */
+/** The code blocks of a text: the words after the backticks, and the code. */
 const fencesOf = (text) => [...text.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => ({ info, code }));
 
 test("every snippet is run", async () => {
@@ -31,7 +31,7 @@ test("every snippet is run", async () => {
   );
 });
 
-test("what is run is there", async () => {
+test("every snippet that is run exists", async () => {
   const snippets = await readSnippets();
   assert.deepEqual(
     [...run].filter((name) => !snippets.has(name)),
@@ -39,7 +39,7 @@ test("what is run is there", async () => {
   );
 });
 
-test("every snippet has a name, but for what is typed into a shell, and what a program prints", async () => {
+test("every snippet has a name, except shell commands and program output", async () => {
   for (const file of filesInGit(".md")) {
     const infos = fencesOf(await readFile(file, "utf8")).map(({ info }) => info);
     assert.deepEqual(
@@ -50,8 +50,8 @@ test("every snippet has a name, but for what is typed into a shell, and what a p
   }
 });
 
-/** Whether a command can be typed in a folder: npm's scripts and the files that it names are there. */
-async function canBeTyped(command, folder) {
+/** Whether a command works in a folder: the npm script or the file that it names exists. */
+async function exists(command, folder) {
   const { scripts } = JSON.parse(
     await readFile(join(existsSync(join(folder, "package.json")) ? folder : root, "package.json"), "utf8"),
   );
@@ -63,17 +63,17 @@ async function canBeTyped(command, folder) {
     return ["start", "test"].includes(verb) && verb in scripts;
   }
   if (program === "node") return existsSync(join(root, args[0]));
-  // The test of the example types these.
+  // The test of the example runs these.
   return folder.startsWith(join(root, "examples")) || command === "cargo run -p login-server";
 }
 
-test("what is to be typed into a shell can be", async () => {
+test("every shell command names something that exists", async () => {
   for (const file of filesInGit(".md")) {
     for (const { info, code } of fencesOf(await readFile(file, "utf8"))) {
       if (info !== "sh") continue;
       for (const line of code.trim().split("\n")) {
         const command = line.replace(/\s*#.*/, "").trim();
-        assert.ok(command === "" || (await canBeTyped(command, dirname(file))), `${relative(root, file)}: ${command}`);
+        assert.ok(command === "" || (await exists(command, dirname(file))), `${relative(root, file)}: ${command}`);
       }
     }
   }

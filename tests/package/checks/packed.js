@@ -1,11 +1,12 @@
-// The package as packed, for the checks.
+// The unpacked tarball, for the checks.
 
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readFile, readdir } from "node:fs/promises";
-import { exec } from "../lib/exec.js";
-import { makeWorkshop, pack } from "../lib/package.js";
+import { pack } from "../../support/pack.js";
+import { exec } from "../../support/process.js";
+import { makeTempDir } from "../../support/temp-dir.js";
 
-const folder = await makeWorkshop();
+const folder = await makeTempDir();
 
 export const tarball = await pack(folder);
 await exec(["tar", "-xf", tarball, "-C", folder]);

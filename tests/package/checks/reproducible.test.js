@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readFile, readdir, symlink } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../../scripts/lib/run.js";
-import { exec } from "../lib/exec.js";
-import { makeWorkshop } from "../lib/package.js";
+import { exec } from "../../support/process.js";
+import { makeTempDir } from "../../support/temp-dir.js";
 
-const copy = await makeWorkshop();
+const copy = await makeTempDir();
 
 /** Every file in a folder, with its bytes. */
 async function contents(folder) {

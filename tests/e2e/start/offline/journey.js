@@ -1,0 +1,55 @@
+// A player's way through the demo: request a link, read the mail, set a new password, sign in. Reports as JSON.
+
+import { startDemo } from "../../../../scripts/lib/demo.js";
+import { launchChromium } from "../../../support/browsers.js";
+import { projectId } from "../../../support/projects.js";
+
+const password = "battery staple";
+
+const { demo, login, stop } = await startDemo({ quiet: true });
+const browser = await launchChromium();
+try {
+  const page = await browser.newPage({ locale: "en-US" });
+  const form = page.locator("password-reset-form, new-password-form");
+
+  /** Fills in the form and sends it; waits until `outcome` returns something. */
+  async function send(text, outcome) {
+    await form.locator("[part=input]").fill(text);
+    await form.locator("[part=input]").press("Enter");
+    for (let attempt = 0; attempt < 100; attempt++) {
+      const result = await outcome();
+      if (result) return result;
+      await page.waitForTimeout(100);
+    }
+    throw new Error(`No outcome. The form shows: ${await form.evaluate((element) => element.shadowRoot.textContent)}`);
+  }
+
+  async function signIn(password) {
+    const { status } = await fetch(`${login}/api/login?projectId=${projectId}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ username: "John", password }),
+    });
+    return status;
+  }
+
+  await page.goto(demo);
+  const isOnLine = await page.evaluate(() => navigator.onLine);
+  const mail = await send("John", async () => {
+    const response = await fetch(`${login}/mailbox.json?to=john@example.com`);
+    return (await response.json())[0];
+  });
+  await page.goto(mail.link);
+  await send(password, () => page.locator("#sign-in").isVisible());
+  const statuses = { oldPassword: await signIn("old-password"), newPassword: await signIn(password) };
+  await page.locator("#sign-in").click();
+  await page.locator("#username").fill("John");
+  await page.locator("#password").fill(password);
+  await page.locator("#password").press("Enter");
+  await page.locator("#welcome").waitFor();
+  const heading = await page.locator("h1").textContent();
+  console.log(JSON.stringify({ isOnLine, statuses, heading }));
+} finally {
+  await browser.close();
+  await stop();
+}

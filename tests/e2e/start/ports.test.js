@@ -1,0 +1,81 @@
+// `npm start` and its ports.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { startDemo } from "../../../scripts/lib/demo.js";
+import { root } from "../../../scripts/lib/run.js";
+
+const statusOf = (url) =>
+  fetch(url).then(
+    ({ status }) => status,
+    () => 0,
+  );
+const isUp = async ({ demo, login }) =>
+  (await statusOf(`${demo}/`)) === 200 && (await statusOf(`${login}/mailbox.json`)) === 200;
+
+test("several demos run at the same time, each with its own Login server", async (t) => {
+  const demos = await Promise.all([1, 2, 3].map(() => startDemo({ quiet: true })));
+  t.after(() => Promise.all(demos.map((demo) => demo.stop())));
+  assert.equal(new Set(demos.flatMap(({ demo, login }) => [demo, login])).size, 6);
+  for (const running of demos) {
+    assert.ok(await isUp(running));
+    const settings = await (await fetch(`${running.demo}/settings.json`)).json();
+    assert.deepEqual(settings, { baseUrl: `${running.login}/api` });
+    const preflight = { method: "OPTIONS", headers: { Origin: running.demo, "Access-Control-Request-Method": "POST" } };
+    const { headers } = await fetch(`${running.login}/api/password/reset/request`, preflight);
+    assert.equal(headers.get("Access-Control-Allow-Origin"), running.demo);
+  }
+});
+
+test("127.0.0.1 and localhost are the same demo", async (t) => {
+  const running = await startDemo({ quiet: true });
+  t.after(() => running.stop());
+  assert.equal(await statusOf(running.demo.replace("localhost", "127.0.0.1")), 200);
+});
+
+test("the servers end when the demo is stopped", async () => {
+  const running = await startDemo({ quiet: true });
+  await running.stop();
+  assert.deepEqual([await statusOf(running.demo), await statusOf(running.login)], [0, 0]);
+});
+
+test("the servers end with the program that started them, however it ends", { timeout: 60_000 }, async () => {
+  const script = `
+    import { startDemo } from "./scripts/lib/demo.js";
+    const { demo, login } = await startDemo({ quiet: true });
+    console.log(JSON.stringify({ demo, login }));
+    setInterval(() => {}, 1000);`;
+  const starter = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const running = await new Promise((resolve, reject) => {
+    starter.stdout.once("data", (output) => resolve(JSON.parse(output)));
+    starter.once("exit", () => reject(new Error("It ended at once")));
+  });
+  assert.ok(await isUp(running));
+  starter.kill("SIGKILL");
+  const isDown = async () => (await statusOf(running.demo)) === 0 && (await statusOf(running.login)) === 0;
+  while (!(await isDown())) await new Promise((resolve) => setTimeout(resolve, 50));
+});
+
+for (const name of ["PORT", "LOGIN_PORT"]) {
+  test(`a ${name} that is taken is reported with the variable that changes it`, async (t) => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    t.after(() => other.close());
+    const taken = String(other.address().port);
+    const env = { ...process.env, PORT: "0", LOGIN_PORT: "0", [name]: taken };
+    const start = fileURLToPath(new URL("../../../scripts/start.js", import.meta.url));
+    const child = spawn(process.execPath, [start], { env, stdio: ["ignore", "ignore", "pipe"] });
+    let errors = "";
+    child.stderr.setEncoding("utf8").on("data", (text) => (errors += text));
+    const [code] = await once(child, "close");
+    assert.equal(code, 1, errors);
+    assert.match(errors, new RegExp(`Port ${taken} is taken.*\\b${name}\\b`));
+  });
+}

@@ -1,3 +1,0 @@
-import * as api from "../../../dist/index.js";
-
-ready(api);

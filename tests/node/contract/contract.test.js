@@ -1,0 +1,108 @@
+// The package against Prism, which serves `openapi.yaml`: requests must conform to it, and each of its responses must
+// become the right error.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { confirmPasswordReset, isPasswordResetError, requestPasswordReset } from "../../../dist/index.js";
+import { freePort } from "../../support/ports.js";
+import { projectId } from "../../support/projects.js";
+
+const calls = {
+  request: (options) =>
+    requestPasswordReset({
+      projectId,
+      username: "Jöhn 🎮",
+      loginUrl: "https://example.com/a?b=c#d",
+      locale: "pt-br",
+      ...options,
+    }),
+  "request, only what is required": (options) => requestPasswordReset({ projectId, username: "J", ...options }),
+  confirm: (options) =>
+    confirmPasswordReset({
+      projectId,
+      newPassword: 'pass"wörd',
+      resetCode: "abc",
+      userId: projectId,
+      verifyCode: "1",
+      ...options,
+    }),
+  "confirm, only what is required": (options) =>
+    confirmPasswordReset({ projectId, newPassword: "123456", resetCode: "a", ...options }),
+};
+
+let prism;
+let baseUrl;
+
+before(async () => {
+  const port = await freePort();
+  const document = fileURLToPath(new URL("openapi.yaml", import.meta.url));
+  const cli = fileURLToPath(import.meta.resolve("@stoplight/prism-cli/dist/index.js"));
+  // Without --errors, it responds to an invalid request as if it were valid.
+  prism = spawn(process.execPath, [cli, "mock", "--errors", "--port", port, document], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  baseUrl = `http://127.0.0.1:${port}`;
+  await new Promise((resolve, reject) => {
+    prism.stdout.on("data", (text) => String(text).includes("listening") && resolve());
+    prism.on("exit", () => reject(new Error("Prism did not start")));
+  });
+});
+
+after(() => prism.kill());
+
+/** A `fetch` that asks Prism for one of the responses of the document. */
+const fetchWith = (query) => (url, init) => fetch(`${url}&${query}`, init);
+
+const responses = [
+  ["400", "", { kind: "rejected", status: 400, code: "0", reason: "invalid_parameters" }],
+  ["401", "", { kind: "rejected", status: 401, code: "003-007", reason: "account_not_confirmed" }],
+  ["404", "project", { kind: "rejected", status: 404, code: "003-019", reason: "project_not_found" }],
+  ["404", "user", { kind: "rejected", status: 404, code: "003-002", reason: "user_not_found" }],
+  ["404", "object", { kind: "rejected", status: 404, code: "003-061", reason: "object_not_found" }],
+  [
+    "422",
+    "invalid",
+    { kind: "rejected", code: "0", reason: "invalid_parameters", details: { username: ["Too short."] } },
+  ],
+  ["422", "unavailable", { kind: "rejected", code: "003-020", reason: "call_unavailable" }],
+  ["422", "misconfigured", { kind: "rejected", code: "003-022", reason: "project_misconfigured" }],
+  ["422", "loginUrlRequired", { kind: "rejected", code: "010-011", reason: "login_url_required" }],
+  ["422", "loginUrlUnknown", { kind: "rejected", code: "010-012", reason: "login_url_unknown" }],
+  [
+    "429",
+    "",
+    { kind: "rate_limited", status: 429, code: "002-058", reason: "too_many_attempts", retryAfterMs: 30_000 },
+  ],
+];
+
+for (const [name, call] of Object.entries(calls)) {
+  test(`${name}: the request conforms to the document`, async () => {
+    assert.equal(await call({ baseUrl }), undefined);
+  });
+
+  for (const [status, example, expected] of responses) {
+    test(`${name}: ${status} ${example} becomes the right error`, async () => {
+      const query = `__code=${status}${example && `&__example=${example}`}`;
+      const error = await call({ baseUrl, fetch: fetchWith(query) }).catch((error) => error);
+      assert.ok(isPasswordResetError(error));
+      for (const [field, value] of Object.entries(expected)) assert.deepEqual(error[field], value, field);
+      assert.notEqual(error.description, "");
+    });
+  }
+}
+
+test("Prism rejects requests that do not conform", async () => {
+  const send = (path, body) =>
+    fetch(`${baseUrl}${path}`, { method: "POST", headers: { "Content-Type": "application/json" }, body });
+  for (const [path, body] of [
+    ["/password/reset/request", '{"username":"John"}'],
+    ["/password/reset/request?projectId=mine", '{"username":"John"}'],
+    [`/password/reset/request?projectId=${projectId}&locale=pt-br`, '{"username":"John"}'],
+    [`/password/reset/request?projectId=${projectId}`, '{"email":"John"}'],
+    [`/password/reset/confirm?projectId=${projectId}`, '{"new_password":"123456"}'],
+  ]) {
+    assert.equal((await send(path, body)).status, 422, `${path} ${body}`);
+  }
+});

@@ -1,0 +1,508 @@
+// When WebAssembly does not start, or breaks: one structured error, and the next call works again.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import * as other from "../../dist/index.js";
+import { projectId } from "../support/projects.js";
+import { replacing, timersLeft } from "./calls/outcome.js";
+
+const { instantiate } = WebAssembly;
+const { WebAssembly: wasm } = globalThis;
+const options = {
+  projectId,
+  username: "John",
+  fetch: async () => new Response(null, { status: 204 }),
+};
+
+let copies = 0;
+
+/** A copy of the package that has loaded nothing yet. */
+function freshPackage() {
+  return import(`../../dist/index.js?${++copies}`);
+}
+
+/** What a promise rejects with. */
+async function rejection(promise) {
+  const settled = await promise.then(
+    () => assert.fail("it resolved"),
+    (error) => error,
+  );
+  assert.ok(settled instanceof Error);
+  return settled;
+}
+
+afterEach(() => {
+  globalThis.WebAssembly = wasm;
+  WebAssembly.instantiate = instantiate;
+});
+
+test("importing does nothing", async () => {
+  WebAssembly.instantiate = () => assert.fail("compiled");
+  globalThis.fetch = new Proxy(fetch, { apply: () => assert.fail("fetched") });
+  await freshPackage();
+});
+
+test("the WebAssembly is loaded once, for all calls", async () => {
+  let count = 0;
+  WebAssembly.instantiate = (...args) => {
+    count++;
+    return instantiate(...args);
+  };
+  const { preload, requestPasswordReset } = await freshPackage();
+  await Promise.all([preload(), requestPasswordReset(options), preload(), requestPasswordReset(options)]);
+  await requestPasswordReset(options);
+  assert.equal(count, 1);
+});
+
+for (const [name, thrown, message] of [
+  [
+    "Chromium",
+    "WebAssembly.instantiate(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive",
+    /'wasm-unsafe-eval'/,
+  ],
+  ["Firefox", "call to WebAssembly.instantiate() blocked by CSP", /'wasm-unsafe-eval'/],
+  [
+    "WebKit",
+    "Refused to create a WebAssembly object because 'unsafe-eval' or 'wasm-unsafe-eval' is not an allowed source",
+    /'wasm-unsafe-eval'/,
+  ],
+  ["Chromium 105", "WebAssembly.instantiate(): Wasm code generation disallowed by embedder", /'wasm-unsafe-eval'/],
+  ["an old engine", "invalid value type 0x6f", /this browser is too old for it \(.*invalid value type 0x6f\)/],
+]) {
+  test(`a load that fails in ${name} is reported with its cause, and the next call tries again`, async () => {
+    const { isPasswordResetError, PasswordResetError, preload, requestPasswordReset } = await freshPackage();
+    const cause = new WebAssembly.CompileError(thrown);
+    WebAssembly.instantiate = async () => {
+      throw cause;
+    };
+    const errors = await Promise.all([rejection(requestPasswordReset(options)), rejection(preload())]);
+    for (const error of errors) {
+      assert.equal(error.kind, "not_loaded");
+      assert.match(error.message, message);
+      assert.equal(error.cause, cause);
+      assert.ok(error instanceof PasswordResetError && isPasswordResetError(error));
+    }
+    WebAssembly.instantiate = instantiate;
+    assert.equal(await requestPasswordReset(options), undefined);
+  });
+}
+
+for (const name of ["WebAssembly", "TextEncoder", "TextDecoder", "URLSearchParams", "AbortController", "fetch"]) {
+  test(`a browser without ${name} gets not_loaded, which names it, and the next call tries again`, async () => {
+    const { preload, requestPasswordReset } = await freshPackage();
+    const { [name]: value } = globalThis;
+    delete globalThis[name];
+    const { fetch: substitute, ...sent } = options;
+    try {
+      // `fetch` is not needed to load, nor where an option replaces it.
+      for (const call of name === "fetch"
+        ? [() => requestPasswordReset(sent)]
+        : [preload, () => requestPasswordReset(options)]) {
+        const error = await rejection(call());
+        assert.equal(error.kind, "not_loaded");
+        assert.match(error.message, new RegExp(`^WebAssembly could not start: .*\\b${name}\\b`));
+      }
+      if (name === "fetch") assert.equal(await requestPasswordReset(options), undefined);
+    } finally {
+      globalThis[name] = value;
+    }
+    assert.equal(await requestPasswordReset(options), undefined);
+  });
+}
+
+/** Makes WebAssembly load only when the returned function is called. */
+function holdLoading() {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  WebAssembly.instantiate = async (...args) => {
+    await held;
+    return instantiate(...args);
+  };
+  return release;
+}
+
+test("the time limit covers the loading", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const release = holdLoading();
+  const error = await rejection(requestPasswordReset({ ...options, timeoutMs: 20, fetch: () => assert.fail("sent") }));
+  assert.deepEqual({ ...error }, { kind: "timeout", timeoutMs: 20 });
+  assert.equal(error.message, "No response within 20 ms");
+  release();
+  assert.equal(await requestPasswordReset(options), undefined);
+});
+
+test("the time for loading counts against the time limit of the exchange", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const { now } = performance;
+  const { setTimeout: set } = globalThis;
+  const release = holdLoading();
+  let time = 1000;
+  let limit;
+  performance.now = () => time;
+  try {
+    const call = requestPasswordReset({ ...options, timeoutMs: 5000 });
+    time += 2000;
+    globalThis.setTimeout = (run, ms) => {
+      limit = ms;
+      return set(run, ms);
+    };
+    release();
+    await call;
+    assert.equal(limit, 3000);
+  } finally {
+    performance.now = now;
+    globalThis.setTimeout = set;
+  }
+});
+
+for (const [what, later] of [
+  ["goes back", () => 10],
+  ["counts from 1970", () => Date.now()],
+  ["returns a BigInt", () => 5n],
+  [
+    "returns an object that is no number",
+    () => ({
+      valueOf() {
+        throw new Error("broken");
+      },
+    }),
+  ],
+]) {
+  test(`a clock that ${what} once the loading has begun does not end the call`, async () => {
+    const { requestPasswordReset } = await freshPackage();
+    const { now } = performance;
+    const release = holdLoading();
+    performance.now = () => 5000;
+    try {
+      const call = requestPasswordReset({
+        ...options,
+        fetch: () => new Promise((resolve) => setTimeout(resolve, 20, new Response(null, { status: 204 }))),
+      });
+      performance.now = later;
+      release();
+      assert.equal(await call, undefined);
+    } finally {
+      performance.now = now;
+    }
+  });
+}
+
+test("the signal covers the loading", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const release = holdLoading();
+  const controller = new AbortController();
+  const call = requestPasswordReset({ ...options, signal: controller.signal, fetch: () => assert.fail("sent") });
+  controller.abort("changed my mind");
+  const error = await rejection(call);
+  assert.deepEqual([error.kind, error.message, error.cause], ["aborted", "Aborted by the caller", "changed my mind"]);
+  release();
+});
+
+test("while the WebAssembly loads, the time limit is the option, or the default where that is invalid", async () => {
+  const { setTimeout: set } = globalThis;
+  for (const [timeoutMs, expected] of [
+    ...[1, 20, 2 ** 31 - 1].map((valid) => [valid, valid]),
+    ...[undefined, null, 0, -1, 0.5, 1.5, 2 ** 31, NaN, Infinity, "20", 20n, {}].map((invalid) => [invalid, 10_000]),
+  ]) {
+    const { requestPasswordReset } = await freshPackage();
+    holdLoading();
+    const limits = [];
+    const setTimeout = (run, ms) => {
+      limits.push(ms);
+      return set(run);
+    };
+    const call = replacing(globalThis, { setTimeout }, () =>
+      rejection(requestPasswordReset({ ...options, timeoutMs })),
+    );
+    assert.deepEqual({ ...(await call) }, { kind: "timeout", timeoutMs: expected }, String(timeoutMs));
+    assert.deepEqual(limits, [expected]);
+  }
+});
+
+test("a call leaves no timer and no listener behind, however the loading ends", async () => {
+  for (const how of ["loaded", "failed"]) {
+    const { requestPasswordReset } = await freshPackage();
+    if (how === "failed") WebAssembly.instantiate = async () => Promise.reject(new Error("no"));
+    const { signal } = new AbortController();
+    const changes = [];
+    const spy = (method) => {
+      const { [method]: original } = EventTarget.prototype;
+      return function (type, listener, ...rest) {
+        if (this === signal) changes.push([method, type, listener]);
+        return original.call(this, type, listener, ...rest);
+      };
+    };
+    const spies = { addEventListener: spy("addEventListener"), removeEventListener: spy("removeEventListener") };
+    const left = await timersLeft(() =>
+      replacing(EventTarget.prototype, spies, async () => {
+        const call = requestPasswordReset({ ...options, signal });
+        if (how === "loaded") assert.equal(await call, undefined);
+        else assert.equal((await rejection(call)).kind, "not_loaded");
+        // The listener is removed after the call has settled.
+        for (let turn = 0; turn < 10; turn++) await undefined;
+      }),
+    );
+    WebAssembly.instantiate = instantiate;
+    assert.equal(left, 0, how);
+    const of = (wanted) =>
+      changes.filter(([method]) => method === wanted).map(([, type, listener]) => [type, listener]);
+    assert.ok(of("addEventListener").length > 0, how);
+    assert.deepEqual(of("removeEventListener"), of("addEventListener"), how);
+    assert.ok(changes.every(([, type]) => type === "abort"));
+  }
+});
+
+test("a clock that is missing or throws does not stop a call, and no time counts as passed", async () => {
+  const { setTimeout: set } = globalThis;
+  const fail = () => {
+    throw new Error("no clock");
+  };
+  for (const performance of [undefined, {}, { now: fail }, { now: () => NaN }, { now: () => undefined }]) {
+    const { preload, requestPasswordReset } = await freshPackage();
+    await preload();
+    const limits = [];
+    const setTimeout = (run, ms) => {
+      limits.push(ms);
+      return set(run, ms);
+    };
+    await replacing(globalThis, { performance, setTimeout }, () =>
+      requestPasswordReset({ ...options, timeoutMs: 5000 }),
+    );
+    assert.deepEqual(limits, [5000]);
+  }
+});
+
+test("a file that was read in a wrong charset, or is not complete, says so", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "loading-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, "index.mjs");
+  writeFileSync(path, readFileSync(new URL("../../dist/index.js", import.meta.url), "latin1"));
+  const { preload } = await import(pathToFileURL(path));
+  const error = await rejection(preload());
+  assert.equal(error.kind, "not_loaded");
+  assert.equal(
+    error.message,
+    'WebAssembly could not start: RangeError: wrong charset (is <meta charset="utf-8"> missing?) or truncated file',
+  );
+});
+
+test("a load that fails for any other reason is reported with what was thrown", async () => {
+  for (const [thrown, why] of [
+    [new Error("no memory"), "Error: no memory"],
+    [new TypeError("a CompileError"), "TypeError: a CompileError"],
+    ["no", "no"],
+    [
+      new Error("EvalError: 'unsafe-eval'"),
+      /^it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 \(Error: EvalError: 'unsafe-eval'\)$/,
+    ],
+  ]) {
+    const { preload } = await freshPackage();
+    WebAssembly.instantiate = async () => Promise.reject(thrown);
+    const { kind, message, cause } = await rejection(preload());
+    assert.deepEqual([kind, cause], ["not_loaded", thrown]);
+    const [, found] = /^WebAssembly could not start: (.*)$/.exec(message);
+    if (why instanceof RegExp) assert.match(found, why);
+    else assert.equal(found, why);
+  }
+});
+
+test("a trap rejects the calls in flight, and nothing enters the instance again", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const { count, trap } = breakNextInstance(1);
+  let respond;
+  const fetch = () =>
+    new Promise((resolve) => {
+      respond = resolve;
+    });
+  const inFlight = requestPasswordReset({ ...options, fetch });
+  while (!respond) await new Promise((resolve) => setTimeout(resolve));
+  const calls = [inFlight, requestPasswordReset(options)];
+  for (const call of calls) {
+    const { kind, message, cause } = await rejection(call);
+    assert.deepEqual([kind, message, cause], ["internal", "Internal error of xsolla-password-reset", trap]);
+  }
+  assert.equal(count(), 2);
+  respond(new Response(null, { status: 204 }));
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.equal(count(), 2);
+});
+
+test("a signal that was aborted before the call sends nothing, and issues take precedence", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const signal = AbortSignal.abort();
+  const given = [{ ...options, signal, fetch: () => assert.fail("sent") }, { signal }];
+  const calls = given.map((options) => requestPasswordReset(options));
+  assert.deepEqual([(await rejection(calls[0])).kind, (await rejection(calls[1])).kind], ["aborted", "invalid_input"]);
+});
+
+test("each option is read once, also while the WebAssembly loads", async () => {
+  const { preload, requestPasswordReset } = await freshPackage();
+  for (const isLoaded of [false, true]) {
+    if (isLoaded) await preload();
+    const reads = [];
+    const given = new Proxy(options, {
+      get(target, name) {
+        reads.push(name);
+        return target[name];
+      },
+    });
+    await requestPasswordReset(given);
+    assert.deepEqual(
+      reads.sort(),
+      ["projectId", "username", "loginUrl", "locale", "baseUrl", "timeoutMs", "signal", "fetch"].sort(),
+    );
+  }
+});
+
+test("while the WebAssembly loads, invalid options of any shape wait for their issues", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  const release = holdLoading();
+  const hostile = {
+    get timeoutMs() {
+      throw 1;
+    },
+    get signal() {
+      throw 1;
+    },
+  };
+  const timeouts = ["5", 5n, 0.5, -1, NaN, 2 ** 31, Symbol(), {}];
+  const signals = [1, {}, { aborted: 1 }];
+  const given = [
+    undefined,
+    null,
+    1,
+    "x",
+    hostile,
+    ...timeouts.map((timeoutMs) => ({ timeoutMs })),
+    ...signals.map((signal) => ({ signal })),
+  ];
+  const calls = given.map((options) => requestPasswordReset(options));
+  release();
+  for (const call of calls) assert.equal((await rejection(call)).kind, "invalid_input");
+});
+
+/** Makes the next instance trap when JavaScript enters it for the n-th time. */
+function breakNextInstance(n) {
+  const trap = new WebAssembly.RuntimeError("unreachable");
+  let entries = -1;
+  const guard =
+    (run) =>
+    (...args) => {
+      if (++entries === n) throw trap;
+      return run(...args);
+    };
+  WebAssembly.instantiate = async (...args) => {
+    WebAssembly.instantiate = instantiate;
+    const { instance } = await instantiate(...args);
+    const exports = Object.entries(instance.exports).map(([name, value]) => [
+      name,
+      typeof value === "function" ? guard(value) : value,
+    ]);
+    return { instance: { exports: Object.fromEntries(exports) } };
+  };
+  return {
+    trap,
+    /** How often JavaScript has entered it. */
+    count: () => entries + 1,
+    /** Removes the fault, and returns whether it was reached. */
+    end() {
+      const wasReached = entries >= n;
+      entries = Infinity;
+      return wasReached;
+    },
+  };
+}
+
+test("a trap, wherever it is, rejects the pending calls with its cause, and the next call gets a new instance", async () => {
+  const object = { error: { code: "003-019", description: "said" } };
+  const calls = [
+    [options, "resolved"],
+    [{ ...options, fetch: async () => Response.json(object, { status: 404 }) }, "rejected"],
+    [{ ...options, username: "" }, "invalid_input"],
+  ];
+  for (let n = 0, reached = true; reached; n++) {
+    const { requestPasswordReset } = await freshPackage();
+    const { trap, end } = breakNextInstance(n);
+    const settled = calls.map(([options]) =>
+      requestPasswordReset(options).then(
+        () => ({ kind: "resolved" }),
+        (error) => error,
+      ),
+    );
+    const outcomes = await Promise.all(settled);
+    outcomes.forEach(({ kind, cause }, index) => {
+      if (kind !== "internal") assert.equal(kind, calls[index][1], `entry ${n}`);
+      else assert.equal(cause, trap, `entry ${n}`);
+    });
+    reached = end();
+    assert.equal(
+      outcomes.some(({ kind }) => kind === "internal"),
+      reached,
+      `entry ${n}`,
+    );
+    assert.equal(await requestPasswordReset(options), undefined, `entry ${n}`);
+    // Each call enters once to start and, if it was sent, once to read how its exchange ended.
+    if (!reached) assert.equal(n, 5);
+  }
+});
+
+test("a call on an instance that another call has just broken gets a new one", async () => {
+  const { requestPasswordReset } = await freshPackage();
+  breakNextInstance(0);
+  const [broken, next] = [requestPasswordReset(options), requestPasswordReset(options)];
+  assert.equal((await rejection(broken)).kind, "internal");
+  assert.equal(await next, undefined);
+});
+
+test("errors of another copy of the package are known by isPasswordResetError", async () => {
+  const { isPasswordResetError, requestPasswordReset } = await freshPackage();
+  const error = await rejection(requestPasswordReset());
+  assert.ok(isPasswordResetError(error) && other.isPasswordResetError(error));
+  assert.ok(!(error instanceof other.PasswordResetError));
+  for (const no of [undefined, null, 42, "PasswordResetError", {}, new Error("no"), { name: "PasswordResetError" }]) {
+    assert.ok(!isPasswordResetError(no));
+  }
+});
+
+test("an error can be decorated like any other", async () => {
+  const error = await rejection(other.requestPasswordReset());
+  for (const name of ["name", "message", "stack", "cause", "kind", "code"]) {
+    error[name] = "decorated";
+    assert.equal(error[name], "decorated");
+  }
+  assert.ok(error instanceof other.PasswordResetError);
+});
+
+test("a cause is not enumerable", async () => {
+  const error = new other.PasswordResetError("said", { kind: "aborted" }, null);
+  assert.equal(error.cause, null);
+  assert.deepEqual(Object.keys(error), ["kind"]);
+  assert.ok(!("cause" in new other.PasswordResetError("said", { kind: "aborted" })));
+});
+
+test("only own enumerable properties count as options", async () => {
+  class Options {
+    constructor() {
+      Object.assign(this, options);
+      Object.defineProperty(this, "__ob__", { value: this });
+    }
+    method() {}
+  }
+  assert.equal(await other.requestPasswordReset(Object.assign(new Options(), { [Symbol()]: 1 })), undefined);
+  const { issues } = await rejection(other.requestPasswordReset({ ...options, retries: 1 }));
+  assert.deepEqual(
+    issues.map(({ field }) => field),
+    ["retries"],
+  );
+});
+
+test("an error shows what it is", async () => {
+  const error = await rejection(other.requestPasswordReset({ projectId: "mine" }));
+  assert.equal(String(error), "PasswordResetError: Nothing was sent: projectId must be a UUID; username is required");
+  assert.match(error.stack, /^PasswordResetError: Nothing was sent/);
+  assert.deepEqual(Object.keys(error), ["kind", "issues"]);
+});

@@ -1,0 +1,68 @@
+// Replaces globals for the time of one call.
+
+/** Values that a page, a test tool or a stripped engine may have in place of a global. */
+export const nonsense = [undefined, null, 0, -1, NaN, "", "de", {}, [], () => {}, Symbol("nonsense")];
+
+/** Each way in which a member may not work: the descriptor of the property, none where it is missing. */
+export const faults = [
+  ["is missing", undefined],
+  ["throws when read", { get: () => fail() }],
+  ["throws when called", { value: fail }],
+  ...nonsense.map((value) => [`is ${describeValue(value)}`, { value }]),
+  ...nonsense.map((value) => [`makes ${describeValue(value)}`, { value: makerOf(value) }]),
+];
+
+function fail() {
+  throw new Error("replaced");
+}
+
+/** A class whose instances return a value from every method, and a function that returns it. */
+function makerOf(value) {
+  return () => {
+    const returnValue = () => value;
+    return new Proxy({}, { get: () => returnValue });
+  };
+}
+
+function describeValue(value) {
+  if (typeof value === "object" && value) return JSON.stringify(value);
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+/** Runs `action` while properties of `object` are replaced by descriptors, or removed where there is none. */
+export async function withProperties(object, descriptors, action) {
+  const before = Object.entries(descriptors).map(([name]) => [name, Object.getOwnPropertyDescriptor(object, name)]);
+  try {
+    for (const [name, descriptor] of Object.entries(descriptors)) {
+      delete object[name];
+      if (descriptor) Object.defineProperty(object, name, { configurable: true, ...descriptor });
+    }
+    return await action();
+  } finally {
+    for (const [name, descriptor] of before) {
+      delete object[name];
+      if (descriptor) Object.defineProperty(object, name, descriptor);
+    }
+  }
+}
+
+/** Runs `action` while globals are replaced. */
+export const withGlobals = (descriptors, action) => withProperties(globalThis, descriptors, action);
+
+/** The globals of a page: the `lang` of its root, and the languages of its browser. */
+export function page({ lang, browser = [] }) {
+  const documentElement = {
+    closest: () => (lang === undefined ? null : { getAttribute: () => lang }),
+    getRootNode: () => ({}),
+  };
+  return {
+    document: { value: { documentElement } },
+    navigator: { value: { languages: browser, language: browser[0] } },
+  };
+}
+
+/** The globals of a worker. */
+export const worker = (...browser) => ({
+  document: undefined,
+  navigator: { value: { languages: browser, language: browser[0] } },
+});

@@ -1,0 +1,116 @@
+// What a reader of a language would stumble over, as far as a rule can find it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { languages, loadMessages } from "../../../dist/messages.js";
+
+const all = await Promise.all(languages.map(loadMessages));
+
+/** Every text of a language, each plural form too, with its name. */
+function textsOf({ language, texts }) {
+  return Object.entries(texts).flatMap(([name, text]) =>
+    typeof text === "string"
+      ? [[`${language} ${name}`, text]]
+      : Object.entries(text).map(([form, text]) => [`${language} ${name}.${form}`, text]),
+  );
+}
+const every = all.flatMap(textsOf);
+const of = (language) => textsOf(all.find((messages) => messages.language === language));
+
+test("texts are composed, without stray spaces and invisible characters", () => {
+  for (const [name, text] of every) {
+    assert.equal(text.normalize("NFC"), text, name);
+    assert.doesNotMatch(text, /^\s|\s$|\s\s|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/, name);
+  }
+});
+
+test("quotes, apostrophes and ellipses are typographic", () => {
+  for (const [name, text] of every) assert.doesNotMatch(text, /['"`]|\.\.\./, name);
+});
+
+test("no plain space is before a mark that must not begin a line", () => {
+  for (const [name, text] of every) assert.doesNotMatch(text, / [:;!?…»%،؟।။៖]/, name);
+});
+
+test("French puts a no-break space before a colon", () => {
+  for (const [name, text] of of("fr")) assert.doesNotMatch(text, /[^\u00A0]:/, name);
+});
+
+test("Turkish begins with a capital after a colon", () => {
+  for (const [name, text] of of("tr")) assert.doesNotMatch(text, /: \p{Ll}/u, name);
+});
+
+test("Nepali has no colon, which would look like a visarga", () => {
+  for (const [name, text] of of("ne")) assert.doesNotMatch(text, /:/, name);
+});
+
+test("Chinese and Japanese have no plain punctuation, and no space after theirs", () => {
+  for (const [name, text] of ["ja", "zh-CN", "zh-TW"].flatMap(of)) {
+    assert.doesNotMatch(text, /[.,:;!?]|[。，、：；！？] /, name);
+  }
+});
+
+test("no instruction follows a colon: the link is dead, and what to do is a sentence", () => {
+  for (const { language, texts } of all) assert.doesNotMatch(texts.linkDead, /[:：៖]/, language);
+});
+
+const sentenceEnd = /[.。।။។…]$/;
+const titles = ["requestTitle", "sentTitle", "setPassword"];
+const labels = [
+  "username",
+  "newPassword",
+  "send",
+  "sendAgain",
+  "cancel",
+  "useAnother",
+  "tryAgain",
+  "showPassword",
+  "hidePassword",
+];
+
+test("headings, labels and buttons have no full stop; sentences do", () => {
+  for (const { language, texts } of all) {
+    for (const [name, text] of Object.entries(texts)) {
+      const isSentence = ![...titles, ...labels].includes(name);
+      // Thai has no full stop.
+      const hasEnd = isSentence && language !== "th";
+      for (const form of typeof text === "string" ? [text] : Object.values(text)) {
+        if (name !== "working") assert.equal(sentenceEnd.test(form), hasEnd, `${language} ${name}: ${form}`);
+      }
+    }
+  }
+});
+
+test("buttons and labels are short", () => {
+  for (const { language, texts } of all) {
+    for (const name of [...titles, ...labels])
+      assert.ok([...texts[name]].length <= 40, `${language} ${name}: ${texts[name]}`);
+  }
+});
+
+test("no two buttons that can be seen together say the same", () => {
+  for (const { language, texts } of all) {
+    const { send, sendAgain, cancel, useAnother, tryAgain, setPassword, showPassword, hidePassword } = texts;
+    assert.equal(new Set([send, sendAgain, cancel, useAnother, tryAgain]).size, 5, language);
+    assert.equal(new Set([setPassword, cancel, tryAgain, showPassword, hidePassword]).size, 5, language);
+    // The heading of one form is not the label or the button of the other.
+    assert.equal(new Set([texts.requestTitle, texts.newPassword, setPassword, texts.sentTitle]).size, 4, language);
+  }
+});
+
+test("the neutral sentence does not repeat its heading", () => {
+  for (const { language, texts } of all) assert.equal(texts.sent.includes(texts.sentTitle), false, language);
+});
+
+test("English spells email as players read it everywhere", () => {
+  for (const [name, text] of of("en")) assert.doesNotMatch(text, /e-mail/i, name);
+});
+
+test("a wait fits both forms: no word for asking or requesting", () => {
+  const asking =
+    /\bask\b|\brequest\b|anfragen|volver a pedir|refaire une demande|chieder|pedir|poprosić|cere din nou|požádat|isteyebilir|요청|リクエスト|请求|提出要求|ขอใหม่|yêu cầu|meminta|hiling|अनुरोध|ស្នើ|ຂໍ|တောင်း|לבקש|الطلب|запрос/i;
+  for (const { language, texts } of all) {
+    for (const text of [...Object.values(texts.waitSeconds), ...Object.values(texts.waitMinutes)])
+      assert.doesNotMatch(text, asking, language);
+  }
+});

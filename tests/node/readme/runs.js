@@ -1,0 +1,125 @@
+// The snippets that need no browser, each with a test. `fetch` is replaced, so that nothing is sent.
+
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "../../../scripts/lib/run.js";
+import { projectId } from "../../support/projects.js";
+
+/** Runs `action` while `fetch` returns these responses, one after the other. Returns the requests. */
+async function withResponses(responses, action) {
+  const { fetch } = globalThis;
+  const sent = [];
+  globalThis.fetch = async (url, init) => {
+    sent.push({ url: new URL(url), body: JSON.parse(init.body) });
+    return responses.shift();
+  };
+  try {
+    await action();
+  } finally {
+    globalThis.fetch = fetch;
+  }
+  return sent;
+}
+
+const accepted = () => new Response(null, { status: 204 });
+const unknownUser = () => Response.json({ error: { code: "003-002", description: "…" } }, { status: 404 });
+
+let count = 0;
+/** Imports a snippet as a module. Its file is in this repository, where the name of the package resolves to `dist/`. */
+async function load(code) {
+  const folder = join(root, "build/snippets");
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, `${count++}.mjs`);
+  await writeFile(file, code);
+  return import(pathToFileURL(file));
+}
+
+/** Runs a snippet with the globals that it leaves to the reader. */
+async function runWith(names, code) {
+  Object.assign(globalThis, names);
+  try {
+    await load(code);
+  } finally {
+    for (const name of Object.keys(names)) delete globalThis[name];
+  }
+}
+
+/** Each takes the snippet's code. */
+export const runs = {
+  "call.js": async (code) => {
+    const [{ url, body }, ...more] = await withResponses([accepted()], () => load(code));
+    assert.equal(url.href, `https://login.xsolla.com/api/password/reset/request?projectId=${projectId}`);
+    assert.deepEqual(body, { username: "player@example.com" });
+    assert.deepEqual(more, []);
+  },
+
+  "outcomes.js": async (code) => {
+    for (const [username, status, headers, expected] of [
+      ["John", 204, {}, /^show: If an account matches/],
+      ["", 204, {}, /^showIssues: .*username/],
+      ["John", 429, { "Retry-After": "7" }, /^showWait: 7000$/],
+      ["John", 429, {}, /^showWait: 60000$/],
+      ["John", 502, {}, /^show: That did not work/],
+    ]) {
+      const shown = [];
+      const shows = (name) => [
+        name,
+        (value) => shown.push(`${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`),
+      ];
+      const names = {
+        projectId,
+        username,
+        loginUrl: "https://example.com/",
+        ...Object.fromEntries(["show", "showIssues", "showWait"].map(shows)),
+      };
+      // It returns what it shows, so it is the body of a function.
+      const module = code.replace(/^(import .*?;\n)(.*)$/s, "$1await (async () => {\n$2})();");
+      await withResponses([new Response(null, { status, headers })], () => runWith(names, module));
+      assert.equal(shown.length, 1);
+      assert.match(shown[0], expected);
+    }
+  },
+
+  "ask-for-reset.js": async (code) => {
+    const { askForReset } = await load(code);
+    const texts = [];
+    const sent = await withResponses([accepted(), unknownUser()], async () => {
+      for (const username of ["John", "nobody", ""]) texts.push(await askForReset(username));
+    });
+    assert.deepEqual(
+      sent.map(({ body }) => body),
+      [{ username: "John" }, { username: "nobody" }],
+    );
+    assert.match(texts[0], /^If an account matches/);
+    assert.match(texts[1], /If an account matches/);
+    assert.match(texts[2], /^That doesn’t look like an email or username/);
+  },
+
+  "set-new-password.js": async (code) => {
+    const { setNewPassword } = await load(code);
+    const address = `https://example.com/new-password?reset_code=a+b/c=&user_id=${projectId}`;
+    const [{ url, body }] = await withResponses([accepted()], () => setNewPassword("battery staple", address));
+    assert.equal(url.href, `https://login.xsolla.com/api/password/reset/confirm?projectId=${projectId}`);
+    assert.deepEqual(body, { new_password: "battery staple", reset_code: "a+b/c=", user_id: projectId });
+    await assert.rejects(setNewPassword("short", address), { kind: "invalid_input" });
+  },
+
+  // The launcher itself is not available here: this checks what its README requires of the two settings.
+  "config.json": async (code) => {
+    const { restore_password_link: link, html_tabs: tabs, ...more } = JSON.parse(code);
+    assert.deepEqual(more, {});
+    assert.equal(new URL(link).protocol, "https:");
+    assert.equal(tabs.length, 1);
+    for (const { name, url } of tabs) {
+      assert.ok(name.length > 0 && name.length < 15, name);
+      assert.equal(url, link);
+    }
+  },
+
+  "against-local-server.js": async (code) => {
+    const [{ url }] = await withResponses([accepted()], () => load(code));
+    assert.equal(url.href, `http://localhost:8001/api/password/reset/request?projectId=${projectId}`);
+  },
+};

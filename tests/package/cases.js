@@ -1,0 +1,208 @@
+// The tools and hosts that the package is tested with. To add a tool: a folder in fixtures/ with a package.json, and an
+// entry here.
+//
+// A case runs `build`, then one of these; each submits the form for two players and checks the outcomes:
+//   page     served from the app's folder, or from `root` in it
+//   file     opened from disk
+//   server   a command that serves the app at the port PORT
+//   program  prints the outcomes
+//   tests    a command that fails by itself
+// `script` loads what was built into the page index.html.
+
+const classic = (path) => `<script src="${path}"></script>`;
+const module = (path) => `<script type="module" src="${path}"></script>`;
+
+/** The globals that importing the package changes. */
+const nothing = /^nothing$/;
+
+/** An app without a tool. */
+const plain = {
+  layers: ["plain"],
+  snippets: [
+    "reset.js",
+    "page.js",
+    "module.html",
+    "classic.html",
+    "classic-worker.js",
+    "launcher.html",
+    "launcher.js",
+    "native-fetch.js",
+    "reset.cjs",
+  ],
+};
+
+/** An app that a tool bundles. */
+const bundled = (tool) => ({
+  layers: ["bundled", tool],
+  snippets: ["reset.js", "page.js", "reset-worker.js", "worker-page.js"],
+  at: "src",
+  needs: tool === "rspack" ? "@rspack/core" : tool,
+});
+
+const esbuild = (format, ...options) => ({
+  tool: "esbuild",
+  ...bundled("esbuild"),
+  build: [
+    [
+      "esbuild",
+      "src/index.js",
+      "--bundle",
+      "--minify",
+      `--format=${format}`,
+      `--outfile=dist/${format}.js`,
+      ...options,
+    ],
+  ],
+});
+
+const quickCases = [
+  { tool: "browser", mode: "module", ...plain, page: "module.html", loads: "./entries.js" },
+  { tool: "browser", mode: "classic script", ...plain, page: "classic.html" },
+  { tool: "browser", mode: "file", ...plain, file: "classic.html" },
+  { tool: "browser", mode: "file, native fetch", ...plain, file: "launcher.html", exposes: "native-fetch.js" },
+  { tool: "browser", mode: "worker", ...plain, page: "worker.html" },
+  { tool: "browser", mode: "two copies", ...plain, page: "two-copies.html" },
+  { tool: "node", mode: "import", ...plain, program: ["node", "import.js"] },
+  { tool: "node", mode: "require", ...plain, program: ["node", "require.cjs"] },
+  { mode: "esm", ...esbuild("esm"), script: module("dist/esm.js"), page: "index.html" },
+  { mode: "iife", ...esbuild("iife"), script: classic("dist/iife.js"), page: "index.html" },
+  { mode: "file", ...esbuild("iife"), script: classic("dist/iife.js"), file: "index.html" },
+  {
+    mode: "raw, no charset",
+    ...esbuild("iife", "--charset=utf8", "--outfile=dist/raw.js"),
+    script: classic("dist/raw.js"),
+    file: "index.html",
+    charset: "windows-1252",
+    expected: [/^not_loaded: .*charset/, /^not_loaded: .*charset/],
+  },
+  ...policies("chromium"),
+  { ...policies("chromium")[0], mode: "chromium, in short", policySnippet: "short-policy.txt" },
+  {
+    tool: "untouched",
+    mode: "node",
+    ...plain,
+    program: ["node", "untouched.js"],
+    expected: [nothing, nothing, /^WebAssembly$/],
+  },
+  {
+    tool: "untouched",
+    mode: "worker",
+    ...plain,
+    needs: "chromium",
+    page: "untouched-worker.html",
+    expected: [nothing, nothing],
+  },
+  {
+    tool: "untouched",
+    mode: "jsdom",
+    layers: ["plain", "jsdom"],
+    needs: "jsdom",
+    program: ["node", "untouched.js"],
+    expected: [nothing, /^XMLHttpRequest document$/, /^function$/],
+  },
+  ...["nodenext", "bundler", "server"].map(types),
+];
+
+/** Consumers with all checks on, including those of the package's types. */
+function types(mode) {
+  const tests = ["tsc", "--project", `tsconfig.${mode}.json`];
+  return { tool: "types", mode, layers: ["types"], needs: "typescript", tests };
+}
+
+/** The page of the guides under the policy of the guides, with and without the source that WebAssembly needs. */
+function policies(browser) {
+  const page = { ...esbuild("iife"), script: classic("dist/iife.js"), page: "index.html", browser };
+  const blocked = /^not_loaded: .*'wasm-unsafe-eval'/;
+  return [
+    { ...page, tool: "csp", needs: browser, mode: browser, policy: (text) => text },
+    {
+      ...page,
+      tool: "csp",
+      needs: browser,
+      mode: `${browser}, no WebAssembly`,
+      policy: (text) => text.replace(" 'wasm-unsafe-eval'", ""),
+      mayReport: /Content Security Policy/,
+      expected: [blocked, blocked],
+    },
+  ];
+}
+
+/** Vite and Parcel build pages, to be served from the folder that they fill. */
+const site = { root: "dist", page: "index.html" };
+
+const vite = (mode, entry, versions) => ({
+  tool: "vite",
+  mode,
+  ...bundled("vite"),
+  versions,
+  script: module(`/src/${entry}.js`),
+  ...(mode === "dev"
+    ? { server: ["vite", "--host", "127.0.0.1", "--port", "PORT", "--strictPort"] }
+    : { build: [["vite", "build"]], ...site }),
+});
+
+/** Tools that take `src/index.js` and write scripts, which a separate page loads. */
+const scripts = (tool, build, script, mode = "build") => ({
+  tool,
+  mode,
+  ...bundled(tool),
+  build: [build],
+  script,
+  page: "index.html",
+});
+
+const slowCases = [
+  types("node10"),
+  ...policies("firefox"),
+  ...policies("webkit"),
+  ...[undefined, { vite: "7.3.8" }].flatMap((versions) => [
+    vite("dev", "index", versions),
+    vite("build", "index", versions),
+    vite("worker", "worker", versions),
+  ]),
+  scripts("webpack", ["webpack"], classic("dist/main.js")),
+  scripts("webpack", ["webpack", "--entry", "./src/worker.js"], classic("dist/main.js"), "worker"),
+  {
+    ...scripts("webpack", ["webpack"], classic("dist/main.js")),
+    versions: { webpack: "5.90.3", "webpack-cli": "5.1.4" },
+  },
+  scripts("rspack", ["rspack", "build"], classic("dist/main.js")),
+  scripts("rollup", ["rollup", "src/index.js", "--dir", "dist", "--plugin", "node-resolve"], module("dist/index.js")),
+  scripts("rolldown", ["rolldown", "src/index.js", "--dir", "dist"], module("dist/index.js")),
+  {
+    tool: "parcel",
+    mode: "build",
+    ...bundled("parcel"),
+    script: module("src/index.js"),
+    build: [["parcel", "build", "index.html"]],
+    ...site,
+  },
+  {
+    tool: "next",
+    mode: "server-rendered",
+    layers: ["next"],
+    snippets: ["reset.js", "reset-form.jsx", "page.jsx"],
+    at: "app",
+    needs: "next",
+    build: [["next", "build"]],
+    server: ["next", "start", "--hostname", "127.0.0.1", "--port", "PORT"],
+  },
+  {
+    tool: "jest",
+    mode: "node",
+    layers: ["jest"],
+    snippets: ["reset.cjs", "reset.test.cjs"],
+    needs: "jest",
+    tests: ["jest"],
+  },
+  ...["node", "jsdom"].map((mode) => ({
+    tool: "vitest",
+    mode,
+    layers: ["vitest"],
+    snippets: ["reset.js", "reset.test.js"],
+    needs: "vitest",
+    tests: ["vitest", "run", "--environment", mode],
+  })),
+];
+
+export const cases = [...quickCases.map((testCase) => ({ ...testCase, isQuick: true })), ...slowCases];

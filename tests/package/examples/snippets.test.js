@@ -1,0 +1,65 @@
+// The snippets of pages.js, each in a page that has the package and what it is compared with installed.
+
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, beforeEach, test } from "node:test";
+import { build } from "esbuild";
+import { pack } from "../../support/pack.js";
+import { exec } from "../../support/process.js";
+import { serve } from "../../support/server.js";
+import { readSnippets } from "../../support/snippets.js";
+import { makeTempDir } from "../../support/temp-dir.js";
+import { openTestBrowser } from "./lib/browser.js";
+import { pages } from "./pages.js";
+
+const app = await makeTempDir();
+const dependencies = { "@xsolla/login-sdk": "0.95.0", "xsolla-password-reset": `file:${await pack(app)}` };
+await writeFile(join(app, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
+await exec(["npm", "install", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"], { cwd: app });
+const snippets = await readSnippets();
+const browser = await openTestBrowser();
+after(() => browser.stop());
+beforeEach(() => browser.reset());
+
+const importMap = JSON.stringify({
+  imports: { "xsolla-password-reset/forms": "/node_modules/xsolla-password-reset/dist/forms.js" },
+});
+
+/** Writes the snippet's page; returns its name. */
+async function makePage(name, code, { html }) {
+  const folder = join(app, name);
+  await mkdir(folder);
+  const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>`;
+  if (html) {
+    const page = code.replaceAll("./node_modules/", "/node_modules/");
+    await writeFile(join(folder, "index.html"), `${head}<script type="importmap">${importMap}</script>${page}`);
+  } else {
+    const stdin = { contents: code, resolveDir: app };
+    const outfile = join(folder, "bundle.js");
+    await build({
+      stdin,
+      outfile,
+      bundle: true,
+      format: "iife",
+      globalName: "snippet",
+      logLevel: "silent",
+      define: { global: "globalThis" },
+    });
+    await writeFile(join(folder, "index.html"), `${head}<script src="bundle.js"></script>`);
+  }
+  return `${name}/`;
+}
+
+for (const [name, page] of Object.entries(pages)) {
+  test(name, async () => {
+    assert.ok(snippets.has(name));
+    const path = await makePage(name, snippets.get(name), page);
+    const server = await serve(app);
+    try {
+      await browser.visit(server.url + path, (opened) => page.use(opened, browser));
+    } finally {
+      server.stop();
+    }
+  });
+}

@@ -1,0 +1,162 @@
+// The launcher made with Tauri, compiled and used: it sends from its page, and through its own process.
+
+import assert from "node:assert/strict";
+import { after, beforeEach, test } from "node:test";
+import { compile, open } from "./launcher.js";
+import { startLogin } from "./login.js";
+
+const login = await startLogin();
+after(() => login.stop());
+const launcher = await open(await compile(login.origin));
+after(() => launcher.stop());
+
+const origin = "tauri://localhost";
+const sentText = "If an account matches, an email with a link is on its way.";
+const failed = "That did not work. Please try again later.";
+const noResponse = "No response. Please try again.";
+const invoke = (command, args) => __TAURI__.core.invoke(command, args);
+
+/** The requests other than preflights. */
+const sent = () => login.received.filter(({ method }) => method !== "OPTIONS");
+
+beforeEach(() => {
+  login.received.length = 0;
+  login.allowedOrigin = origin;
+});
+
+test("the page has an origin that CORS can allow", async () => {
+  assert.equal(await launcher.call(() => location.origin), origin);
+  await launcher.picture("form");
+});
+
+for (const [way, throughLauncher] of [
+  ["from the page", false],
+  ["through the launcher", true],
+]) {
+  test(`${way}: an email is on its way`, async () => {
+    assert.equal(await launcher.submit("lena", { throughLauncher }), sentText);
+    await launcher.picture(`sent-${throughLauncher ? "through-the-launcher" : "from-the-page"}`);
+    assert.deepEqual(
+      sent().map(({ method, path, body }) => [method, path, body]),
+      [["POST", "/api/password/reset/request", '{"username":"lena"}']],
+    );
+    const [{ headers }] = sent();
+    assert.equal(headers["content-type"], "application/json");
+    assert.equal(headers.origin, throughLauncher ? undefined : origin);
+    assert.equal(
+      login.received.length,
+      throughLauncher ? 1 : 2,
+      "a preflight from the page, none through the launcher",
+    );
+  });
+
+  test(`${way}: rejections keep their meaning`, async () => {
+    assert.equal(await launcher.submit("limited", { throughLauncher }), "Please wait 7 seconds before you ask again.");
+    assert.equal(await launcher.submit("unknown", { throughLauncher }), failed);
+    assert.equal(sent().length, 2);
+  });
+
+  test(`${way}: invalid input is not sent`, async () => {
+    assert.equal(await launcher.submit(" ", { throughLauncher }), "Please check your email or username.");
+    assert.equal(login.received.length, 0);
+  });
+
+  test(`${way}: a redirect is not followed`, async () => {
+    assert.equal(await launcher.submit("moved", { throughLauncher }), failed);
+    assert.deepEqual(
+      sent().map(({ path }) => path),
+      ["/api/password/reset/request"],
+    );
+  });
+
+  test(`${way}: a server that never responds ends in a timeout`, async () => {
+    assert.equal(await launcher.submit("silent", { throughLauncher }), noResponse);
+    assert.equal(sent().length, 1);
+  });
+}
+
+test("an origin that CORS does not allow is no obstacle for the launcher", async () => {
+  login.allowedOrigin = "";
+  assert.equal(await launcher.submit("lena", { throughLauncher: false }), noResponse);
+  assert.equal(sent().length, 0, "the preflight failed");
+  assert.equal(await launcher.submit("lena", { throughLauncher: true }), sentText);
+});
+
+test("the package reports a redirect over the bridge with its status", async () => {
+  const outcome = await launcher.call(async (baseUrl) => {
+    const projectId = "11111111-1111-4111-8111-111111111111";
+    const call = XsollaPasswordReset.requestPasswordReset({
+      projectId,
+      baseUrl,
+      username: "moved",
+      fetch: fetchThroughLauncher,
+    });
+    return call.catch(({ kind, status }) => ({ kind, status }));
+  }, `${login.origin}/api`);
+  assert.deepEqual(outcome, { kind: "unexpected_response", status: 303 });
+});
+
+test("the bridge has its own time limit, and serves other requests in the meantime", async () => {
+  const url = `${login.origin}/api/password/reset/request?projectId=1`;
+  const outcomes = await launcher.call(async (url) => {
+    const order = [];
+    const send = (username) => __TAURI__.core.invoke("send_to_login", { url, body: JSON.stringify({ username }) });
+    const silent = Array.from({ length: 64 }, () =>
+      send("silent").then(
+        () => "sent",
+        (error) => order.push(String(error)),
+      ),
+    );
+    order.push((await send("lena")).status);
+    await Promise.all(silent);
+    return order;
+  }, url);
+  assert.equal(outcomes[0], 204);
+  assert.equal(outcomes.length, 65);
+  for (const outcome of outcomes.slice(1)) assert.match(outcome, /timeout/);
+});
+
+for (const [address, url] of [
+  ["another host", "https://example.com/api/password/reset/request"],
+  ["a host other than the one it was compiled for", "https://login.xsolla.com/api/password/reset/request"],
+  ["another endpoint", `${login.origin}/api/login`],
+  ["another endpoint, through ..", `${login.origin}/api/password/reset/../../login`],
+  ["credentials in the address", `${login.origin.replace("://", "://user@")}/api/password/reset/request`],
+]) {
+  test(`the bridge rejects ${address}`, async () => {
+    const outcome = await launcher.call(invoke, "send_to_login", { url, body: "{}" });
+    assert.match(outcome.error, /sends only to the password reset/);
+    assert.equal(login.received.length, 0);
+  });
+}
+
+for (const command of [
+  "plugin:app|version",
+  "plugin:window|close",
+  "plugin:webview|create_webview_window",
+  "plugin:event|emit",
+]) {
+  test(`the page may not use ${command}`, async () => {
+    assert.match((await launcher.call(invoke, command, {})).error, /not allowed/);
+  });
+}
+
+test("the policy keeps the page from other hosts, from eval and from inline scripts", async () => {
+  const other = await startLogin();
+  try {
+    other.allowedOrigin = origin;
+    assert.ok("error" in (await launcher.call((url) => fetch(url).then(() => "sent"), other.origin)));
+    assert.equal(other.received.length, 0);
+    // biome-ignore lint/security/noGlobalEval: the policy must block it.
+    assert.match((await launcher.call(() => eval("1"))).error, /eval|unsafe|policy|CSP/i);
+    const ran = await launcher.call(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.inlineScriptRan = true";
+      document.body.append(script);
+      return Boolean(window.inlineScriptRan);
+    });
+    assert.equal(ran, false);
+  } finally {
+    other.stop();
+  }
+});

@@ -1,0 +1,92 @@
+// Calls with a canary in every option that is personal. They end in every way; reports where canaries were seen.
+
+import "./watch.js";
+import { confirmPasswordReset, requestPasswordReset } from "/dist/index.js";
+import { outcomes } from "../../../support/outcomes.js";
+import { projectId } from "../../../support/projects.js";
+import { allText, findInMemory, records, stored } from "./watch.js";
+
+/** Long and unusual enough to match nothing else. */
+const canaries = ["kanarie-username", "kanarie-password", "kanarie-resetcode", "kanarie-verifycode"];
+const [username, newPassword, resetCode, verifyCode] = canaries;
+
+const calls = [
+  ["requestPasswordReset", requestPasswordReset, { username }],
+  ["confirmPasswordReset", confirmPasswordReset, { newPassword, resetCode, verifyCode }],
+];
+
+/** More options for both calls, and how they should end. */
+const cases = [
+  ...Object.entries(outcomes).map(([name, end]) => [{ name }, end]),
+  [{ name: "200" }, "unexpected_response"],
+  [{ name: "silent", timeoutMs: 50 }, "timeout"],
+  [{ name: "silent", abort: true }, "aborted"],
+  [{ baseUrl: "https://127.0.0.1:1/closed" }, "network"],
+  [
+    {
+      fetch: () => {
+        throw new TypeError("no");
+      },
+    },
+    "network",
+  ],
+  [{ projectId: "mine" }, "invalid_input"],
+  [{ retries: 3, timeoutMs: 0 }, "invalid_input"],
+];
+
+/** Returns where canaries were seen, and which calls ended in another way than they should. */
+export async function callInEveryWay() {
+  const problems = [];
+  for (const [{ name, abort, ...more }, end] of cases) {
+    for (const [call, run, personal] of calls) {
+      const controller = new AbortController();
+      const baseUrl = `${location.origin}/api/${name}`;
+      const settled = run({ projectId, baseUrl, signal: controller.signal, ...personal, ...more }).then(
+        () => undefined,
+        (error) => error,
+      );
+      if (abort) setTimeout(() => controller.abort(), 50);
+      const error = await settled;
+      if ((error?.kind ?? "resolved") !== end) problems.push(`${call} ended as ${error?.kind} instead of ${end}`);
+      if (error) records.push([`the error of ${end}`, allText(error)]);
+      for (const [text, at] of findInMemory(canaries))
+        problems.push(`${text} is in memory at ${at} after ${call}, ${end}`);
+    }
+  }
+  return [...problems, ...(await seen())];
+}
+
+/** Returns where canaries in invalid values were seen. */
+export async function callWithInvalidOptions() {
+  const ofRequest = {
+    projectId: canaries[0],
+    username: `${canaries[0]}\0`,
+    loginUrl: canaries[1],
+    locale: canaries[2],
+    baseUrl: canaries[3],
+    timeoutMs: canaries[0],
+    signal: canaries[1],
+    fetch: canaries[2],
+  };
+  const ofConfirmation = {
+    projectId: canaries[0],
+    newPassword: `${canaries[1]}\ud800`,
+    resetCode: `${canaries[2]} `,
+    userId: canaries[3],
+    verifyCode: `${canaries[3]}\n`,
+  };
+  const noObjects = [canaries[0], [canaries[1]], new String(canaries[2]), Symbol(canaries[3])];
+  for (const argument of [ofRequest, ofConfirmation, ...noObjects]) {
+    for (const [call, run] of calls) {
+      records.push([`the error of ${call} with invalid options`, allText(await run(argument).catch((error) => error))]);
+    }
+  }
+  return seen();
+}
+
+async function seen() {
+  const places = [...records, ...(await stored())];
+  return places
+    .filter(([, text]) => canaries.some((canary) => text?.includes(canary)))
+    .map(([place, text]) => `${place}: ${text.slice(0, 200)}`);
+}

@@ -1,0 +1,62 @@
+// Records everything that a page logs, dispatches and stores. Imported before the package.
+
+import { memory } from "../../../support/page/watch.js";
+
+/** Pairs of a place and a text. */
+export const records = [];
+
+for (const level of Object.keys(console).filter((name) => typeof console[name] === "function")) {
+  console[level] = (...values) => records.push(["console", values.map(allText).join(" ")]);
+}
+for (const name of ["error", "unhandledrejection"]) {
+  addEventListener(name, ({ message, reason }) => records.push(["an event of the window", allText(message ?? reason)]));
+}
+
+const { dispatchEvent } = EventTarget.prototype;
+EventTarget.prototype.dispatchEvent = function (event) {
+  records.push(["an event", `${event.type} ${allText(event.detail)}`]);
+  return dispatchEvent.call(this, event);
+};
+
+/** Everything that a log of the value could contain. */
+export function allText(value) {
+  if (!(value instanceof Error)) return typeof value === "object" ? JSON.stringify(value) : String(value);
+  const own = Object.getOwnPropertyNames(value).map((name) => `${name}: ${allText(value[name])}`);
+  return [String(value), value.message, value.stack, JSON.stringify(value), ...own].join("\n");
+}
+
+/** Those of these texts that are in the memory of the WebAssembly, each with its address. */
+export function findInMemory(texts) {
+  const bytes = new Uint8Array(memory.buffer);
+  const found = (text) => {
+    const wanted = new TextEncoder().encode(text);
+    for (let at = bytes.indexOf(wanted[0]); at >= 0; at = bytes.indexOf(wanted[0], at + 1)) {
+      if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
+    }
+    return undefined;
+  };
+  return texts.map((text) => [text, found(text)]).filter(([, at]) => at !== undefined);
+}
+
+/** Everything that the page stores or shows. */
+export async function stored() {
+  const databases = await indexedDB.databases();
+  return [
+    ["localStorage", JSON.stringify({ ...localStorage })],
+    ["sessionStorage", JSON.stringify({ ...sessionStorage })],
+    ["cookies", document.cookie],
+    ["indexedDB", JSON.stringify(databases)],
+    ["caches", JSON.stringify((await globalThis.caches?.keys()) ?? [])],
+    ["history", `${JSON.stringify(history.state)} ${history.length}`],
+    ["the address", location.href],
+    ["the window's name", window.name],
+    ["the document", new XMLSerializer().serializeToString(document)],
+    [
+      "performance",
+      performance
+        .getEntries()
+        .map(({ name }) => name)
+        .join("\n"),
+    ],
+  ];
+}

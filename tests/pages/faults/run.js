@@ -1,0 +1,95 @@
+// Calls servers that misbehave, in three browsers, and reports the outcomes:
+//
+//   node tests/pages/faults/run.js                        every fault in every browser
+//   node tests/pages/faults/run.js firefox "one byte"     in one browser, the faults whose names contain this
+
+import assert from "node:assert/strict";
+import { buildIfChanged } from "../../../scripts/build.js";
+import { root, startServer } from "../../../scripts/lib/run.js";
+import { serve } from "../../support/server.js";
+import { browsers } from "./lib/browsers.js";
+import { expectedIn, problemsOf, timedOutEarly } from "./lib/check.js";
+import { printTable } from "./lib/table.js";
+
+const args = process.argv.slice(2);
+const named = args.filter((arg) => arg in browsers);
+const chosen = named.length > 0 ? named : Object.keys(browsers);
+const parts = args.filter((arg) => !(arg in browsers));
+
+/** Factors of the time limit: a call that timed out before its POST arrived is repeated with the next. */
+const FACTORS = [1, 4, 16];
+
+const getJson = async (url) => (await fetch(url)).json();
+
+/** Makes the calls to every fault in one browser. Returns the outcome of each. */
+async function runIn(browser) {
+  const { server, baseUrl: control } = await startServer("fault-server", /Fault server ready: (\S+)/, { quiet: true });
+  process.once("exit", () => server.kill());
+  const site = await serve(root);
+  let page;
+  try {
+    page = await browsers[browser]();
+    await page.open(`${site.url}tests/pages/faults/page/index.html`);
+    const all = await getJson(`${control}/faults`);
+    const rows = all
+      .map((fault, index) => ({ index, fault: expectedIn(fault, browser) }))
+      .filter(({ fault }) => parts.length === 0 || parts.some((part) => fault.name.includes(part)));
+    for (const factor of FACTORS) {
+      const open = rows.filter((row) => !row.report || timedOutEarly(row.fault, row));
+      if (open.length === 0) break;
+      const calls = open.map(({ fault, index }) => callOf(fault, index, factor, control));
+      const reports = await page.makeAllCalls(calls);
+      const seen = await seenInTheEnd(control);
+      open.forEach((row, position) => {
+        Object.assign(row, { report: reports[position], seen: seen[row.index] });
+      });
+    }
+    for (const row of rows) row.problems = problemsOf(row.fault, row);
+    return { browser, name: page.name, rows, messages: page.messages };
+  } finally {
+    await page?.stop();
+    site.stop();
+    server.kill();
+  }
+}
+
+/** The parameters of a call. A repeated call has another name. */
+function callOf({ baseUrl, respondsToNext, timeoutMs, isAborted }, index, factor, control) {
+  const name = `call-${factor}`;
+  return {
+    name,
+    index,
+    baseUrl: `${baseUrl}/${name}`,
+    nextUrl: respondsToNext ? `${baseUrl}/${name}/next` : control,
+    timeoutMs: timeoutMs * factor,
+    isAborted,
+    seenUrl: `${control}/seen`,
+  };
+}
+
+/** What the servers received, when no request is open any more, or one evidently stays open. */
+async function seenInTheEnd(control) {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const seen = await getJson(`${control}/seen`);
+    if (seen.every(({ open }) => open === 0) || Date.now() > end) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+await buildIfChanged();
+const start = Date.now();
+const runs = await Promise.allSettled(chosen.map(runIn));
+const broken = runs.find(({ status }) => status === "rejected");
+if (broken) throw broken.reason;
+const results = runs.map(({ value }) => value);
+const names = results[0].rows.map(({ fault }) => fault.name);
+assert.equal(new Set(names).size, names.length, "two faults have the same name");
+
+const { failed, isFine } = printTable(results);
+const count = names.length * results.length;
+const seconds = Math.round((Date.now() - start) / 1000);
+console.log(
+  `\n${names.length} faults in ${results.length} browsers: ${count - failed} as expected, ${failed} not, ${seconds} s`,
+);
+process.exitCode = isFine && count > 0 ? 0 : 1;

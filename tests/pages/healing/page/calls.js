@@ -1,0 +1,54 @@
+// Injects a fault while calls are pending: they end, and the next call runs on a new instance.
+
+import { state } from "../../../support/page/watch.js";
+import { projectId } from "../../../support/projects.js";
+
+const rejection = (code) => ({ status: 404, json: async () => ({ error: { code } }) });
+const accept = async () => new Response(null, { status: 204 });
+
+/** Makes a call that ends in this fault, at once or when its response has arrived. */
+const inject = {
+  "at once": ({ requestPasswordReset }, fault) => requestPasswordReset({ projectId, username: fault, fetch: accept }),
+  "with its response": ({ requestPasswordReset }, fault) =>
+    requestPasswordReset({ projectId, username: "John", fetch: async () => rejection(fault) }),
+};
+
+/**
+ * Injects a fault. Returns how every call ended: those that were pending, the faulty one, one made right after it, and
+ * two made after all of them had ended.
+ */
+export async function heal(module, fault, when) {
+  const api = await import(module);
+  const { confirmPasswordReset, isPasswordResetError, preload, requestPasswordReset } = api;
+  const endOf = (call) =>
+    call.then(
+      () => ["resolved"],
+      (error) => [error.kind, error.cause?.constructor.name ?? "", isPasswordResetError(error)],
+    );
+  await preload();
+  const before = state().instances;
+
+  const respond = [];
+  const wait = () => new Promise((resolve) => respond.push(resolve));
+  const request = { projectId, username: "John" };
+  const confirmation = { projectId, newPassword: "correct horse", resetCode: "abc" };
+  const pending = [
+    requestPasswordReset({ ...request, fetch: wait }),
+    requestPasswordReset({ ...request, fetch: async () => ({ status: 404, json: wait }) }),
+    confirmPasswordReset({ ...confirmation, fetch: wait, signal: new AbortController().signal }),
+    ...Array.from({ length: 20 }, () => requestPasswordReset({ ...request, fetch: wait })),
+  ].map(endOf);
+  while (respond.length < pending.length) await new Promise((resolve) => setTimeout(resolve));
+
+  const faulty = endOf(inject[when](api, fault));
+  const rightAfter = endOf(requestPasswordReset({ ...request, fetch: accept }));
+  const ends = { pending: await Promise.all(pending), faulty: await faulty, rightAfter: await rightAfter };
+  // Too late: the calls have ended.
+  for (const resolve of respond) resolve({ status: 204 });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const later = [];
+  for (const fetch of [accept, async () => rejection("003-002")])
+    later.push(await endOf(confirmPasswordReset({ ...confirmation, fetch })));
+  const { instances, errors } = state();
+  return { ...ends, later, instances: instances - before, errors };
+}

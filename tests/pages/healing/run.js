@@ -1,0 +1,43 @@
+// Faults of the package itself, injected into a separate build: pending calls end as `internal`, and the next call works.
+//
+//   node tests/pages/healing/run.js chromium firefox
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "../../../scripts/lib/run.js";
+import { inBrowsers } from "../../support/browsers.js";
+import { serve } from "../../support/server.js";
+import { extractWasm } from "../../support/wasm.js";
+import { buildWithFaults } from "./build.js";
+
+const module = "/tests/pages/healing/page/calls.js";
+const faults = ["provoke: unreachable", "provoke: out of memory"];
+
+const folder = await buildWithFaults();
+// tests/package/checks takes the absence of this word as proof that the published package has no such faults.
+assert.ok((await extractWasm(pathToFileURL(join(root, folder, "index.js")))).includes("provoke"));
+const site = await serve(root);
+await inBrowsers(process.argv.slice(2), async (browser) => {
+  for (const fault of faults) {
+    for (const when of ["at once", "with its response"]) {
+      await browser.open(`${site.url}tests/support/page/index.html`);
+      const outcomes = await browser.call(module, "heal", `/${folder}/index.js`, fault, when);
+      const { pending, faulty, rightAfter, ...after } = outcomes;
+      const internal = ["internal", "RuntimeError", true];
+      assert.deepEqual(pending, Array(23).fill(internal), `${fault}, ${when}: the pending calls`);
+      assert.deepEqual(faulty, internal, `${fault}, ${when}: the call itself`);
+      // It was pending too, or it was the next one.
+      assert.ok([internal[0], "resolved"].includes(rightAfter[0]), `${fault}, ${when}: ${rightAfter}`);
+      assert.deepEqual(
+        after,
+        { later: [["resolved"], ["rejected", "", true]], instances: 1, errors: [] },
+        `${fault}, ${when}: the calls afterwards`,
+      );
+    }
+  }
+  console.log(
+    `✓ ${browser.name}: a trap and an instance out of memory end the 23 pending calls as internal, and the next call has a new instance`,
+  );
+});
+site.stop();

@@ -1,0 +1,34 @@
+// Thousands of hostile arguments in real browsers: each call settles once, and rejects only with a structured error.
+//
+//   node tests/pages/hostile/run.js chromium firefox
+//   HOSTILE_SEED=7 node tests/pages/hostile/run.js webkit                        other cases
+//   HOSTILE_SEED=7 HOSTILE_CASE=4711 node tests/pages/hostile/run.js firefox     one of them
+
+import { root } from "../../../scripts/lib/run.js";
+import { inBrowsers } from "../../support/browsers.js";
+import { serve } from "../../support/server.js";
+
+const COUNT = 5000;
+const seed = Number(process.env.HOSTILE_SEED ?? 1);
+const only = process.env.HOSTILE_CASE;
+const [from, to] = only === undefined ? [0, COUNT] : [Number(only), Number(only) + 1];
+
+const site = await serve(root);
+await inBrowsers(process.argv.slice(2), async (browser) => {
+  await browser.open(`${site.url}tests/support/page/index.html`);
+  const { ends, problems } = await browser.call("/tests/pages/hostile/page/run.js", "run", seed, from, to);
+  const { count, problems: polluted } =
+    only === undefined
+      ? await browser.call("/tests/pages/hostile/page/pollution.js", "pollute")
+      : { count: 0, problems: [] };
+  problems.push(...polluted);
+  const summary = Object.entries(ends)
+    .sort(([, a], [, b]) => b - a)
+    .map(([end, count]) => `${count} ${end}`);
+  console.log(
+    `${problems.length > 0 ? "✗" : "✓"} ${browser.name}, seed ${seed}: ${to - from} hostile calls: ${summary.join(", ")}; ${count} on polluted pages`,
+  );
+  for (const problem of problems) console.error(`  ✗ ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+});
+site.stop();

@@ -1,0 +1,134 @@
+// Drives one page of any Chromium through the DevTools protocol: only commands that Chromium 64 already has.
+
+import { writeFile } from "node:fs/promises";
+import WebSocket from "ws";
+
+/** How long a page may take for one step, in milliseconds: only a hanging page takes that long. */
+const LIMIT_MS = 60_000;
+
+const keys = {
+  Tab: { code: "Tab", windowsVirtualKeyCode: 9 },
+  Enter: { code: "Enter", windowsVirtualKeyCode: 13, text: "\r" },
+  " ": { code: "Space", windowsVirtualKeyCode: 32, text: " " },
+};
+
+/** Connects to a page. `address` is its WebSocket. */
+export async function connect(address) {
+  const socket = new WebSocket(address, { perMessageDeflate: false, maxPayload: 0 });
+  await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
+
+  let count = 0;
+  const pending = new Map();
+  const listeners = new Set();
+  socket.on("message", (data) => {
+    const { id, method, params, result, error } = JSON.parse(data);
+    if (!id) {
+      for (const listener of listeners) listener(method, params);
+      return;
+    }
+    const { resolve, reject, command } = pending.get(id);
+    pending.delete(id);
+    if (error) reject(new Error(`${command}: ${error.message}`));
+    else resolve(result);
+  });
+  socket.on("close", () => {
+    for (const { reject, command } of pending.values()) reject(new Error(`${command}: the engine ended`));
+  });
+
+  const send = (command, params = {}) =>
+    inTime(
+      command,
+      new Promise((resolve, reject) => {
+        pending.set(++count, { resolve, reject, command });
+        socket.send(JSON.stringify({ id: count, method: command, params }));
+      }),
+    );
+  const event = (wanted) =>
+    new Promise((resolve) => {
+      const listener = (method, params) => {
+        if (method !== wanted) return;
+        listeners.delete(listener);
+        resolve(params);
+      };
+      listeners.add(listener);
+    });
+
+  await send("Page.enable");
+  await send("Runtime.enable");
+  await send("Network.enable");
+  await send("Network.setCacheDisabled", { cacheDisabled: true });
+
+  return {
+    send,
+    errors() {
+      return this.evaluate("pageErrors");
+    },
+    close: () => socket.close(),
+    /** Calls back with the parameters of each event of this name. */
+    on(name, react) {
+      listeners.add((method, params) => {
+        if (method === name) react(params);
+      });
+    },
+
+    async open(url) {
+      const loaded = event("Page.loadEventFired");
+      const { errorText } = await send("Page.navigate", { url });
+      if (errorText) throw new Error(`${url}: ${errorText}`);
+      await inTime(url, loaded);
+    },
+
+    /** The value of an expression, which may be a promise. */
+    async evaluate(expression) {
+      const options = { expression: asText(expression), awaitPromise: true, returnByValue: true };
+      const { result, exceptionDetails } = await send("Runtime.evaluate", options);
+      if (exceptionDetails)
+        throw new Error(`${expression}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+      return JSON.parse(result.value).value;
+    },
+
+    async press(key, { shift = false } = {}) {
+      const { text, ...rest } = keys[key];
+      const params = { key, modifiers: shift ? 8 : 0, ...rest };
+      await send("Input.dispatchKeyEvent", { type: text ? "keyDown" : "rawKeyDown", ...params, ...(text && { text }) });
+      await send("Input.dispatchKeyEvent", { type: "keyUp", ...params });
+    },
+
+    /** Types a text, one key for each character. */
+    async type(text) {
+      for (const key of text) {
+        if (key > "\x7f") {
+          // Most Chromiums lose emoji that come as key events, and some have no Input.insertText.
+          await this.evaluate(`document.execCommand("insertText", false, ${JSON.stringify(key)})`);
+          continue;
+        }
+        const isLetter = /[a-z]/i.test(key);
+        const code = isLetter
+          ? { code: `Key${key.toUpperCase()}`, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) }
+          : {};
+        await send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key, unmodifiedText: key, ...code });
+        await send("Input.dispatchKeyEvent", { type: "keyUp", key, ...code });
+      }
+    },
+
+    async screenshot(path) {
+      const { data } = await send("Page.captureScreenshot", { format: "png" });
+      await writeFile(path, Buffer.from(data, "base64"));
+    },
+
+    /** Takes the page offline, or back online. */
+    setOffline: (offline) =>
+      send("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 }),
+  };
+}
+
+/** An expression for a value as JSON: the engines disagree on how to pass `undefined`. */
+export const asText = (expression) => `Promise.resolve(${expression}).then((value) => JSON.stringify({ value }))`;
+
+async function inTime(what, promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not end within ${LIMIT_MS / 1000} seconds`)), LIMIT_MS);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,102 @@
+//! A Login project: where its players are stored and how it responds.
+
+use std::time::Duration;
+
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::error::ApiError;
+
+/// A Login project, as it is set up in Publisher Account.
+#[derive(Debug, Clone)]
+pub struct Project {
+    pub id: Uuid,
+    pub name: &'static str,
+    pub storage: Storage,
+    pub callback_urls: CallbackUrls,
+    pub unknown_users: UnknownUsers,
+    /// The delay before every response.
+    pub delay: Duration,
+    /// The purpose of this project.
+    pub note: &'static str,
+}
+
+/// Where a project keeps its players.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Storage {
+    Xsolla,
+    Custom,
+    PlayFab,
+}
+
+impl Storage {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Xsolla => "Xsolla",
+            Self::Custom => "custom",
+            Self::PlayFab => "PlayFab",
+        }
+    }
+
+    /// The sender of the mail: with PlayFab storage the reset is done on PlayFab's side.
+    pub fn sender(self) -> Sender {
+        match self {
+            Self::Xsolla | Self::Custom => Sender { name: "Xsolla Login", email: "no-reply@login.example" },
+            Self::PlayFab => Sender { name: "PlayFab", email: "no-reply@playfab.example" },
+        }
+    }
+}
+
+/// The sender of a mail.
+#[derive(Debug, Clone, Copy)]
+pub struct Sender {
+    pub name: &'static str,
+    pub email: &'static str,
+}
+
+/// The response to a request for an unknown user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnknownUsers {
+    /// The same as for a known user.
+    Hidden,
+    /// Not found.
+    Revealed,
+}
+
+/// The registered Callback URLs of a project; at least one.
+#[derive(Debug, Clone)]
+pub struct CallbackUrls {
+    first: String,
+    others: Vec<String>,
+}
+
+impl CallbackUrls {
+    pub fn one(url: String) -> Self {
+        Self { first: url, others: Vec::new() }
+    }
+
+    pub fn several(first: String, others: impl Into<Vec<String>>) -> Self {
+        Self { first, others: others.into() }
+    }
+
+    /// The URL to which players return if the request names none.
+    pub fn default_url(&self) -> &str {
+        &self.first
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.default_url()).chain(self.others.iter().map(String::as_str))
+    }
+
+    /// Checks the `login_url` of a request: it must equal a registered URL exactly, and may be omitted only if
+    /// one is registered.
+    pub fn check(&self, login_url: Option<&str>) -> Result<(), ApiError> {
+        match login_url {
+            None if self.others.is_empty() => Ok(()),
+            None => Err(ApiError::LoginUrlMissing),
+            Some(asked) if self.iter().any(|url| url == asked) => Ok(()),
+            Some(_) => Err(ApiError::LoginUrlUnknown),
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! The program: its output, its addresses, and how it ends.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    process::{Child, Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+const READY: &str = "Login server ready: http://localhost:";
+
+fn program(port: u16) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_login-server"));
+    command.env_clear().env("LOGIN_PORT", port.to_string());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// A running program, which ends with the test.
+struct Running {
+    child: Child,
+    start_text: Vec<String>,
+    port: u16,
+}
+
+impl Running {
+    fn start() -> Self {
+        let mut child = program(0).spawn().unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut start_text = Vec::new();
+        let port = loop {
+            let line = lines.next().expect("it says when it is ready").unwrap();
+            start_text.push(line.clone());
+            if let Some(rest) = line.strip_prefix(READY) {
+                break rest.strip_suffix("/api").unwrap().parse().unwrap();
+            }
+        };
+        Self { child, start_text, port }
+    }
+
+    fn get(&self, address: &str, host: &str) -> String {
+        let mut stream = TcpStream::connect(format!("{address}:{}", self.port)).unwrap();
+        write!(stream, "GET /mailbox.json HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        response
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+#[test]
+fn prints_a_banner_and_listens_on_the_loopback_interface() {
+    let running = Running::start();
+    let text = running.start_text.join("\n");
+    for part in [
+        "FOR LOCAL USE ONLY",
+        "never expose it to the internet",
+        "Star Harvest  11111111-1111-4111-8111-111111111111",
+        "Deep Forge    22222222-2222-4222-8222-222222222222",
+        "Neon Drift    33333333-3333-4333-8333-333333333333",
+        "Twin Gates    44444444-4444-4444-8444-444444444444",
+        "Open Ledger   55555555-5555-4555-8555-555555555555",
+        "Slow Boat     66666666-6666-4666-8666-666666666666",
+        "john@example.com",
+        "old-password",
+        "http://127.0.0.1:8000",
+        &format!("http://localhost:{}/mailbox", running.port),
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    let has_ipv6 = TcpListener::bind("[::1]:0").is_ok();
+    for address in ["127.0.0.1"].into_iter().chain(has_ipv6.then_some("[::1]")) {
+        let response = running.get(address, &format!("localhost:{}", running.port));
+        assert!(response.starts_with("HTTP/1.1 200 ") && response.ends_with("\r\n\r\n[]"), "{response}");
+    }
+    let rejected = running.get("127.0.0.1", "evil.test");
+    assert!(rejected.starts_with("HTTP/1.1 421 "), "{rejected}");
+}
+
+#[test]
+fn reports_a_taken_port_in_one_line() {
+    let running = Running::start();
+    let Output { status, stdout, stderr } = program(running.port).output().unwrap();
+    assert_eq!(status.code(), Some(1));
+    assert_eq!(stdout, b"");
+    let port = running.port;
+    assert_eq!(
+        String::from_utf8(stderr).unwrap(),
+        format!("Port {port} is taken: stop what uses it, or set LOGIN_PORT to another port.\n")
+    );
+}
+
+#[test]
+fn reports_an_invalid_setting() {
+    let output = program(0).env("LOGIN_CODE_TTL_SECONDS", "soon").output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.starts_with("LOGIN_CODE_TTL_SECONDS must be a whole number"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn stops_when_asked_even_with_a_connection_open() {
+    for signal in ["-TERM", "-INT"] {
+        let mut running = Running::start();
+        let _idle = TcpStream::connect(("127.0.0.1", running.port)).unwrap();
+        let asked = Instant::now();
+        let kill = Command::new("kill").arg(signal).arg(running.child.id().to_string()).status().unwrap();
+        assert!(kill.success());
+        assert_eq!(running.child.wait().unwrap().code(), Some(0), "{signal}");
+        assert!(asked.elapsed() < Duration::from_secs(3), "{signal}");
+    }
+}

@@ -1,0 +1,158 @@
+// Starts the browsers of this machine, headless, after installing what is missing: Chromium through Playwright or
+// WebDriver, Firefox, WebKitGTK and WPE WebKit through WebDriver. The old engines are in tests/pages/launchers.
+
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium as playwright } from "@playwright/test";
+import { Builder, Capabilities } from "selenium-webdriver";
+import chrome from "selenium-webdriver/chrome.js";
+import firefox from "selenium-webdriver/firefox.js";
+import { wpe } from "../../scripts/lib/launchers.js";
+import * as tools from "../../scripts/lib/tools.js";
+import { freePort } from "./ports.js";
+import { startServing, stop } from "./process.js";
+
+/** How long a script of a test may run in a page, in milliseconds: only one that hangs takes that long. */
+const SCRIPT_LIMIT_MS = 300_000;
+
+/** For a Chromium that calls no other machine by itself. */
+export const chromiumArgs = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
+
+/** Starts Chromium through Playwright. */
+export async function launchChromium(options = {}) {
+  await tools.chromium();
+  return playwright.launch({ executablePath: tools.headlessChromiumProgram(), args: chromiumArgs, ...options });
+}
+
+const titles = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK", wpe: "WPE WebKit" };
+
+const starters = {
+  async chromium() {
+    const [, chromedriver] = await tools.chromium();
+    const options = new chrome.Options();
+    options.addArguments("--headless", "--no-first-run", ...chromiumArgs);
+    options.setChromeBinaryPath(tools.chromiumProgram());
+    const builder = new Builder().forBrowser("chrome").setChromeOptions(options);
+    return withDriver(builder.setChromeService(new chrome.ServiceBuilder(chromedriver)));
+  },
+
+  async firefox() {
+    const [, geckodriver] = await tools.firefox();
+    const options = new firefox.Options();
+    options.addArguments("-headless", "--width=1280", "--height=1000");
+    options.setBinary(tools.firefoxProgram());
+    const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options);
+    return withDriver(builder.setFirefoxService(new firefox.ServiceBuilder(geckodriver)));
+  },
+
+  async webkit() {
+    await tools.webkit();
+    const versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+    const miniBrowser = readdirSync("/usr/lib")
+      .filter((folder) => folder.includes("linux"))
+      .flatMap((folder) => versions.map((version) => `/usr/lib/${folder}/${version}/MiniBrowser`))
+      .find(existsSync);
+    if (!miniBrowser) throw new Error("MiniBrowser is missing (Debian: libwebkit2gtk)");
+    return startWebKitGtk("MiniBrowser", miniBrowser, { args: ["--automation"] });
+  },
+
+  async wpe() {
+    const { driver: program, browser } = await wpe();
+    const runtime = mkdtempSync(join(tmpdir(), "wpe-"));
+    const options = { binary: tools.which(browser), args: ["--automation", "--platform=headless"] };
+    const capabilities = { browserName: "cog", "wpe:browserOptions": options };
+    const started = await startWebKit([program], capabilities, { XDG_RUNTIME_DIR: runtime });
+    const removeRuntime = () => rmSync(runtime, { recursive: true, force: true });
+    return { ...started, stop: () => started.stop().finally(removeRuntime) };
+  },
+};
+
+/**
+ * Starts a browser through WebDriver.
+ *
+ * @param {"chromium" | "firefox" | "webkit" | "wpe"} name
+ * @returns {Promise<{ name: string, version: string, driver: import("selenium-webdriver").WebDriver, stop: () => Promise<void> }>}
+ */
+export async function startWebDriver(name) {
+  const starter = starters[name];
+  if (!starter) throw new Error(`There is no browser ${name}. The browsers: ${Object.keys(starters).join(", ")}`);
+  const started = await starter();
+  await started.driver.manage().setTimeouts({ script: SCRIPT_LIMIT_MS });
+  const version = (await started.driver.getCapabilities()).getBrowserVersion();
+  return { ...started, name: `${titles[name]} ${version}`, version };
+}
+
+/**
+ * Starts a program that shows pages with WebKitGTK, on a virtual screen.
+ *
+ * @param {string} name the browser name that the program reports to WebDriver
+ * @param {string} binary
+ * @param {{ args?: string[], env?: Record<string, string> }} [options]
+ */
+export async function startWebKitGtk(name, binary, { args = [], env = {} } = {}) {
+  const command = ["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24", "WebKitWebDriver"];
+  return startWebKit(command, { browserName: name, "webkitgtk:browserOptions": { binary, args } }, env);
+}
+
+/** Starts a driver of WebKit, and a program through it. `output` returns what both printed. */
+async function startWebKit(command, capabilities, env) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const server = await startServing([...command, `--port=${port}`, "--host=127.0.0.1"], `${url}/status`, { env });
+  try {
+    const builder = new Builder().usingServer(url).withCapabilities(new Capabilities(capabilities));
+    const { driver, stop: quit } = await withDriver(builder);
+    return { driver, output: () => server.output, stop: () => quit().finally(() => stop(server)) };
+  } catch (error) {
+    await stop(server);
+    throw error;
+  }
+}
+
+async function withDriver(builder) {
+  const driver = await builder.build();
+  return { driver, stop: () => driver.quit().catch(() => {}) };
+}
+
+/**
+ * Starts a browser for pages whose modules can be called from here. `cdp` sends a command of the DevTools protocol, and
+ * is there in Chromium only.
+ */
+async function startCallable(browser) {
+  const { name, driver, stop } = await startWebDriver(browser);
+  return {
+    name,
+    stop,
+    open: (url) => driver.get(url),
+    back: () => driver.navigate().back(),
+    cdp:
+      browser === "chromium"
+        ? (command, options = {}) => driver.sendAndGetDevToolsCommand(command, options)
+        : undefined,
+    /** Calls a function that a module exports, in a page that has `page/call.js`. */
+    async call(module, name, ...args) {
+      const script = `
+        const [module, name, args, done] = arguments;
+        callModule(module, name, args).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+      const { value, error } = await driver.executeAsyncScript(script, module, name, args);
+      if (error) throw new Error(error);
+      return value;
+    },
+  };
+}
+
+/** Runs a test in each of these browsers, and reports those in which it failed. */
+export async function inBrowsers(names, test) {
+  for (const name of names) {
+    const browser = await startCallable(name);
+    try {
+      await test(browser);
+    } catch (error) {
+      console.error(`✗ ${browser.name}: ${error.stack}`);
+      process.exitCode = 1;
+    } finally {
+      await browser.stop();
+    }
+  }
+}

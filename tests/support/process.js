@@ -1,0 +1,104 @@
+// Runs programs, each in a process group, without showing their output unless they fail.
+
+import { spawn } from "node:child_process";
+
+/** How long a program may take, unless a test allows more. */
+const LIMIT_MS = 300_000;
+/** How long a program may take to end after SIGTERM. */
+const GRACE_MS = 10_000;
+
+/** No banners, colours, or calls home. */
+const quiet = {
+  NEXT_TELEMETRY_DISABLED: "1",
+  NO_UPDATE_NOTIFIER: "1",
+  CI: "1",
+  NO_COLOR: "1",
+  FORCE_COLOR: "0",
+};
+
+/** The programs that run, each the leader of its process group. */
+const running = new Set();
+process.on("exit", () => {
+  for (const child of running) kill(child);
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
+
+/**
+ * Starts a program, which ends with this process at the latest. `output` of the child is everything that it printed.
+ *
+ * @param {string[]} command
+ * @param {{ cwd?: string, env?: Record<string, string>, stdin?: "ignore" | "pipe" }} [options]
+ */
+export function start([program, ...args], { cwd, env = {}, stdin = "ignore" } = {}) {
+  const child = spawn(program, args, {
+    cwd,
+    detached: true,
+    stdio: [stdin, "pipe", "pipe"],
+    env: { ...process.env, ...quiet, ...env },
+  });
+  running.add(child);
+  child.once("close", () => running.delete(child));
+  child.output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => {
+      child.output += text;
+    });
+  }
+  return child;
+}
+
+/** Ends a program and everything that it has started. */
+export function kill(child, signal = "SIGKILL") {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It has ended.
+  }
+}
+
+/** Asks a program to end, and waits until it has: some have files to delete. */
+export async function stop(child) {
+  if (!running.has(child)) return;
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  kill(child, "SIGTERM");
+  const timer = setTimeout(kill, GRACE_MS, child);
+  await closed;
+  clearTimeout(timer);
+}
+
+/** Runs a program to its end, and returns what it printed to stdout. */
+export function exec(command, { limitMs = LIMIT_MS, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = start(command, options);
+    let stdout = "";
+    child.stdout.on("data", (text) => {
+      stdout += text;
+    });
+    const timer = setTimeout(kill, limitMs, child);
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      if (code === 0) resolve(stdout);
+      else reject(new Error(`${command.join(" ")} ended with ${signal ?? `exit code ${code}`}\n${child.output}`));
+    });
+  });
+}
+
+/** Starts a server, and resolves when it responds at `url`. */
+export async function startServing(command, url, options = {}) {
+  const child = start(command, options);
+  let failure;
+  child.once("error", (error) => {
+    failure = error;
+  });
+  for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline && child.exitCode === null && !failure; ) {
+    const isUp = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (isUp) return child;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  kill(child);
+  throw new Error(`${command.join(" ")} does not serve ${url}\n${failure ?? ""}${child.output}`);
+}

@@ -1,0 +1,35 @@
+// A static server on a free port.
+
+import { once } from "node:events";
+import { createServer } from "node:http";
+import sirv from "sirv";
+
+/**
+ * Serves a folder as an ordinary web server does.
+ * @param {string} folder
+ * @param {Record<string, string>} [headers] sent with every file
+ */
+export async function serve(folder, headers = {}) {
+  const files = sirv(folder, {
+    dev: true,
+    setHeaders: (response) => {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    },
+  });
+  return listen((request, response) => files(request, response, () => response.writeHead(404).end("Not found")));
+}
+
+/** Starts an HTTP server on a free port of 127.0.0.1. */
+export async function listen(handle) {
+  const server = createServer(handle).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  return {
+    port,
+    url: `http://127.0.0.1:${port}/`,
+    stop() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
