@@ -49,7 +49,9 @@ pub struct Transport {
 /// Starts the exchange. `waited_ms` of the time limit have passed already.
 pub fn send(call: &Call, transport: &Transport, waited_ms: u32) -> Result<Promise, Error> {
     #[cfg(feature = "fault-injection")]
-    call.body.fields().iter().for_each(|(_, text)| super::fault_injection::inject(text));
+    for (_, text) in call.body.fields() {
+        super::fault_injection::inject(text);
+    }
     let params = new_query();
     let query = QueryParams::from_raw(params.clone());
     for (name, value) in &call.query {
@@ -80,7 +82,9 @@ pub fn outcome(result: &ValueQueue, timeout: TimeoutMs) -> Result<(), Error> {
                 details: Some(result.take_value()).filter(|details| !details.is_undefined()).map(Into::into),
             });
             #[cfg(feature = "fault-injection")]
-            error.iter().for_each(|error| super::fault_injection::inject(&error.code));
+            if let Some(error) = &error {
+                super::fault_injection::inject(&error.code);
+            }
             ApiResponse { status, date, retry_after, error, received_at_ms }.into_result()
         }
         FAILED => {
