@@ -192,7 +192,7 @@ impl Call {
 
     /// Sets a parameter to a value in the API's format.
     pub(crate) fn set(&mut self, parameter: &Parameter, value: String) {
-        match parameter.location {
+        match &parameter.location {
             Location::BaseUrl => self.base_url = value,
             Location::Query(name) => self.query.push((name, value)),
             Location::Body(name) => self.body.0.push((name, value)),

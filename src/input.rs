@@ -146,8 +146,8 @@ rules! {
     NotEmpty = "not_empty": " must not be empty";
     /// Contains control characters (Unicode category Cc).
     NoControls = "no_controls": " must not contain control characters";
-    /// Contains whitespace or control characters.
-    NoSpaces = "no_spaces": " must not contain whitespace or control characters";
+    /// Contains control characters or whitespace.
+    NoSpaces = "no_spaces": " must not contain control characters or whitespace";
     /// No scheme, nothing after it, or (for http and https) no host.
     AbsoluteUrl = "absolute_url": " must be an absolute URL";
     /// A scheme that runs code or reads local data.
