@@ -97,7 +97,7 @@ macro_rules! rules {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[non_exhaustive]
-        #[repr(u32)] // REPR
+        #[repr(u32)] // Saves 56 bytes of brotli, with that of `Reason`: the matches compile to smaller tables.
         pub enum Rule {
             $($(#[$doc])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant,)*
         }

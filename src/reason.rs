@@ -6,7 +6,7 @@ macro_rules! reasons {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[non_exhaustive]
-        #[repr(u32)] // REPR
+        #[repr(u32)] // Saves 56 bytes of brotli, with that of `Rule`: the matches compile to smaller tables.
         pub enum Reason {
             $($(#[$doc])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant,)*
             /// A code that this version does not know, or whose meaning is not documented.

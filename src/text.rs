@@ -1,13 +1,13 @@
 //! Strings without `format!`, whose code would be a fifth of the WebAssembly.
 
-/// Concatenates. Saves 143 bytes of brotli over `[…].concat()`.
+/// Concatenates. Saves 181 bytes of brotli over `[…].concat()`.
 ///
-/// Also copies a single text: `to_owned` would add another way to allocate, which is 69 bytes more.
+/// Also copies a single text: `to_owned` would add another way to allocate, which is 96 bytes more.
 pub fn concat(parts: &[&str]) -> String {
     parts.iter().copied().collect()
 }
 
-/// Formats a number in decimal digits. Saves 914 bytes of brotli over `to_string`.
+/// Formats a number in decimal digits. Saves 51 bytes of brotli over `to_string`.
 pub fn decimal(number: u32) -> String {
     let mut text = if number < 10 { String::new() } else { decimal(number / 10) };
     text.push(char::from_digit(number % 10, 10).unwrap_or_default());
@@ -16,7 +16,7 @@ pub fn decimal(number: u32) -> String {
 
 /// Splits at the first of the separators, which is dropped. Returns the whole text and `None` if there is no separator.
 ///
-/// Saves XXX bytes of brotli over `str::split_once`, which needs the code that searches for substrings.
+/// Unlike `str::split_once`, it needs no code that searches for substrings.
 pub fn split_at_any<'a>(text: &'a [u8], separators: &[u8]) -> (&'a [u8], Option<&'a [u8]>) {
     match text
         .iter()

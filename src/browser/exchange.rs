@@ -52,6 +52,7 @@ pub fn send(call: &Call, transport: &Transport, waited_ms: u32) -> Result<Promis
     for (_, text) in call.body.fields() {
         super::fault_injection::inject(text);
     }
+    // Passed to JavaScript as it is: that saves 416 bytes of brotli over its conversion to a string in Rust.
     let params = new_query();
     let query = QueryParams::from_raw(params.clone());
     for (name, value) in &call.query {
