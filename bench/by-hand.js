@@ -55,7 +55,7 @@ const rules = {
   password_length: "must have 6 to 100 characters",
   not_empty: "must not be empty",
   no_controls: "must not contain control characters",
-  no_spaces: "must not contain white space or control characters",
+  no_spaces: "must not contain control characters or whitespace",
   absolute_url: "must be an absolute URL",
   scheme: "must not use javascript:, data:, blob: or file:",
   https: "must use https, or http with localhost, 127.0.0.0/8 or [::1]",

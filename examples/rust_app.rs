@@ -1,29 +1,28 @@
-//! How a web app in Rust (Leptos, Yew, Dioxus, or none) asks for a reset: values are checked when they are read,
-//! and every outcome is a case to decide on.
+//! A web app in Rust that requests a reset: values are parsed first, and every outcome is a case to match on.
 
 use xsolla_password_reset::input::{ProjectId, Rule, Username};
-use xsolla_password_reset::{PasswordResetRequest, Server};
+use xsolla_password_reset::{ApiConfig, PasswordResetRequest};
 
-/// What a form gives becomes a request, or the first rule that it breaks.
-fn read_form(project_id: &str, username: &str) -> Result<PasswordResetRequest, Rule> {
+/// Parses a form, or returns the first rule that it breaks.
+fn parse_form(project_id: &str, username: &str) -> Result<PasswordResetRequest, Rule> {
     Ok(PasswordResetRequest {
         project_id: ProjectId::parse(project_id)?,
         username: Username::parse(username)?,
         login_url: None,
         locale: None,
-        server: Server::default(),
+        config: ApiConfig::default(),
     })
 }
 
-/// Sends it, and says what to show.
+/// Sends the request, and returns the text for the player.
 #[cfg(target_arch = "wasm32")]
 async fn submit(request: &PasswordResetRequest) -> String {
     use xsolla_password_reset::{Error, request_password_reset};
 
     match request_password_reset(request).await {
-        Ok(()) => "If an account matches, a mail with a link is on its way.".into(),
+        Ok(()) => "If an account matches, an email with a link is on its way.".into(),
         Err(Error::RateLimited { retry_after_ms, .. }) => {
-            format!("Please wait {} seconds.", retry_after_ms.unwrap_or(60_000) / 1000)
+            format!("Please wait {} seconds.", retry_after_ms.unwrap_or(60_000).div_ceil(1000))
         }
         Err(Error::Network { offline: true, .. }) => "You are offline.".into(),
         Err(error) => error.to_string(),
@@ -31,7 +30,7 @@ async fn submit(request: &PasswordResetRequest) -> String {
 }
 
 fn main() {
-    match read_form("11111111-1111-4111-8111-111111111111", "player@example.com") {
+    match parse_form("11111111-1111-4111-8111-111111111111", "player@example.com") {
         #[cfg(target_arch = "wasm32")]
         Ok(request) => wasm_bindgen_futures::spawn_local(async move {
             let shown = submit(&request).await;

@@ -145,7 +145,7 @@ async function testRawModule() {
   await run("node", ["--test", "tests/node/raw-module.test.js"]);
 }
 
-/** `tests/browser.rs`, a part of which calls the local Login server. */
+/** `tests/browser/`, a part of which calls the local Login server. */
 async function testInBrowser(browser, driver) {
   const tools = pathWith(await wasmPack(), await wasmBindgen());
   // The port of the page that runs the tests is not known beforehand.

@@ -1,4 +1,4 @@
-//! What only a browser can do: read options, send, wait, and make errors that JavaScript knows.
+//! Everything that needs a JavaScript host: reading options, sending, and creating JavaScript errors.
 
 #[cfg(all(feature = "exports", not(target_feature = "atomics")))]
 mod allocator;
@@ -7,8 +7,8 @@ mod error;
 mod exchange;
 #[cfg(feature = "exports")]
 pub mod exports;
-#[cfg(feature = "trap-for-tests")]
-mod fault;
+#[cfg(feature = "fault-injection")]
+mod fault_injection;
 #[cfg(feature = "exports")]
 mod options;
 mod value_queue;
@@ -17,14 +17,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
-use crate::call::{Call, PasswordResetConfirmation, PasswordResetRequest};
+use crate::endpoint::Call;
 use crate::error::Error;
+use crate::request::{PasswordResetConfirmation, PasswordResetRequest};
 use exchange::Transport;
 
-/// Asks Xsolla Login to email a link for a new password.
+/// Asks Xsolla Login to email the player a link for a new password.
 ///
-/// `Ok` means that the request was accepted (204), not that an email was delivered, nor that the user exists.
-/// It is sent once and never again by itself: each request may send an email. Dropping the future aborts it.
+/// `Ok` means that the request was accepted (204). It proves neither that an email was delivered nor that the user exists.
+/// The request is sent once and never retried, because each one may send an email. Dropping the future aborts it.
 ///
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
@@ -33,6 +34,9 @@ pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<()
 }
 
 /// Sets a new password with the code from the email.
+///
+/// `Ok` means that the password was changed (204). The request is sent once and never retried. Dropping the future aborts
+/// it.
 ///
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
@@ -43,8 +47,8 @@ pub async fn confirm_password_reset(confirmation: &PasswordResetConfirmation) ->
 async fn run(call: Call) -> Result<(), Error> {
     let guard = AbortOnDrop(AbortController::new().map_err(not_sent)?);
     let transport = Transport { signal: guard.0.signal().into(), ..Transport::default() };
-    let ending = JsFuture::from(exchange::send(&call, &transport, 0)?).await;
-    exchange::outcome(&ending.map_err(not_sent)?.unchecked_into(), call.timeout)
+    let result = JsFuture::from(exchange::send(&call, &transport, 0)?).await;
+    exchange::outcome(&result.map_err(not_sent)?.unchecked_into(), call.timeout)
 }
 
 /// The error for a request that could not be sent.

@@ -1,13 +1,36 @@
-//! What can go wrong, as decisions that a caller can take.
+//! Everything that can go wrong, with one variant for each reaction a caller may want.
 
 use std::fmt;
 
-use crate::foreign::Foreign;
 use crate::input::Issue;
+use crate::opaque::Opaque;
 use crate::reason::Reason;
-use crate::text::{decimal, join};
+use crate::text::{concat, decimal};
 
-/// Why a call did not succeed.
+/// Why a call failed.
+///
+/// # Examples
+/// ```
+/// use xsolla_password_reset::{Error, Reason};
+///
+/// /// The text for the player.
+/// fn text_for(error: &Error) -> String {
+///     match error {
+///         Error::Rejected { reason: Reason::AccountBanned, .. } => "This account is banned.".into(),
+///         Error::RateLimited { retry_after_ms: Some(wait_ms), .. } => {
+///             format!("Please wait {} seconds.", wait_ms.div_ceil(1000))
+///         }
+///         Error::Network { offline: true, .. } => "You are offline.".into(),
+///         Error::Network { .. } | Error::Timeout { .. } => "No response. Please try again.".into(),
+///         _ => "Something went wrong. Please try again later.".into(),
+///     }
+/// }
+///
+/// let error = Error::Timeout { timeout_ms: 10_000 };
+/// assert_eq!(text_for(&error), "No response. Please try again.");
+/// // For logs: a message never contains a username, a code or a password.
+/// assert_eq!(error.to_string(), "No response within 10000 ms");
+/// ```
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(
     target_arch = "wasm32",
@@ -22,52 +45,52 @@ pub enum Error {
         /// Every broken rule, in the order of the options.
         issues: Vec<Issue>,
     },
-    /// Xsolla Login answered with its documented error object.
+    /// Xsolla Login responded with its documented error object.
     Rejected {
         /// HTTP status: 400, 401, 404 or 422 as documented; any other from 400 to 599 too.
         status: u16,
-        /// Xsolla's code, such as `"003-019"`. A number in the answer becomes its digits: `"0"`.
+        /// Xsolla's code, such as `"003-019"`. A number in the response becomes a string: `"0"`.
         code: String,
-        /// Xsolla's explanation: always English, may change. For developers, not for players.
+        /// Xsolla's explanation: always in English, and may change. For developers, not for players.
         description: String,
-        /// Xsolla's `details`, untouched. Absent when the answer had none.
+        /// Xsolla's `details`, unchanged. Absent if the response has none.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
-        details: Option<Foreign>,
-        /// What is known of `code`, as a word.
+        details: Option<Opaque>,
+        /// The meaning of `code`.
         reason: Reason,
     },
-    /// Too many requests (429): wait before asking again.
+    /// Too many requests (429): wait before the next one.
     RateLimited {
         /// HTTP status, always 429.
         status: u16,
-        /// As in `rejected`. Absent when the answer had no readable error object.
+        /// As in `Rejected`. Absent if the response has no readable error object.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
         code: Option<String>,
-        /// As in `rejected`. Absent when the answer had no readable error object.
+        /// As in `Rejected`. Absent if the response has no readable error object.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
         description: Option<String>,
-        /// As in `rejected`.
+        /// As in `Rejected`.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
-        details: Option<Foreign>,
-        /// What is known of `code`; `too_many_attempts` when nothing is.
+        details: Option<Opaque>,
+        /// The meaning of `code`; [`Reason::TooManyAttempts`] if it is unknown.
         reason: Reason,
-        /// How long to wait, in milliseconds, from `Retry-After`. Absent when the header is missing,
-        /// unreadable, or hidden from the page by CORS.
+        /// How long to wait, in milliseconds, from `Retry-After`. Absent if the header is missing,
+        /// malformed, or hidden from the page by CORS.
         #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
         retry_after_ms: Option<u64>,
     },
-    /// An answer that the API does not document: an HTML page, an empty 500, a redirect, a 200.
+    /// A response that the API does not document: an HTML page, an empty 500, a redirect, a 200.
     UnexpectedResponse {
-        /// HTTP status. 0 for a redirect in a browser, which is never followed, and for a value that is no response.
+        /// HTTP status. 0 for a redirect in a browser, which is never followed, and for a value that is not a response.
         status: u16,
     },
-    /// No answer: the connection failed, or CORS hid the answer from the page.
+    /// No response: the connection failed, or CORS hid the response from the page.
     Network {
-        /// Whether the browser knows that it is offline.
+        /// Whether the browser reports that it is offline.
         offline: bool,
         /// What `fetch` threw.
         #[cfg_attr(target_arch = "wasm32", serde(skip))]
-        cause: Foreign,
+        cause: Opaque,
     },
     /// No response within the time limit.
     Timeout {
@@ -78,12 +101,12 @@ pub enum Error {
     Aborted {
         /// The signal's `reason`.
         #[cfg_attr(target_arch = "wasm32", serde(skip))]
-        cause: Foreign,
+        cause: Opaque,
     },
 }
 
 impl fmt::Display for Error {
-    /// A sentence for developers. It names options and rules, never their values.
+    /// Writes a sentence for developers, which names options and rules but never contains their values.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message())
     }
@@ -92,7 +115,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 impl Error {
-    /// The word for the variant, which is the field `kind` in JavaScript.
+    /// The name of the variant in JavaScript: the field `kind`.
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
@@ -111,7 +134,7 @@ impl Error {
     pub fn message(&self) -> String {
         match self {
             Self::InvalidInput { issues } => {
-                let mut message = join(&["Nothing was sent"]);
+                let mut message = concat(&["Nothing was sent"]);
                 let mut separator = ": ";
                 for issue in issues {
                     message.push_str(separator);
@@ -121,19 +144,19 @@ impl Error {
                 message
             }
             Self::Rejected { code, reason, .. } => {
-                join(&["Xsolla Login rejected the request: ", code, " (", reason.as_str(), ")"])
+                concat(&["Xsolla Login rejected the request: ", code, " (", reason.as_str(), ")"])
             }
-            Self::RateLimited { .. } => join(&["Too many requests"]),
+            Self::RateLimited { .. } => concat(&["Too many requests"]),
             Self::UnexpectedResponse { status } => {
-                join(&["Unexpected response: HTTP status ", &decimal(u32::from(*status))])
+                concat(&["Unexpected response: HTTP status ", &decimal(u32::from(*status))])
             }
-            Self::Network { offline: true, .. } => join(&["No response: this device is offline"]),
-            Self::Network { .. } => join(&[
+            Self::Network { offline: true, .. } => concat(&["No response: this device is offline"]),
+            Self::Network { .. } => concat(&[
                 "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the \
                     origin of this page",
             ]),
-            Self::Timeout { timeout_ms } => join(&["No response within ", &decimal(*timeout_ms), " ms"]),
-            Self::Aborted { .. } => join(&["Aborted by the caller"]),
+            Self::Timeout { timeout_ms } => concat(&["No response within ", &decimal(*timeout_ms), " ms"]),
+            Self::Aborted { .. } => concat(&["Aborted by the caller"]),
         }
     }
 }
@@ -145,8 +168,8 @@ mod tests {
 
     #[test]
     fn each_error_has_a_kind_and_a_message_without_values() {
-        let cause = Foreign("TypeError: failed to fetch".into());
-        let details = Some(Foreign("more".into()));
+        let cause = Opaque("TypeError: failed to fetch".into());
+        let details = Some(Opaque("more".into()));
         for (error, kind, message) in [
             (Error::InvalidInput { issues: vec![] }, "invalid_input", "Nothing was sent"),
             (
@@ -170,7 +193,7 @@ mod tests {
                 Error::Rejected {
                     status: 404,
                     code: "003-019".into(),
-                    description: "said".into(),
+                    description: "text".into(),
                     details: details.clone(),
                     reason: Reason::ProjectNotFound,
                 },

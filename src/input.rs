@@ -1,6 +1,15 @@
-//! Strings in, valid values out: what Xsolla Login promises to accept, and nothing more.
+//! Types for the parameters of the calls. Each accepts exactly what Xsolla Login documents.
 //!
-//! A value of one of these types is valid: the only way to one is its `parse`.
+//! A value of these types is always valid, because `parse` is the only way to create one.
+//!
+//! # Examples
+//! ```
+//! use xsolla_password_reset::input::{Rule, Username};
+//!
+//! assert_eq!(Username::parse(" John ").map(String::from), Ok("John".into()));
+//! assert_eq!(Username::parse(""), Err(Rule::UsernameLength));
+//! assert_eq!(Rule::UsernameLength.to_string(), "must have 1 to 255 characters");
+//! ```
 
 mod newtype;
 mod text;
@@ -10,7 +19,7 @@ mod url;
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::text::join;
+use crate::text::concat;
 
 pub use text::{Locale, NewPassword, ProjectId, ResetCode, UserId, Username, VerifyCode};
 pub use timeout::TimeoutMs;
@@ -19,7 +28,7 @@ pub use url::{BaseUrl, LoginUrl};
 pub(crate) use text::{code, locale, new_password, username, uuid};
 pub(crate) use url::{base_url, login_url};
 
-/// One option, and the rule that it breaks.
+/// An option, and the rule that it breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Issue {
@@ -33,28 +42,28 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// Names the option and tells the rule.
+    /// Creates an issue whose message names the option and the rule.
     #[must_use]
     pub fn new(field: &'static str, rule: Rule) -> Self {
-        Self { field: field.into(), rule, message: join(&[field, rule.text()]) }
+        Self { field: field.into(), rule, message: concat(&[field, rule.text()]) }
     }
 
-    /// Tells that an option does not exist, and which of the `known` ones, with spaces between, may have been meant.
+    /// Creates an issue for an unknown option, which suggests the closest of the space-separated `known` names.
     #[must_use]
     pub fn unknown_option(field: String, known: &str) -> Self {
-        let mut message = join(&[&field, Rule::Unknown.text()]);
-        if let Some(meant) = option_meant_by(&field, known) {
-            message.push_str(&join(&["; did you mean ", meant, "?"]));
+        let mut message = concat(&[&field, Rule::Unknown.text()]);
+        if let Some(closest) = closest_option(&field, known) {
+            message.push_str(&concat(&["; did you mean ", closest, "?"]));
         }
         Self { field: field.into(), rule: Rule::Unknown, message }
     }
 }
 
-/// Finds the option that a wrong name stands for: the same letters in another style (`login_url`), more or fewer of
-/// them at one end (`timeout`, `abortSignal`), or the name that other libraries use.
-fn option_meant_by<'a>(name: &str, known: &'a str) -> Option<&'a str> {
-    let letters = letters(name);
-    let name: &[u8] = match letters.as_slice() {
+/// Finds the option that a misspelt name probably means: the same letters in another case style (`login_url`), a prefix or
+/// suffix of it (`timeout`, `abortSignal`), or another library's name for it.
+fn closest_option<'a>(name: &str, known: &'a str) -> Option<&'a str> {
+    let normalized = normalized(name);
+    let name: &[u8] = match normalized.as_slice() {
         b"email" | b"login" => b"username",
         b"callbackurl" | b"redirecturl" | b"redirecturi" => b"loginurl",
         other => other,
@@ -62,18 +71,19 @@ fn option_meant_by<'a>(name: &str, known: &'a str) -> Option<&'a str> {
     known.split_ascii_whitespace().find(|option| {
         let option = option.as_bytes();
         let length = name.len().min(option.len());
-        let begins_alike = alike(name.get(..length), option.get(..length));
-        let ends_alike = alike(name.get(name.len() - length..), option.get(option.len() - length..));
-        name.len() > 3 && (begins_alike || ends_alike)
+        let has_same_start = equal_ignoring_case(name.get(..length), option.get(..length));
+        let has_same_end =
+            equal_ignoring_case(name.get(name.len() - length..), option.get(option.len() - length..));
+        name.len() > 3 && (has_same_start || has_same_end)
     })
 }
 
-fn alike(a: Option<&[u8]>, b: Option<&[u8]>) -> bool {
+fn equal_ignoring_case(a: Option<&[u8]>, b: Option<&[u8]>) -> bool {
     a.zip(b).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
 }
 
-/// Drops what depends on the style in which a name is written.
-fn letters(name: &str) -> Vec<u8> {
+/// The letters of a name, without case, `_` and `-`.
+fn normalized(name: &str) -> Vec<u8> {
     let mut letters = vec![];
     for byte in name.bytes().filter(|byte| !b"_-".contains(byte)) {
         letters.push(byte.to_ascii_lowercase());
@@ -87,7 +97,7 @@ macro_rules! rules {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[non_exhaustive]
-        #[repr(u32)]
+        #[repr(u32)] // Saves 56 bytes of brotli, with that of `Reason`: the matches compile to smaller tables.
         pub enum Rule {
             $($(#[$doc])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant,)*
         }
@@ -124,33 +134,33 @@ rules! {
     AbortSignal = "abort_signal": " must be an AbortSignal";
     /// Its getter threw.
     Readable = "readable": " could not be read";
-    /// Half of a surrogate pair: not text that can be sent.
+    /// Contains a lone surrogate, which cannot be sent.
     WellFormed = "well_formed": " must be well-formed Unicode";
-    /// A UUID, 8-4-4-4-12 hexadecimal digits in any case.
+    /// Not a UUID: 8-4-4-4-12 hexadecimal digits in any case.
     Uuid = "uuid": " must be a UUID";
-    /// A username's length, in Unicode code points, surrounding white space not counted.
+    /// A username's length in Unicode code points, after trimming.
     UsernameLength = "username_length": " must have 1 to 255 characters";
-    /// A password's length, in Unicode code points.
+    /// A password's length in Unicode code points.
     PasswordLength = "password_length": " must have 6 to 100 characters";
-    /// No characters at all.
+    /// Empty.
     NotEmpty = "not_empty": " must not be empty";
-    /// Control characters (Unicode category Cc).
+    /// Contains control characters (Unicode category Cc).
     NoControls = "no_controls": " must not contain control characters";
-    /// White space or control characters.
-    NoSpaces = "no_spaces": " must not contain white space or control characters";
-    /// Not a scheme, a colon and more; for http(s), no host.
+    /// Contains control characters or whitespace.
+    NoSpaces = "no_spaces": " must not contain control characters or whitespace";
+    /// No scheme, nothing after it, or (for http and https) no host.
     AbsoluteUrl = "absolute_url": " must be an absolute URL";
     /// A scheme that runs code or reads local data.
     Scheme = "scheme": " must not use javascript:, data:, blob: or file:";
     /// Neither https nor http on this machine.
     Https = "https": " must use https, or http with localhost, 127.0.0.0/8 or [::1]";
-    /// Credentials, a query or a fragment where only an origin and a path may be.
+    /// Contains credentials, a query or a fragment; only an origin and a path are allowed.
     OriginAndPath = "origin_and_path": " must not have credentials, a query or a fragment";
-    /// A language and a country, such as `pt_BR`.
+    /// Not a language and a country, such as `pt_BR`.
     Locale = "locale": " must be a language and a country, such as pt_BR";
-    /// A whole number of milliseconds that a timer can hold.
+    /// Not a whole number of milliseconds in the range of a timer.
     Milliseconds = "milliseconds": " must be a whole number from 1 to 2147483647";
-    /// An option that does not exist.
+    /// Not the name of an option.
     Unknown = "unknown": " is not an option";
 }
 
@@ -167,9 +177,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wrong_name_is_told_with_the_right_one() {
+    fn an_unknown_option_is_reported_with_the_closest_one() {
         const KNOWN: &str = "projectId username loginUrl locale timeoutMs signal fetch";
-        for (name, meant) in [
+        for (name, closest) in [
             ("login_url", Some("loginUrl")),
             ("LoginURL", Some("loginUrl")),
             ("project-id", Some("projectId")),
@@ -184,7 +194,7 @@ mod tests {
             ("retries", None),
             ("", None),
         ] {
-            assert_eq!(option_meant_by(name, KNOWN), meant, "{name}");
+            assert_eq!(closest_option(name, KNOWN), closest, "{name}");
         }
         assert_eq!(
             Issue::unknown_option("login_url".into(), KNOWN).message,

@@ -1,31 +1,73 @@
-//! Ask Xsolla Login to reset a player's password, from a web page or a game launcher.
+//! Asks Xsolla Login to reset a player's password, from a web page or a game launcher.
 //!
-//! A call flows one way: strings become a valid request ([`input`]), the request is spelled as the API
-//! does ([`call`]), it is sent (`browser`), and the answer becomes a result ([`answer`], [`Error`]).
-//! All but `browser` is plain Rust.
+//! [`request_password_reset`] requests an email with a link for the player, and [`confirm_password_reset`] sets a new
+//! password with the code from that link. They exist for wasm32 only, because they call the browser's `fetch`. Each
+//! sends one request and never retries it. Dropping the future aborts the request.
 //!
-//! # From Rust
-//! A web app in Rust calls `request_password_reset` and `confirm_password_reset`, which exist for wasm32. Values are
-//! parsed first, so that a request that exists is valid; every failure is an [`Error`] to match on. Dropping the
-//! future aborts the call. `examples/rust_app.rs` is a whole program. Without the default feature `exports`, what
-//! JavaScript calls is left out.
+//! The types in [`input`] parse the parameters, so a request is valid by construction. Every failure is an [`Error`] to
+//! match on.
+//!
+//! # Examples
+//! ```no_run
+//! # #[cfg(target_arch = "wasm32")]
+//! # mod app {
+//! use xsolla_password_reset::input::{ProjectId, Rule, Username};
+//! use xsolla_password_reset::{ApiConfig, Error, PasswordResetRequest, request_password_reset};
+//!
+//! /// Parses what the player typed, or returns the rule that it breaks.
+//! fn parse_form(username: &str) -> Result<PasswordResetRequest, Rule> {
+//!     Ok(PasswordResetRequest {
+//!         project_id: ProjectId::parse("11111111-1111-4111-8111-111111111111")?,
+//!         username: Username::parse(username)?,
+//!         login_url: None,
+//!         locale: None,
+//!         config: ApiConfig::default(),
+//!     })
+//! }
+//!
+//! /// Sends the request, and returns the text for the player.
+//! async fn submit(request: &PasswordResetRequest) -> String {
+//!     match request_password_reset(request).await {
+//!         Ok(()) => "If an account matches, an email with a link is on its way.".into(),
+//!         Err(Error::RateLimited { retry_after_ms, .. }) => {
+//!             format!("Please wait {} seconds.", retry_after_ms.unwrap_or(60_000).div_ceil(1000))
+//!         }
+//!         Err(Error::Network { offline: true, .. }) => "You are offline.".into(),
+//!         Err(error) => error.to_string(),
+//!     }
+//! }
+//! # }
+//! ```
+//!
+//! # Features
+//! `exports`, on by default, adds the functions that JavaScript calls. Disable it in a Rust app: they add to its size.
 
-pub mod answer;
-pub mod call;
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod endpoint;
 mod error;
-mod foreign;
 pub mod input;
+mod opaque;
 mod reason;
+mod request;
+mod response;
 mod text;
 
 #[cfg(target_arch = "wasm32")]
 mod browser;
 
-#[cfg(all(target_arch = "wasm32", feature = "exports"))]
-pub use browser::exports;
 #[cfg(target_arch = "wasm32")]
 pub use browser::{confirm_password_reset, request_password_reset};
-pub use call::{PasswordResetConfirmation, PasswordResetRequest, Server};
 pub use error::Error;
-pub use foreign::Foreign;
+pub use opaque::Opaque;
 pub use reason::Reason;
+pub use request::{ApiConfig, PasswordResetConfirmation, PasswordResetRequest};
+
+/// For the tests of this crate, and exempt from semantic versioning.
+#[doc(hidden)]
+pub mod internals {
+    #[cfg(all(target_arch = "wasm32", feature = "exports"))]
+    pub use crate::browser::exports;
+    pub use crate::endpoint::*;
+    pub use crate::response::*;
+}

@@ -1,23 +1,23 @@
-//! Strings without `format!`, whose machinery would be a fifth of the WebAssembly.
+//! Strings without `format!`, whose code would be a fifth of the WebAssembly.
 
-/// Concatenates. Saves 143 bytes of brotli over `[…].concat()`.
+/// Concatenates. Saves 181 bytes of brotli over `[…].concat()`.
 ///
-/// For one text, too: `to_owned`, `vec!` and `to_vec` allocate in a way of their own, which would be 69 bytes more.
-pub fn join(parts: &[&str]) -> String {
+/// Also copies a single text: `to_owned` would add another way to allocate, which is 96 bytes more.
+pub fn concat(parts: &[&str]) -> String {
     parts.iter().copied().collect()
 }
 
-/// A number in decimal digits. Saves 914 bytes of brotli over `to_string`.
+/// Formats a number in decimal digits. Saves 51 bytes of brotli over `to_string`.
 pub fn decimal(number: u32) -> String {
     let mut text = if number < 10 { String::new() } else { decimal(number / 10) };
     text.push(char::from_digit(number % 10, 10).unwrap_or_default());
     text
 }
 
-/// Splits at the first of these bytes, which is dropped. Without one of them, there is no second part.
+/// Splits at the first of the separators, which is dropped. Returns the whole text and `None` if there is no separator.
 ///
-/// Unlike `str::split_once`, it needs no searcher for substrings.
-pub fn cut<'a>(text: &'a [u8], separators: &[u8]) -> (&'a [u8], Option<&'a [u8]>) {
+/// Unlike `str::split_once`, it needs no code that searches for substrings.
+pub fn split_at_any<'a>(text: &'a [u8], separators: &[u8]) -> (&'a [u8], Option<&'a [u8]>) {
     match text
         .iter()
         .position(|byte| separators.contains(byte))
@@ -28,7 +28,7 @@ pub fn cut<'a>(text: &'a [u8], separators: &[u8]) -> (&'a [u8], Option<&'a [u8]>
     }
 }
 
-/// Whether there are only decimal digits, or nothing.
+/// Whether all bytes are decimal digits, if there are any.
 pub fn is_digits(text: &[u8]) -> bool {
     text.iter().all(u8::is_ascii_digit)
 }

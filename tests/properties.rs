@@ -1,4 +1,4 @@
-//! What holds for every input: nothing panics, and what is accepted survives the wire.
+//! Properties of every input: nothing panics, and accepted values arrive unchanged.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, reason = "a test")]
@@ -9,42 +9,41 @@ use std::time::{Duration, UNIX_EPOCH};
 use proptest::prelude::*;
 use serde_json::Value;
 use url::Url;
-use xsolla_password_reset::answer::{Answer, ErrorObject};
-use xsolla_password_reset::call::Call;
 use xsolla_password_reset::input::{
     BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, TimeoutMs, UserId, Username, VerifyCode,
 };
-use xsolla_password_reset::{Error, PasswordResetConfirmation, PasswordResetRequest, Server};
+use xsolla_password_reset::internals::{ApiResponse, Call, ErrorObject};
+use xsolla_password_reset::{ApiConfig, Error, PasswordResetConfirmation, PasswordResetRequest};
 
 const ID: &str = "11111111-1111-4111-8111-111111111111";
 
-/// Any text, or one that looks like what is wanted.
-fn text(like: &'static str) -> impl Strategy<Value = String> {
-    prop_oneof![any::<String>(), like]
+/// Any text, or one that matches a pattern.
+fn text(pattern: &'static str) -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), pattern]
 }
 
-/// Any text, letter by letter: also the letters that are seldom among all.
-fn letters(like: &'static [char]) -> impl Strategy<Value = String> {
-    let letter = prop_oneof![any::<char>(), proptest::sample::select(like)];
+/// Any text, in which the given characters are frequent.
+fn letters(frequent: &'static [char]) -> impl Strategy<Value = String> {
+    let letter = prop_oneof![any::<char>(), proptest::sample::select(frequent)];
     proptest::collection::vec(letter, 0..300).prop_map(String::from_iter)
 }
 
-/// A name or an address of a host, with or without a port.
+/// A pattern of a host's name or address, with or without a port.
 const HOST: &str = r"([a-z0-9-]{1,9}\.){0,2}[a-z0-9]{1,9}(:[0-9]{0,4})?|\[[0-9a-f:]{2,9}\](:[0-9]{1,4})?";
 
-/// A URL, more or less.
+/// A text similar to a URL.
 fn url_like() -> impl Strategy<Value = String> {
     text(r"[a-zA-Z][a-z0-9+.-]{0,9}:(//)?([a-z]{1,5}@)?[a-z0-9.\[\]:-]{0,12}[/?#\\a-zé%]{0,9}")
 }
 
-/// What a URL parser reads from the query that is sent: names and decoded values.
+/// Parses the query that is sent: names and decoded values.
 fn sent_query(call: &Call) -> Vec<(String, String)> {
     let mut url = Url::parse("https://login.xsolla.com/api").unwrap();
     url.query_pairs_mut().extend_pairs(&call.query);
     Url::parse(url.as_str()).unwrap().query_pairs().into_owned().collect()
 }
 
-/// What a JSON parser reads from the body that is sent.
+/// Parses the body that is sent.
 fn sent_body(call: &Call) -> Value {
     let object: Value = call
         .body
@@ -55,7 +54,7 @@ fn sent_body(call: &Call) -> Value {
     serde_json::from_str(&object.to_string()).unwrap()
 }
 
-/// Format characters, whose category no crate here knows: those that are trimmed from names.
+/// The format characters that are trimmed from usernames.
 const INVISIBLE: &str = "\u{ad}\u{61c}\u{180e}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\
     \u{2060}\u{2061}\u{2062}\u{2063}\u{2064}\u{2065}\u{2066}\u{2067}\u{2068}\u{2069}\u{206a}\u{206b}\u{206c}\u{206d}\u{206e}\u{206f}\u{feff}";
 
@@ -65,7 +64,7 @@ fn trim(text: &str) -> &str {
 
 proptest! {
     #[test]
-    fn a_username_that_is_accepted_arrives(text in text(r"[ \t]{0,3}\PC{0,300}[ \n]{0,3}")) {
+    fn an_accepted_username_arrives(text in text(r"[ \t]{0,3}\PC{0,300}[ \n]{0,3}")) {
         let Ok(username) = Username::parse(&text) else { return Ok(()) };
         prop_assert_eq!(username.as_str(), trim(&text));
         prop_assert!((1..=255).contains(&username.as_str().chars().count()));
@@ -76,7 +75,7 @@ proptest! {
             username,
             login_url: None,
             locale: None,
-            server: Server::default(),
+            config: ApiConfig::default(),
         };
         prop_assert_eq!(&sent_body(&request.into())["username"], trim(&text));
     }
@@ -84,15 +83,15 @@ proptest! {
     #[test]
     fn a_username_has_a_length_and_no_control_characters(text in letters(&[' ', '\n', '\0', '\u{85}', '\u{a0}', '\u{200b}', '\u{feff}', 'é', '👩'])) {
         let trimmed = trim(&text);
-        let is_fine = (1..=255).contains(&trimmed.chars().count()) && !trimmed.chars().any(char::is_control);
-        prop_assert_eq!(Username::parse(&text).is_ok(), is_fine);
+        let is_valid = (1..=255).contains(&trimmed.chars().count()) && !trimmed.chars().any(char::is_control);
+        prop_assert_eq!(Username::parse(&text).is_ok(), is_valid);
     }
 
     #[test]
-    fn a_code_is_not_empty_and_has_no_spaces(text in letters(&['a', '0', '_', '-', ' ', '\t', '\u{2028}'])) {
-        let is_fine = !text.is_empty() && !text.chars().any(|c| c.is_whitespace() || c.is_control());
-        prop_assert_eq!(ResetCode::parse(&text).is_ok(), is_fine);
-        prop_assert_eq!(VerifyCode::parse(&text).is_ok(), is_fine);
+    fn a_code_is_not_empty_and_has_no_whitespace(text in letters(&['a', '0', '_', '-', ' ', '\t', '\u{2028}'])) {
+        let is_valid = !text.is_empty() && !text.chars().any(|c| c.is_whitespace() || c.is_control());
+        prop_assert_eq!(ResetCode::parse(&text).is_ok(), is_valid);
+        prop_assert_eq!(VerifyCode::parse(&text).is_ok(), is_valid);
         if let Ok(code) = ResetCode::parse(&text) {
             prop_assert_eq!(code.as_str(), text);
         }
@@ -102,9 +101,9 @@ proptest! {
     fn a_locale_is_a_language_and_a_country(text in text("[a-zA-Zé]{1,4}[_-]?[a-zA-Zß]{1,3}")) {
         let parts: Vec<_> = text.split(['_', '-']).collect();
         let is_ascii = text.bytes().all(|byte| byte.is_ascii_alphabetic() || b"_-".contains(&byte));
-        let is_fine = is_ascii && matches!(*parts, [language, country] if (2..=3).contains(&language.len()) && country.len() == 2);
+        let is_valid = is_ascii && matches!(*parts, [language, country] if (2..=3).contains(&language.len()) && country.len() == 2);
         let locale = Locale::parse(&text).ok();
-        prop_assert_eq!(locale.is_some(), is_fine);
+        prop_assert_eq!(locale.is_some(), is_valid);
         if let Some(locale) = locale {
             prop_assert!(locale.as_str().eq_ignore_ascii_case(&text.replace('-', "_")));
             prop_assert!(Locale::parse(locale.as_str()).is_ok_and(|again| again == locale));
@@ -112,7 +111,7 @@ proptest! {
     }
 
     #[test]
-    fn a_password_and_codes_that_are_accepted_arrive(
+    fn an_accepted_password_and_accepted_codes_arrive(
         password in text(r"(?s).{0,110}"),
         reset_code in text(r"[\w+/=-]{0,50}"),
         verify_code in text(r"[0-9]{0,6}"),
@@ -126,7 +125,7 @@ proptest! {
             reset_code: code,
             user_id: Some(UserId::parse(ID).unwrap()),
             verify_code: Some(verify),
-            server: Server::default(),
+            config: ApiConfig::default(),
         };
         let body = sent_body(&confirmation.into());
         prop_assert_eq!(&body["new_password"], &password);
@@ -135,7 +134,7 @@ proptest! {
     }
 
     #[test]
-    fn a_login_url_and_a_locale_that_are_accepted_arrive(
+    fn an_accepted_login_url_and_locale_arrive(
         url in url_like(),
         locale in text("[a-zA-Z]{1,4}[_-][a-zA-Z]{1,3}"),
     ) {
@@ -147,7 +146,7 @@ proptest! {
             username: Username::parse("John").unwrap(),
             login_url: Some(login_url),
             locale: Some(locale),
-            server: Server::default(),
+            config: ApiConfig::default(),
         };
         let expected = [("projectId", ID), ("login_url", url.as_str()), ("locale", locale_text.as_str())];
         prop_assert_eq!(sent_query(&request.into()), expected.map(|(name, value)| (name.into(), value.into())));
@@ -189,9 +188,9 @@ proptest! {
     }
 
     #[test]
-    fn a_base_url_leads_where_it_says(text in url_like()) {
+    fn a_base_url_leads_to_its_own_host(text in url_like()) {
         let Ok(base) = BaseUrl::parse(&text) else { return Ok(()) };
-        // What a URL parser does not take is never sent.
+        // A URL that the parser rejects is never sent.
         let Ok(url) = Url::parse(&[base.as_str(), "/password/reset/request?projectId=x"].concat()) else {
             return Ok(());
         };
@@ -208,7 +207,7 @@ proptest! {
     }
 
     #[test]
-    fn an_id_that_is_accepted_is_a_uuid(text in text("[0-9a-fA-F-]{30,40}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+    fn an_accepted_id_is_a_uuid(text in text("[0-9a-fA-F-]{30,40}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
         let lengths: Vec<_> = text.split('-').map(str::len).collect();
         let is_uuid = lengths == [8, 4, 4, 4, 12] && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit());
         prop_assert_eq!(ProjectId::parse(&text).is_ok(), is_uuid);
@@ -216,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn a_time_limit_is_what_a_timer_holds(
+    fn a_time_limit_is_in_the_range_of_a_timer(
         milliseconds in prop_oneof![
             any::<f64>(),
             any::<i32>().prop_map(f64::from),
@@ -229,27 +228,27 @@ proptest! {
     }
 
     #[test]
-    fn every_answer_has_one_outcome(
+    fn every_response_has_one_outcome(
         status in any::<u16>(),
         retry_after in proptest::option::of(text(r"[0-9]{1,20}|(Mon|Sun), [0-9]{2} (Jan|Nov) [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT")),
         code in proptest::option::of(text("[0-9]{3}-[0-9]{3}")),
         received_at_ms in 0..=8_640_000_000_000_000_u64,
     ) {
         let error = code.clone().map(|code| ErrorObject { code, description: String::new(), details: None });
-        match (Answer { status, date: None, retry_after, error, received_at_ms }.into_result(), status) {
+        match (ApiResponse { status, date: None, retry_after, error, received_at_ms }.into_result(), status) {
             (Ok(()), 204) | (Err(Error::UnexpectedResponse { .. }), _) => {}
             (Err(Error::RateLimited { retry_after_ms, .. }), 429) => {
                 prop_assert!(retry_after_ms.is_none_or(|ms| ms < 1 << 53));
             }
-            (Err(Error::Rejected { status: told, code: told_code, .. }), 400..=599) => {
-                prop_assert_eq!((told, Some(told_code)), (status, code));
+            (Err(Error::Rejected { status: reported, code: reported_code, .. }), 400..=599) => {
+                prop_assert_eq!((reported, Some(reported_code)), (status, code));
             }
             outcome => prop_assert!(false, "{outcome:?}"),
         }
     }
 
     #[test]
-    fn a_wait_in_seconds_is_told_as_far_as_a_number_holds_it(seconds in prop_oneof![any::<u64>(), 0..10_000_000_000_000_u64]) {
+    fn a_wait_in_seconds_is_reported_if_a_number_holds_it(seconds in prop_oneof![any::<u64>(), 0..10_000_000_000_000_u64]) {
         let wait_ms = seconds.checked_mul(1000).filter(|ms| *ms < 1 << 53);
         prop_assert_eq!(retry_after_ms(&seconds.to_string(), 0), wait_ms);
         prop_assert_eq!(retry_after_ms(&format!("{seconds}.0"), 0), wait_ms);
@@ -257,7 +256,7 @@ proptest! {
     }
 
     #[test]
-    fn a_wait_until_a_date_is_what_is_left(seconds in 0..253_402_300_800_u64, received_at_ms in 0..253_402_300_800_000_u64) {
+    fn a_wait_until_a_date_is_the_remaining_time(seconds in 0..253_402_300_800_u64, received_at_ms in 0..253_402_300_800_000_u64) {
         let date = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(seconds));
         let left_ms = (seconds * 1000).saturating_sub(received_at_ms);
         let (weekday, rest) = date.split_once(", ").unwrap();
@@ -268,11 +267,16 @@ proptest! {
     }
 }
 
-/// What a 429 with this header says of the wait.
+/// The wait that a 429 with this header reports.
 fn retry_after_ms(header: &str, received_at_ms: u64) -> Option<u64> {
-    let answer =
-        Answer { status: 429, date: None, retry_after: Some(header.into()), error: None, received_at_ms };
-    match answer.into_result() {
+    let response = ApiResponse {
+        status: 429,
+        date: None,
+        retry_after: Some(header.into()),
+        error: None,
+        received_at_ms,
+    };
+    match response.into_result() {
         Err(Error::RateLimited { retry_after_ms, .. }) => retry_after_ms,
         outcome => unreachable!("{outcome:?}"),
     }

@@ -1,4 +1,4 @@
-//! Rust and JavaScript give the constants that cross their boundary the same values.
+//! Rust and JavaScript declare the constants that cross their boundary with the same values.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, reason = "a test")]
@@ -17,7 +17,7 @@ fn constants(source: &str) -> BTreeMap<&str, &str> {
 }
 
 #[test]
-fn each_constant_of_rust_has_its_value_in_javascript() {
+fn each_rust_constant_has_the_same_value_in_javascript() {
     for (rust, javascript, fallback) in [
         (include_str!("../src/browser/options.rs"), include_str!("../src/browser/options.js"), "OTHER"),
         (

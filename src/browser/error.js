@@ -1,4 +1,4 @@
-// Part of the crate: wasm-bindgen copies this file into the package as it is.
+// Plain JavaScript with JSDoc types, because wasm-bindgen copies this file verbatim.
 
 import { attempt } from "./exchange.js";
 
@@ -13,24 +13,24 @@ export class PasswordResetError extends Error {
    */
   constructor(message, fields, cause) {
     super(message);
-    // Not an argument of `super`, which ignores it in Chromium before 93, Firefox before 91 and Safari before 15.
+    // Not an argument of `super`, which is ignored in Chromium before 93, Firefox before 91 and Safari before 15.
     if (cause !== undefined) Object.defineProperty(this, "cause", { value: cause, writable: true, configurable: true });
     Object.assign(this, fields);
   }
 }
 
-// A property, because a getter without a setter makes `error.name = …` throw, as some loggers do.
+// A property, because a getter without a setter would make `error.name = …` throw, which some loggers do.
 Object.defineProperty(PasswordResetError.prototype, "name", { value: NAME, writable: true, configurable: true });
 
 /**
- * Whether a value is a `PasswordResetError`, from this copy of the package or another one.
+ * Whether a value is a `PasswordResetError`, from this copy of the package or another.
  *
  * @param {any} error
  * @returns {boolean}
  */
 export function isPasswordResetError(error) {
   const isOne = () => error instanceof PasswordResetError || (error.name === NAME && typeof error.kind === "string");
-  // A proxy may throw at each look.
+  // A proxy may throw on each access.
   return attempt(isOne) || false;
 }
 

@@ -4,8 +4,8 @@ use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
-use crate::foreign::Foreign;
 use crate::input::Issue;
+use crate::opaque::Opaque;
 use crate::reason::Reason;
 
 #[wasm_bindgen(module = "/src/browser/error.js")]
@@ -21,7 +21,7 @@ extern "C" {
     fn add_issue(issues: &Array, field: &str, rule: &str, message: &str);
 }
 
-// Setters of a property by its name. Typed ones, because a conversion to `JsValue` would be another function for each type.
+// Setters of a property by its name, one for each type: a conversion to `JsValue` would need another function.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(method, indexing_setter)]
@@ -81,7 +81,7 @@ impl JsError {
         status: u16,
         code: Option<&String>,
         description: Option<&String>,
-        details: Option<&Foreign>,
+        details: Option<&Opaque>,
         reason: Reason,
     ) {
         self.set_number("status", status.into());

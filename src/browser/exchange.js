@@ -1,5 +1,5 @@
-// Part of the crate: wasm-bindgen copies this file into the package as it is. Rust apps get no other file, so it imports
-// none.
+// Plain JavaScript with JSDoc types, because wasm-bindgen copies this file verbatim. Rust apps get only this file, so it
+// imports no other.
 
 // How an exchange ended. `exchange.rs` declares the same numbers, and a native test compares them.
 const RESPONDED = 0;
@@ -9,34 +9,35 @@ const ABORTED = 3;
 const INVALID_SIGNAL = 4;
 
 /**
- * Sends a request, once, and reads the response, until the time limit or the caller's signal ends it.
+ * Sends the request once and reads the response, subject to the time limit and the caller's signal.
  *
- * Never rejects, whatever `fetch`, its response and the signal do, and leaves no timer, listener or request behind.
+ * Never rejects, however badly `fetch`, its response or the signal behave, and always cleans up its timer, listener and
+ * request.
  *
  * @param {string} url without the query
  * @param {URLSearchParams} query
  * @param {Iterable<[string, string]>} fields of the body
  * @param {number} timeoutMs
  * @param {any} signal of the caller, or `undefined`
- * @param {typeof fetch | undefined} substitute called instead of `fetch`
- * @returns {Promise<unknown[]>} how it ended, followed by the values that `outcome` in `exchange.rs` takes for that ending
+ * @param {typeof fetch | undefined} customFetch called instead of `fetch`
+ * @returns {Promise<unknown[]>} how it ended, then the values that `outcome` in `exchange.rs` takes in that case
  */
-export function exchange(url, query, fields, timeoutMs, signal, substitute) {
+export function exchange(url, query, fields, timeoutMs, signal, customFetch) {
   return new Promise((resolve) => {
     const aborted = () => [ABORTED, attempt(() => signal.reason)];
-    // Not left to `attempt` alone: an exception would be half the time of a call.
+    // `attempt` alone would do, but an exception would take half the time of a call.
     if (signal && attempt(() => signal.aborted)) return resolve(aborted());
 
     const controller = new AbortController();
-    /** @param {unknown[]} ending */
-    const end = (ending) => {
-      resolve(ending);
+    /** @param {unknown[]} result */
+    const finish = (result) => {
+      resolve(result);
       attempt(() => clearTimeout(timer));
       if (signal) attempt(() => signal.removeEventListener("abort", abort));
     };
-    /** @param {unknown[]} ending */
-    const cancel = (ending) => {
-      end(ending);
+    /** @param {unknown[]} result */
+    const cancel = (result) => {
+      finish(result);
       controller.abort();
     };
     const abort = () => cancel(aborted());
@@ -49,8 +50,8 @@ export function exchange(url, query, fields, timeoutMs, signal, substitute) {
     /** @type {Record<string, string>} */
     const body = {};
     for (const [name, value] of fields) body[name] = value;
-    const request = () =>
-      (substitute || fetch)(`${url}?${query}`, {
+    const callFetch = () =>
+      (customFetch || fetch)(`${url}?${query}`, {
         method: "POST",
         // The only header: a custom one would fail the API's preflight.
         headers: { "Content-Type": "application/json" },
@@ -61,58 +62,58 @@ export function exchange(url, query, fields, timeoutMs, signal, substitute) {
         referrerPolicy: "no-referrer",
         signal: controller.signal,
       });
-    send(request, controller).then(end);
+    send(callFetch, controller).then(finish);
   });
 }
 
 /**
- * Calls `fetch`, and reads the response as far as it can hold an error object.
+ * Calls `fetch`, and reads the error object if the response can carry one.
  *
- * @param {() => Promise<Response>} request
+ * @param {() => Promise<Response>} callFetch
  * @param {AbortController} controller
  * @returns {Promise<unknown[]>}
  */
-async function send(request, controller) {
+async function send(callFetch, controller) {
   let response;
   try {
-    response = await request();
+    response = await callFetch();
   } catch (cause) {
     return [FAILED, Number(attempt(() => navigator.onLine) === false), cause];
   }
-  const status = integer(attempt(() => response.status));
-  // Only a 429 has a wait, and reading a header takes time.
+  const status = asInteger(attempt(() => response.status));
+  // Only for 429, because reading a header takes time.
   /** @param {string} name */
-  const header = (name) => (status === 429 ? text(attempt(() => response.headers.get(name))) : undefined);
-  const ending = [RESPONDED, status, Date.now(), header("date"), header("retry-after")];
+  const header = (name) => (status === 429 ? asText(attempt(() => response.headers.get(name))) : undefined);
+  const result = [RESPONDED, status, Date.now(), header("date"), header("retry-after")];
   if (status >= 400) {
     try {
       const { code, description, details } = (await response.json()).error;
-      ending.push(
-        text(typeof code === "number" ? String(code) : code),
-        text(description),
+      result.push(
+        asText(typeof code === "number" ? String(code) : code),
+        asText(description),
         details === null ? undefined : details,
       );
     } catch {
-      // The body is not JSON, holds no error object, or broke off.
+      // The body is not JSON, has no error object, or is incomplete.
     }
   } else if (status !== 204) {
     // Stops the download of a body that is not read.
     controller.abort();
   }
-  return ending;
+  return result;
 }
 
 /** @param {any} value */
-const integer = (value) => (Number.isInteger(value) ? value : 0);
+const asInteger = (value) => (Number.isInteger(value) ? value : 0);
 
 /** @param {unknown} value */
-const text = (value) => (typeof value === "string" ? toBytes(value) : undefined);
+const asText = (value) => (typeof value === "string" ? toBytes(value) : undefined);
 
 /**
- * Settles when the exchange has ended.
+ * Settles a call, once its exchange is over, with the outcome that Rust derives from the result.
  *
  * @param {Promise<unknown[]>} exchange
- * @param {{ outcome(ending: unknown[]): unknown }} call a `PendingCall` of `exports.rs`
+ * @param {{ outcome(result: unknown[]): unknown }} call a `PendingCall` of `exports.rs`
  */
 export async function settle(exchange, call) {
   const error = call.outcome(await exchange);
@@ -120,7 +121,8 @@ export async function settle(exchange, call) {
 }
 
 /**
- * Rejects in a later task: browsers report a promise as unhandled that is rejected before anyone can have a handler.
+ * Rejects in a later microtask: browsers report a promise as unhandled if it is rejected before the caller can attach a
+ * handler.
  *
  * @param {unknown} error
  */
@@ -129,7 +131,7 @@ export async function reject(error) {
   throw error;
 }
 
-/** Without the `catch` that wasm-bindgen puts around the constructor. */
+/** A function, because wasm-bindgen adds error handling to a constructor that can throw. */
 export const newQuery = () => new URLSearchParams();
 
 /**

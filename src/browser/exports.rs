@@ -11,23 +11,23 @@ use wasm_bindgen::prelude::*;
 use super::exchange;
 use super::options::{ParsedOptions, parse_options};
 use super::value_queue::ValueQueue;
-use crate::call::{CONFIRM, Endpoint, REQUEST};
+use crate::endpoint::{CONFIRM, Endpoint, REQUEST};
 use crate::error::Error;
 use crate::input::TimeoutMs;
 
 #[wasm_bindgen(module = "/src/browser/exchange.js")]
 extern "C" {
-    /// Resolves or rejects with the outcome of the call, when its exchange has ended.
+    /// Resolves or rejects with the outcome of the call, once its exchange is over.
     fn settle(exchange: &Promise, call: PendingCall) -> Promise;
 
     fn reject(error: &JsValue) -> Promise;
 }
 
-/// The types of the options, for those who use this module without the npm package.
+/// The option types, for users of this module without the npm package.
 #[wasm_bindgen(typescript_custom_section)]
 const OPTIONS: &str = include_str!("api.ts");
 
-/// Asks Xsolla Login to email the player a link to the form for a new password.
+/// Asks Xsolla Login to email the player a link for a new password.
 ///
 /// Resolves when the request was accepted (204). Acceptance proves neither that an email was delivered nor that the user
 /// exists. Rejects with a `PasswordResetError` in every other case. The request is sent once and never retried.
@@ -71,10 +71,9 @@ fn start(options: &JsValue, early: &JsValue, waited_ms: u32, endpoint: &Endpoint
     }
 }
 
-/// A call whose exchange has not ended yet. `exchange.js` holds it, since JavaScript cannot otherwise call back into this
-/// module: closures of wasm-bindgen are larger, and raw exports take no JavaScript objects. [`outcome`](Self::outcome)
+/// A call whose exchange is not over. `exchange.js` holds it in order to call back into this module: it saves 60 bytes of
+/// brotli over a closure of wasm-bindgen, and raw exports cannot take JavaScript objects. [`outcome`](Self::outcome)
 /// frees it.
-#[doc(hidden)]
 #[derive(Debug)]
 #[wasm_bindgen(skip_typescript)]
 pub struct PendingCall {
@@ -83,9 +82,9 @@ pub struct PendingCall {
 
 #[wasm_bindgen]
 impl PendingCall {
-    /// Returns the error that the ending means, or `undefined` for success.
+    /// Returns the error that the result of the exchange means, or `undefined` for success.
     #[wasm_bindgen(skip_typescript)]
-    pub fn outcome(self, ending: ValueQueue) -> JsValue {
-        exchange::outcome(&ending, self.timeout).map_or_else(Into::into, |()| JsValue::UNDEFINED)
+    pub fn outcome(self, result: ValueQueue) -> JsValue {
+        exchange::outcome(&result, self.timeout).map_or_else(Into::into, |()| JsValue::UNDEFINED)
     }
 }

@@ -1,4 +1,4 @@
-// Part of the crate: wasm-bindgen copies this file into the package as it is.
+// Plain JavaScript with JSDoc types, because wasm-bindgen copies this file verbatim.
 
 import { attempt, toBytes } from "./exchange.js";
 
@@ -17,12 +17,12 @@ const OTHER = 8;
 const WELL_FORMED = /^[^\ud800-\udfff]*$/u;
 
 /**
- * Reads the argument of a call: each option once. The argument can be anything, such as a proxy whose traps throw.
+ * Reads each option of a call once. The argument can be anything, such as a proxy whose traps throw.
  *
  * @param {any} argument
  * @param {string} names the known options, space-separated
  * @param {Record<string, [number, any]>} [early] the options that have been read already
- * @returns {unknown[]} kind and value of the argument, kind and value of each known option, then the unknown names
+ * @returns {unknown[]} the argument's kind and value, then each known option's kind and value, then the unknown names
  */
 export function readOptions(argument, names, early) {
   const known = names.split(" ");
@@ -62,6 +62,6 @@ function kindOf(value) {
   if (typeof value === "string") return WELL_FORMED.test(value) ? STRING : ILL_FORMED;
   if (typeof value === "number") return NUMBER;
   if (typeof value === "function") return FUNCTION;
-  // A signal of any realm.
+  // A signal from any realm.
   return typeof attempt(() => value.aborted) === "boolean" ? SIGNAL : OTHER;
 }

@@ -1,10 +1,10 @@
-//! The argument of the two calls, which can be any value of JavaScript.
+//! Parses the options argument, which can be any JavaScript value.
 
 use wasm_bindgen::prelude::*;
 
 use super::exchange::Transport;
 use super::value_queue::ValueQueue;
-use crate::call::{Call, Endpoint, Parameter};
+use crate::endpoint::{Call, Endpoint, Parameter};
 use crate::input::{Issue, Rule, TimeoutMs};
 
 #[wasm_bindgen(module = "/src/browser/options.js")]
@@ -40,12 +40,12 @@ pub fn parse_options(argument: &JsValue, early: &JsValue, endpoint: &Endpoint) -
     let mut call = Call::new(endpoint);
     for parameter in endpoint.parameters {
         if let Some(text) = options.take_text(parameter) {
-            call.put(&parameter.place, text);
+            call.set(parameter, text);
         }
     }
     if options.take_kind("timeoutMs", NUMBER, Rule::Milliseconds, None) {
         let timeout = TimeoutMs::parse(options.values.take_number());
-        call.timeout = options.accept("timeoutMs", timeout).unwrap_or_default();
+        call.timeout = options.ok_or_report("timeoutMs", timeout).unwrap_or_default();
     }
     let transport = Transport {
         signal: options.take_value("signal", SIGNAL, Rule::AbortSignal),
@@ -57,30 +57,30 @@ pub fn parse_options(argument: &JsValue, early: &JsValue, endpoint: &Endpoint) -
     ParsedOptions { call, transport, issues: options.issues }
 }
 
-/// The options that are not parsed yet, and the issues found so far.
+/// The remaining values, and the issues found so far.
 struct Options {
     values: ValueQueue,
     issues: Vec<Issue>,
 }
 
 impl Options {
-    /// Takes a text that the API receives.
+    /// Takes a parameter's text and parses it.
     fn take_text(&mut self, parameter: &Parameter) -> Option<String> {
-        let Parameter { option, required, format, .. } = parameter;
+        let Parameter { option, required, parser, .. } = parameter;
         if !self.take_kind(option, STRING, Rule::String, required.then_some(Rule::Required)) {
             return None;
         }
-        let text = format.parse(&self.values.take_text()?);
-        self.accept(option, text)
+        let text = parser.parse(&self.values.take_text()?);
+        self.ok_or_report(option, text)
     }
 
-    /// Takes a value that is used as it is; `undefined` if it is absent or of another kind.
+    /// Takes a value without conversion; returns `undefined` if it is absent or of another kind.
     fn take_value(&mut self, name: &'static str, kind: u32, rule: Rule) -> JsValue {
         if self.take_kind(name, kind, rule, None) { self.values.take_value() } else { JsValue::UNDEFINED }
     }
 
-    /// Takes the kind of the next value. If it is not the expected one, skips the value and reports an issue: `rule` for
-    /// another kind, `absent_rule` for no value.
+    /// Takes the kind of the next value, and returns whether it is the expected one. If not, skips the value and reports
+    /// `rule`, or `absent_rule` if there is no value.
     fn take_kind(&mut self, name: &'static str, kind: u32, rule: Rule, absent_rule: Option<Rule>) -> bool {
         let found = self.values.take_integer();
         if found == kind {
@@ -99,7 +99,7 @@ impl Options {
         false
     }
 
-    fn accept<T>(&mut self, name: &'static str, parsed: Result<T, Rule>) -> Option<T> {
+    fn ok_or_report<T>(&mut self, name: &'static str, parsed: Result<T, Rule>) -> Option<T> {
         parsed.map_err(|rule| self.issues.push(Issue::new(name, rule))).ok()
     }
 }

@@ -7,14 +7,14 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// An array whose values are taken from its front, each by the method for its type.
     ///
-    /// One array, because each argument or property that has a name of its own costs bytes on both sides.
+    /// Saves 196 bytes of brotli over an object with a getter for each property.
     #[derive(Debug)]
     pub type ValueQueue;
 
     #[wasm_bindgen(method, js_name = shift)]
     pub fn take_number(this: &ValueQueue) -> f64;
 
-    /// Takes a whole number, or a number that both sides declare as a constant.
+    /// Takes a whole number.
     #[wasm_bindgen(method, js_name = shift)]
     pub fn take_integer(this: &ValueQueue) -> u32;
 
@@ -26,14 +26,11 @@ extern "C" {
 }
 
 impl ValueQueue {
-    /// Takes a text, which comes as UTF-8, or nothing where the value is `undefined`.
+    /// Takes a text, or `None` if the value is `undefined`.
     ///
-    /// Bytes, because the conversion of wasm-bindgen from a string needs 200 more bytes of brotli.
-    #[expect(
-        unsafe_code,
-        reason = "`TextEncoder` makes nothing but UTF-8, which wasm-bindgen relies on, too"
-    )]
-    #[expect(clippy::slow_vector_initialization, reason = "saves bytes over `to_vec`: see `join`")]
+    /// The text comes as UTF-8, which saves 167 bytes of brotli over wasm-bindgen's conversion from a string.
+    #[expect(unsafe_code, reason = "`TextEncoder` always returns UTF-8; wasm-bindgen relies on this, too")]
+    #[expect(clippy::slow_vector_initialization, reason = "saves bytes over `to_vec`: see `concat`")]
     pub fn take_text(&self) -> Option<String> {
         let array = self.take_bytes()?;
         let mut bytes = vec![];

@@ -1,7 +1,7 @@
-/// Declares a type that holds a checked string. `fn parse = check` names the function that checks it, and returns what is
-/// sent: a part of the text, or the text in another spelling.
+/// Declares a type for a valid string. `fn parse = check` names the function that checks a text and returns it in the API's
+/// format.
 ///
-/// `secret` types do not show their value to `Debug`: they are what a player would not want in a log.
+/// `Debug` does not show the value of a `secret` type, because it must not end up in logs.
 macro_rules! newtype {
     ($(#[$doc:meta])* pub struct $name:ident; $($parse:tt)*) => {
         $(#[$doc])*
@@ -28,7 +28,7 @@ macro_rules! newtype {
                 $check(text).map(|checked| Self(checked.into()))
             }
 
-            /// The text as it is sent.
+            /// The text in the API's format.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

@@ -1,14 +1,14 @@
-//! Ids, names, codes, passwords and locales.
+//! IDs, usernames, codes, passwords and locales.
 
 use super::Rule;
 use super::newtype::newtype;
-use crate::text::join;
+use crate::text::concat;
 
 newtype! {
     /// A Login project's ID, from Publisher Account: a UUID, 8-4-4-4-12 hexadecimal digits in any case.
     pub struct ProjectId;
 
-    /// Reads an ID; its case is kept.
+    /// Parses an ID, preserving its case.
     ///
     /// # Errors
     /// [`Rule::Uuid`].
@@ -19,7 +19,7 @@ newtype! {
     /// A user's ID, from the link in the email: a UUID like [`ProjectId`].
     pub struct UserId;
 
-    /// Reads an ID; its case is kept.
+    /// Parses an ID, preserving its case.
     ///
     /// # Errors
     /// [`Rule::Uuid`].
@@ -27,13 +27,22 @@ newtype! {
 }
 
 newtype! {
-    /// Who lost a password: a username or an email address.
+    /// The player who lost a password: a username or an email address.
     ///
     /// 1 to 255 Unicode code points (an emoji made of several counts as several) without control characters.
-    /// No rule for email addresses: the API takes usernames too, and documents no format.
+    /// Email addresses have no further rule, because the API also accepts usernames and documents no format.
     pub secret struct Username;
 
-    /// Parses a name, without the whitespace and the invisible format characters around it.
+    /// Parses a username, trimming surrounding whitespace and invisible format characters.
+    ///
+    /// # Examples
+    /// ```
+    /// use xsolla_password_reset::input::{Rule, Username};
+    ///
+    /// assert_eq!(Username::parse(" John \n")?.as_str(), "John");
+    /// assert_eq!(Username::parse("Jo\nhn"), Err(Rule::NoControls));
+    /// # Ok::<(), Rule>(())
+    /// ```
     ///
     /// # Errors
     /// [`Rule::UsernameLength`], [`Rule::NoControls`].
@@ -46,7 +55,16 @@ newtype! {
     /// Source: the schema of Confirm password reset.
     pub secret struct NewPassword;
 
-    /// Reads a password, never trimmed or normalised.
+    /// Parses a password, without trimming or normalising it.
+    ///
+    /// # Examples
+    /// ```
+    /// use xsolla_password_reset::input::{NewPassword, Rule};
+    ///
+    /// assert_eq!(NewPassword::parse(" secret ")?.as_str(), " secret ");
+    /// assert_eq!(NewPassword::parse("short"), Err(Rule::PasswordLength));
+    /// # Ok::<(), Rule>(())
+    /// ```
     ///
     /// # Errors
     /// [`Rule::PasswordLength`].
@@ -57,7 +75,7 @@ newtype! {
     /// The reset code from the link in the email.
     pub secret struct ResetCode;
 
-    /// Reads a code.
+    /// Parses a code.
     ///
     /// # Errors
     /// [`Rule::NotEmpty`], [`Rule::NoSpaces`].
@@ -65,10 +83,10 @@ newtype! {
 }
 
 newtype! {
-    /// The code for extra validation that projects with custom storage may ask for.
+    /// The code for an extra check, which projects with custom storage may require.
     pub secret struct VerifyCode;
 
-    /// Reads a code.
+    /// Parses a code.
     ///
     /// # Errors
     /// [`Rule::NotEmpty`], [`Rule::NoSpaces`].
@@ -76,12 +94,21 @@ newtype! {
 }
 
 newtype! {
-    /// The language of the email, as the API spells it: `pt_BR`.
+    /// The language of the email, in the API's format: `pt_BR`.
     ///
-    /// Only the shape is checked: Xsolla's own list holds `en_XX` and `fil_PH`.
+    /// Only the format is checked: Xsolla's own list contains `en_XX` and `fil_PH`.
     pub struct Locale;
 
-    /// Reads a language of two or three letters and a country of two, with `_` or `-` between, in any case.
+    /// Parses a two- or three-letter language and a two-letter country separated by `_` or `-`, in any case.
+    ///
+    /// # Examples
+    /// ```
+    /// use xsolla_password_reset::input::{Locale, Rule};
+    ///
+    /// assert_eq!(Locale::parse("pt-br")?.as_str(), "pt_BR");
+    /// assert_eq!(Locale::parse("pt"), Err(Rule::Locale));
+    /// # Ok::<(), Rule>(())
+    /// ```
     ///
     /// # Errors
     /// [`Rule::Locale`].
@@ -99,8 +126,8 @@ pub(crate) fn username(text: &str) -> Result<&str, Rule> {
     }
 }
 
-/// Whether a character shows nothing: whitespace, or a format character such as a zero-width space or a direction mark, which
-/// come along when a name is copied. Not the tag characters, which end some emoji.
+/// Whether a character is whitespace, or a format character such as a zero-width space or a direction mark, which are often
+/// copied along with a name. Tag characters are not included, because some emoji end with them.
 fn is_invisible(character: char) -> bool {
     character.is_whitespace()
         || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
@@ -117,7 +144,7 @@ pub(crate) fn locale(text: &str) -> Result<String, Rule> {
     let (Some(language), Some(country)) = (language, country) else { return Err(Rule::Locale) };
     let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
     if matches!(language.len(), 2 | 3) && is_word(language) && is_word(country) {
-        let mut locale = join(&[language, "_", country]);
+        let mut locale = concat(&[language, "_", country]);
         locale.make_ascii_uppercase();
         if let Some(language) = locale.get_mut(..language.len()) {
             language.make_ascii_lowercase();
@@ -140,21 +167,21 @@ pub(crate) fn uuid(text: &str) -> Result<&str, Rule> {
 pub(crate) fn code(text: &str) -> Result<&str, Rule> {
     if text.is_empty() {
         Err(Rule::NotEmpty)
-    } else if has_spaces(text) {
+    } else if has_whitespace_or_control(text) {
         Err(Rule::NoSpaces)
     } else {
         Ok(text)
     }
 }
 
-fn has_length(text: &str, least: usize, most: usize) -> bool {
-    // A code point takes at most four bytes, so a text of a million is not counted to its end.
+fn has_length(text: &str, min: usize, max: usize) -> bool {
+    // A code point takes at most four bytes, so overlong text is rejected without being counted.
     let continues = |byte: &u8| byte & 0b1100_0000 == 0b1000_0000;
-    text.len() <= 4 * most && (least..=most).contains(&text.bytes().filter(|byte| !continues(byte)).count())
+    text.len() <= 4 * max && (min..=max).contains(&text.bytes().filter(|byte| !continues(byte)).count())
 }
 
-/// Whether there is white space or a control character.
-pub(super) fn has_spaces(text: &str) -> bool {
+/// Whether there is whitespace or a control character.
+pub(super) fn has_whitespace_or_control(text: &str) -> bool {
     text.chars().any(|character| character.is_whitespace() || character.is_control())
 }
 
@@ -225,7 +252,7 @@ mod tests {
     }
 
     #[test]
-    fn a_password_has_6_to_100_code_points_and_is_left_alone() {
+    fn a_password_has_6_to_100_code_points_and_is_unchanged() {
         let longest = "ü".repeat(100);
         for text in ["secret", "  pass  ", "u\u{308}mlaut", "\u{fc}mlaut", "tab\there", &longest] {
             assert_eq!(NewPassword::parse(text).unwrap().as_str(), text);
@@ -236,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn a_code_has_neither_spaces_nor_controls() {
+    fn a_code_has_neither_whitespace_nor_control_characters() {
         for text in ["1", "ABJ8UKuTvNILBAEdfiKIpgHtiz6teYVPXMBFdpaw5mI", "a+b/c=", "é"] {
             assert_eq!(ResetCode::parse(text).unwrap().as_str(), text);
             assert_eq!(VerifyCode::parse(text).unwrap().as_str(), text);
@@ -255,7 +282,7 @@ mod tests {
     }
 
     #[test]
-    fn a_locale_is_spelled_as_the_api_does() {
+    fn a_locale_is_in_the_format_of_the_api() {
         for (text, locale) in [
             ("en_XX", "en_XX"),
             ("pt-br", "pt_BR"),
@@ -287,7 +314,7 @@ mod tests {
     }
 
     #[test]
-    fn debug_hides_what_a_player_would_not_want_in_a_log() {
+    fn debug_hides_what_must_not_end_up_in_logs() {
         let shown =
             format!("{:?} {:?}", Username::parse("John").unwrap(), NewPassword::parse("secret").unwrap());
         assert_eq!(shown, "Username(hidden) NewPassword(hidden)");

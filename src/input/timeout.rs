@@ -2,13 +2,22 @@
 
 use super::Rule;
 
-/// How long a call may take, the reading of the answer included: 1 to 2 147 483 647 milliseconds
-/// (what a timer can hold; about 24 days), 10 000 by default.
+/// How long a call may take, including reading the response: 1 to 2,147,483,647 milliseconds (the range of a timer, about
+/// 24 days), 10,000 by default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeoutMs(u32);
 
 impl TimeoutMs {
-    /// Reads a number of milliseconds.
+    /// Parses a number of milliseconds.
+    ///
+    /// # Examples
+    /// ```
+    /// use xsolla_password_reset::input::{Rule, TimeoutMs};
+    ///
+    /// assert_eq!(TimeoutMs::parse(2_000.0)?.get(), 2_000);
+    /// assert_eq!(TimeoutMs::parse(0.5), Err(Rule::Milliseconds));
+    /// # Ok::<(), Rule>(())
+    /// ```
     ///
     /// # Errors
     /// [`Rule::Milliseconds`].
@@ -36,7 +45,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_time_limit_is_a_whole_number_that_a_timer_can_hold() {
+    fn a_time_limit_is_a_whole_number_in_the_range_of_a_timer() {
         for milliseconds in [1, 2, 10_000, 2_147_483_647] {
             assert_eq!(TimeoutMs::parse(f64::from(milliseconds)).unwrap().get(), milliseconds);
         }

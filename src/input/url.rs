@@ -1,18 +1,27 @@
-//! URLs, checked without being rewritten: what is accepted is sent byte for byte.
+//! URLs, which are validated but never rewritten: what is accepted is sent byte for byte.
 
 use super::Rule;
 use super::newtype::newtype;
-use super::text::has_spaces;
-use crate::text::{cut, is_digits, join};
+use super::text::has_whitespace_or_control;
+use crate::text::{concat, is_digits, split_at_any};
 
 newtype! {
     /// Where the player lands after the reset: one of the project's Callback URLs.
     ///
-    /// The API compares it letter for letter with the Callback URLs in Publisher Account, so it is never
-    /// normalised. Native launchers register schemes of their own: `mygame://login`.
+    /// It must equal a Callback URL in Publisher Account exactly, so it is never normalised. Launchers can register
+    /// their own schemes: `mygame://login`.
     pub struct LoginUrl;
 
-    /// Reads an absolute URL.
+    /// Parses an absolute URL.
+    ///
+    /// # Examples
+    /// ```
+    /// use xsolla_password_reset::input::{LoginUrl, Rule};
+    ///
+    /// assert_eq!(LoginUrl::parse("mygame://login")?.as_str(), "mygame://login");
+    /// assert_eq!(LoginUrl::parse("example.com/login"), Err(Rule::AbsoluteUrl));
+    /// # Ok::<(), Rule>(())
+    /// ```
     ///
     /// # Errors
     /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::Scheme`].
@@ -20,12 +29,21 @@ newtype! {
 }
 
 newtype! {
-    /// Where the API is: `https`, or `http` on this machine for tests.
+    /// The base URL of the API: `https`, or `http` on this machine for tests.
     ///
-    /// `https://login.xsolla.com/api` by default. A trailing `/` is dropped.
+    /// `https://login.xsolla.com/api` by default.
     pub struct BaseUrl;
 
-    /// Reads an origin and a path.
+    /// Parses an origin and a path, and drops a trailing `/`.
+    ///
+    /// # Examples
+    /// ```
+    /// use xsolla_password_reset::input::{BaseUrl, Rule};
+    ///
+    /// assert_eq!(BaseUrl::parse("http://localhost:8001/api/")?.as_str(), "http://localhost:8001/api");
+    /// assert_eq!(BaseUrl::parse("http://example.com/api"), Err(Rule::Https));
+    /// # Ok::<(), Rule>(())
+    /// ```
     ///
     /// # Errors
     /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::OriginAndPath`], [`Rule::Https`].
@@ -34,7 +52,7 @@ newtype! {
 
 impl Default for BaseUrl {
     fn default() -> Self {
-        Self(join(&["https://login.xsolla.com/api"]))
+        Self(concat(&["https://login.xsolla.com/api"]))
     }
 }
 
@@ -63,12 +81,12 @@ pub(crate) fn base_url(text: &str) -> Result<&str, Rule> {
     }
 }
 
-/// Splits a URL at the colon behind its scheme. Source: RFC 3986, section 3.1.
+/// Splits a URL at the colon after its scheme. Source: RFC 3986, section 3.1.
 fn split_scheme(text: &str) -> Result<(&[u8], &[u8]), Rule> {
-    if has_spaces(text) {
+    if has_whitespace_or_control(text) {
         return Err(Rule::NoSpaces);
     }
-    let (scheme, rest) = cut(text.as_bytes(), b":");
+    let (scheme, rest) = split_at_any(text.as_bytes(), b":");
     let is_scheme = scheme.first().is_some_and(u8::is_ascii_alphabetic)
         && scheme.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte));
     match rest {
@@ -87,28 +105,28 @@ fn is_http(scheme: &[u8]) -> bool {
 
 /// The host in `//user@host:port/path?query#fragment`, without the port.
 ///
-/// Backslashes are refused, which URL parsers in browsers read as slashes.
+/// Rejects backslashes, because browsers treat them as slashes.
 fn host(rest: &[u8]) -> Option<&[u8]> {
     let rest = rest.strip_prefix(b"//")?;
-    if let (_, Some(_)) = cut(rest, b"\\") {
+    if let (_, Some(_)) = split_at_any(rest, b"\\") {
         return None;
     }
     let mut host = authority(rest);
-    while let (_, Some(behind)) = cut(host, b"@") {
-        host = behind;
+    while let (_, Some(after)) = split_at_any(host, b"@") {
+        host = after;
     }
     // The colons of an IPv6 address are between brackets.
-    let (name, port) = match cut(host, b"]") {
+    let (name, port) = match split_at_any(host, b"]") {
         (_, Some(b"")) => (host, None),
-        (_, Some(behind)) => (host.strip_suffix(behind)?, Some(behind.strip_prefix(b":")?)),
-        (_, None) => cut(host, b":"),
+        (_, Some(after)) => (host.strip_suffix(after)?, Some(after.strip_prefix(b":")?)),
+        (_, None) => split_at_any(host, b":"),
     };
     (!name.is_empty() && is_digits(port.unwrap_or_default())).then_some(name)
 }
 
-/// What stands before the path, the query and the fragment.
+/// Everything before the path, the query and the fragment.
 fn authority(rest: &[u8]) -> &[u8] {
-    cut(rest, b"/?#").0
+    split_at_any(rest, b"/?#").0
 }
 
 #[expect(clippy::naive_bytecount, reason = "a host is short")]
@@ -119,7 +137,7 @@ fn is_loopback(host: &[u8]) -> bool {
     host.eq_ignore_ascii_case(b"localhost") || host == b"[::1]" || is_ipv4
 }
 
-/// Whether what follows the colon is a port: `localhost:3000/login` has no scheme, it has a host.
+/// Whether the text after the colon is a port: in `localhost:3000/login`, `localhost` is a host, not a scheme.
 fn is_port(rest: &[u8]) -> bool {
     let port = authority(rest);
     !port.is_empty() && is_digits(port)
@@ -130,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_login_url_is_absolute_and_kept_byte_for_byte() {
+    fn a_login_url_is_absolute_and_unchanged() {
         for text in [
             "https://example.com",
             "http://example.com/",

@@ -1,4 +1,4 @@
-//! When a call ends before its answer, and what it leaves behind.
+//! Calls that end before their response, and their cleanup.
 
 use js_sys::Reflect;
 use serde_json::{Value, json};
@@ -12,10 +12,10 @@ const NEVER: &str = "new Promise(() => {})";
 const BODY_NEVER_ENDS: &str = "Promise.resolve(new Response(new ReadableStream({}), { status: 503 }))";
 
 #[wasm_bindgen_test]
-async fn a_signal_that_is_aborted_already_sends_nothing() {
+async fn an_aborted_signal_sends_nothing() {
     let controller = watched_controller();
     controller.abort_with_reason(&"changed my mind".into());
-    let fetch = answering(204, None, "{}");
+    let fetch = responding(204, None, "{}");
     let options = request_options(&json!({}));
     set(&options, "fetch", &fetch);
     set(&options, "signal", controller.signal());
@@ -29,22 +29,22 @@ async fn a_signal_that_is_aborted_already_sends_nothing() {
 
 #[wasm_bindgen_test]
 async fn an_abort_ends_the_call_at_any_step() {
-    for answer in [NEVER, BODY_NEVER_ENDS] {
+    for response in [NEVER, BODY_NEVER_ENDS] {
         let controller = watched_controller();
-        let fetch = evaluating(answer);
+        let fetch = evaluating(response);
         let options = request_options(&json!({}));
         set(&options, "fetch", &fetch);
         set(&options, "signal", controller.signal());
         let call = request_password_reset(&options);
         sleep(20).await;
-        assert_eq!((count(&fetch), gave_up(&fetch), listeners(&controller)), (1, false, 1), "{answer}");
+        assert_eq!((count(&fetch), is_aborted(&fetch), listeners(&controller)), (1, false, 1), "{response}");
         controller.abort_with_reason(&"enough".into());
         let error = JsFuture::from(call).await.unwrap_err();
-        assert_eq!(fields(&error), json!({ "kind": "aborted" }), "{answer}");
+        assert_eq!(fields(&error), json!({ "kind": "aborted" }), "{response}");
         assert_eq!(Reflect::get(&error, &"cause".into()).unwrap(), "enough");
-        assert!(gave_up(&fetch), "{answer}");
-        assert_eq!(listeners(&controller), 0, "{answer}");
-        assert_eq!(timers_left(), 0, "{answer}");
+        assert!(is_aborted(&fetch), "{response}");
+        assert_eq!(listeners(&controller), 0, "{response}");
+        assert_eq!(timers_left(), 0, "{response}");
     }
 }
 
@@ -64,10 +64,10 @@ async fn an_abort_while_fetch_is_being_called_ends_the_call() {
 }
 
 #[wasm_bindgen_test]
-async fn an_abort_after_the_answer_changes_nothing() {
+async fn an_abort_after_the_response_changes_nothing() {
     let controller = watched_controller();
     let options = request_options(&json!({}));
-    set(&options, "fetch", answering(204, None, "{}"));
+    set(&options, "fetch", responding(204, None, "{}"));
     set(&options, "signal", controller.signal());
     assert_eq!(settled(request_password_reset(&options)).await, Value::Null);
     assert_eq!((listeners(&controller), timers_left()), (0, 0));
@@ -77,28 +77,28 @@ async fn an_abort_after_the_answer_changes_nothing() {
 
 #[wasm_bindgen_test]
 async fn the_time_limit_covers_every_step() {
-    for answer in [NEVER, BODY_NEVER_ENDS] {
-        let fetch = evaluating(answer);
+    for response in [NEVER, BODY_NEVER_ENDS] {
+        let fetch = evaluating(response);
         let options = request_options(&json!({ "timeoutMs": 30 }));
         set(&options, "fetch", &fetch);
         let outcome = settled(request_password_reset(&options)).await;
-        assert_eq!(outcome, json!({ "kind": "timeout", "timeoutMs": 30 }), "{answer}");
-        assert!(gave_up(&fetch), "{answer}");
-        assert_eq!(timers_left(), 0, "{answer}");
+        assert_eq!(outcome, json!({ "kind": "timeout", "timeoutMs": 30 }), "{response}");
+        assert!(is_aborted(&fetch), "{response}");
+        assert_eq!(timers_left(), 0, "{response}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_signal_of_another_realm_will_do() {
+async fn a_signal_from_another_realm_is_accepted() {
     let options = request_options(&json!({}));
     set(&options, "signal", value("realm.AbortSignal.abort('elsewhere')"));
-    set(&options, "fetch", answering(204, None, "{}"));
+    set(&options, "fetch", responding(204, None, "{}"));
     assert_eq!(settled(request_password_reset(&options)).await, json!({ "kind": "aborted" }));
 }
 
 #[wasm_bindgen_test]
-async fn a_signal_that_lies_cannot_hang_the_call() {
-    for (signal, answer, kind) in [
+async fn a_faulty_signal_cannot_hang_the_call() {
+    for (signal, response, kind) in [
         (
             "({ aborted: false, addEventListener() {}, removeEventListener() {} })",
             "({ status: 204 })",
@@ -113,7 +113,7 @@ async fn a_signal_that_lies_cannot_hang_the_call() {
     ] {
         let options = request_options(&json!({}));
         set(&options, "signal", value(signal));
-        set(&options, "fetch", evaluating(answer));
+        set(&options, "fetch", evaluating(response));
         let outcome = settled(request_password_reset(&options)).await;
         assert_eq!(outcome.get("kind").cloned().unwrap_or_default(), kind, "{signal}");
         assert_eq!(timers_left(), 0, "{signal}");

@@ -1,4 +1,4 @@
-//! A `fetch` that misbehaves.
+//! Misbehaving `fetch` functions.
 
 use js_sys::Reflect;
 use serde_json::{Value, json};
@@ -15,8 +15,8 @@ async fn whatever_fetch_does_the_call_settles_once_with_a_structured_outcome() {
     let rejected = json!({
         "kind": "rejected", "status": 404, "code": "003-002", "description": "", "reason": "user_not_found",
     });
-    for (answer, outcome) in [
-        // No answer.
+    for (response, outcome) in [
+        // No response.
         ("(() => { throw new TypeError('no') })()", network.clone()),
         ("(() => { throw 'no' })()", network.clone()),
         ("(() => { throw undefined })()", network.clone()),
@@ -26,7 +26,7 @@ async fn whatever_fetch_does_the_call_settles_once_with_a_structured_outcome() {
         ("Promise.reject(new realm.TypeError('no'))", network.clone()),
         ("({ then(_, reject) { reject('no') } })", network.clone()),
         ("({ get then() { throw 'no' } })", network.clone()),
-        // An answer that is no response.
+        // A value that is not a response.
         ("undefined", unexpected(0)),
         ("null", unexpected(0)),
         ("Promise.resolve(42)", unexpected(0)),
@@ -51,7 +51,7 @@ async fn whatever_fetch_does_the_call_settles_once_with_a_structured_outcome() {
             "Promise.resolve({ status: 404, json: () => new Proxy({}, { get() { throw 'no' } }) })",
             unexpected(404),
         ),
-        // Good enough.
+        // Accepted.
         ("Promise.resolve({ status: 204 })", Value::Null),
         ("({ status: 204 })", Value::Null),
         ("Promise.resolve(new realm.Response(null, { status: 204 }))", Value::Null),
@@ -60,7 +60,7 @@ async fn whatever_fetch_does_the_call_settles_once_with_a_structured_outcome() {
             "Promise.resolve(new realm.Response('{\"error\":{\"code\":\"003-002\"}}', { status: 404 }))",
             rejected,
         ),
-        // A body that breaks off.
+        // An incomplete body.
         (
             "Promise.resolve(new Response(new ReadableStream({ pull(to) { to.error('cut') } }), { status: 503 }))",
             unexpected(503),
@@ -75,18 +75,18 @@ async fn whatever_fetch_does_the_call_settles_once_with_a_structured_outcome() {
             json!({ "kind": "rate_limited", "status": 429, "reason": "too_many_attempts" }),
         ),
     ] {
-        let fetch = evaluating(answer);
-        assert_eq!(request(&fetch).await, outcome, "{answer}");
-        assert_eq!(count(&fetch), 1, "{answer}");
-        // What nobody reads need not arrive: the body of what is neither an error nor 204.
+        let fetch = evaluating(response);
+        assert_eq!(request(&fetch).await, outcome, "{response}");
+        assert_eq!(count(&fetch), 1, "{response}");
+        // A body that is not read is not downloaded.
         let is_unread = outcome["kind"] == "unexpected_response" && outcome["status"].as_u64() < Some(400);
-        assert_eq!(gave_up(&fetch), is_unread, "{answer}");
-        assert_eq!(timers_left(), 0, "{answer}");
+        assert_eq!(is_aborted(&fetch), is_unread, "{response}");
+        assert_eq!(timers_left(), 0, "{response}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn what_fetch_threw_is_the_cause() {
+async fn the_exception_of_fetch_is_the_cause() {
     let options = request_options(&json!({}));
     set(&options, "fetch", evaluating("Promise.reject('the cable')"));
     let error = JsFuture::from(request_password_reset(&options)).await.unwrap_err();
@@ -94,19 +94,19 @@ async fn what_fetch_threw_is_the_cause() {
 }
 
 #[wasm_bindgen_test]
-async fn details_are_handed_on_untouched() {
+async fn details_are_passed_through_unchanged() {
     let details = value("({ list: [-0, { deep: 'é' }] })");
     let options = request_options(&json!({}));
-    let answer =
+    let respond =
         value("(details) => async () => ({ status: 422, json: () => ({ error: { code: '9', details } }) })");
-    let fetch = answer.unchecked_into::<js_sys::Function>().call1(&JsValue::UNDEFINED, &details).unwrap();
+    let fetch = respond.unchecked_into::<js_sys::Function>().call1(&JsValue::UNDEFINED, &details).unwrap();
     set(&options, "fetch", fetch);
     let error = JsFuture::from(request_password_reset(&options)).await.unwrap_err();
     assert_eq!(Reflect::get(&error, &"details".into()).unwrap(), details);
 }
 
 #[wasm_bindgen_test]
-async fn offline_is_told() {
+async fn offline_is_reported() {
     value("Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })");
     let outcome = request(&evaluating("Promise.reject()")).await;
     value("delete navigator.onLine");

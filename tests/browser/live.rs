@@ -1,4 +1,4 @@
-//! Against the local Login server, whose base URL is in `LOGIN_SERVER` when this is compiled.
+//! Calls to the local Login server. `LOGIN_SERVER` holds its base URL at compile time.
 
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -21,13 +21,13 @@ async fn request(project: char, username: &str, more: Value) -> Value {
 }
 
 #[wasm_bindgen_test]
-async fn a_known_user_and_an_unknown_one_get_the_same_answer() {
+async fn a_known_and_an_unknown_user_get_the_same_response() {
     assert_eq!(request('1', "live-unknown", json!({})).await, Value::Null);
     assert_eq!(request('1', "ada@example.com", json!({ "locale": "de_DE" })).await, Value::Null);
 }
 
 #[wasm_bindgen_test]
-async fn a_project_that_reveals_users_says_so() {
+async fn a_project_that_reveals_users_rejects_an_unknown_one() {
     let outcome = request('5', "live-unknown", json!({})).await;
     assert_eq!((&outcome["status"], &outcome["reason"]), (&json!(404), &json!("user_not_found")));
 }
@@ -40,7 +40,7 @@ async fn an_unknown_project_is_rejected() {
 }
 
 #[wasm_bindgen_test]
-async fn a_callback_url_is_asked_for_and_compared_letter_by_letter() {
+async fn a_callback_url_is_required_and_compared_exactly() {
     for (more, reason) in [
         (json!({}), json!("login_url_required")),
         (json!({ "loginUrl": "https://example.com/" }), json!("login_url_unknown")),
@@ -54,8 +54,8 @@ async fn a_callback_url_is_asked_for_and_compared_letter_by_letter() {
 }
 
 #[wasm_bindgen_test]
-async fn too_many_requests_are_told_with_the_wait() {
-    // A name of its own for each run, since the server counts requests by name.
+async fn too_many_requests_are_reported_with_the_wait() {
+    // A new name for each run, because the server counts requests by name.
     let username = format!("live-{}", js_sys::Math::random());
     let mut outcome = Value::Null;
     for _ in 0..4 {
@@ -75,7 +75,7 @@ async fn an_unknown_reset_code_is_rejected() {
 }
 
 #[wasm_bindgen_test]
-async fn a_closed_port_is_a_network_failure() {
+async fn a_closed_port_is_a_network_error() {
     let options = request_options(&json!({ "baseUrl": "http://127.0.0.1:9/api" }));
     let outcome = settled(request_password_reset(&options)).await;
     assert_eq!(outcome, json!({ "kind": "network", "offline": false }));

@@ -1,4 +1,4 @@
-//! Anything at all as the argument.
+//! Any value as the argument.
 
 use serde_json::{Value, json};
 use wasm_bindgen::prelude::*;
@@ -17,8 +17,8 @@ fn broken(outcome: &Value) -> Vec<String> {
 }
 
 #[wasm_bindgen_test]
-async fn every_mistake_is_told_and_nothing_is_sent() {
-    let fetch = answering(204, None, "{}");
+async fn every_issue_is_reported_and_nothing_is_sent() {
+    let fetch = responding(204, None, "{}");
     let options = options(&json!({
         "projectId": "mine",
         "username": " ",
@@ -141,7 +141,7 @@ async fn options_are_read_once_each_and_before_the_call_returns() {
 }
 
 #[wasm_bindgen_test]
-async fn inherited_and_frozen_options_will_do() {
+async fn inherited_and_frozen_options_are_accepted() {
     for wrapped in ["Object.create(options)", "Object.freeze(options)", "new Proxy(options, {})"] {
         let options = value(&format!(
             "(() => {{
@@ -154,13 +154,13 @@ async fn inherited_and_frozen_options_will_do() {
 }
 
 #[wasm_bindgen_test]
-async fn no_value_is_told_in_an_error() {
+async fn errors_never_contain_values() {
     const CANARY: &str = "canary\u{1}";
     let options = options(&json!({
         "projectId": CANARY, "newPassword": "cana\u{0}", "resetCode": CANARY, "userId": CANARY, "verifyCode": CANARY,
         "baseUrl": CANARY,
     }));
     let error = wasm_bindgen_futures::JsFuture::from(confirm_password_reset(&options)).await.unwrap_err();
-    let told = format!("{} {}", fields(&error), js_sys::Error::from(error).to_string());
-    assert!(!told.contains("cana"), "{told}");
+    let text = format!("{} {}", fields(&error), js_sys::Error::from(error).to_string());
+    assert!(!text.contains("cana"), "{text}");
 }

@@ -1,27 +1,27 @@
-// What the browser tests need of the page around them.
+// The part of the browser tests that is JavaScript.
 
-/** A `fetch` that answers with what `answer(url, init)` returns, and remembers how it was called. */
-function stub(answer) {
+/** Creates a `fetch` that returns `respond(url, init)` and records its calls. */
+function stub(respond) {
   const fetch = (...args) => {
     fetch.calls.push(args);
-    return answer(...args);
+    return respond(...args);
   };
   fetch.calls = [];
   return fetch;
 }
 
-/** Answers with a real `Response`. */
-export function answering(status, body, headers) {
+/** Creates a `fetch` that resolves with a real `Response`. */
+export function responding(status, body, headers) {
   return stub(async () => new Response(body ?? null, { status, headers: JSON.parse(headers) }));
 }
 
-/** Answers, at each call, with what this JavaScript gives; `url`, `init` and `realm` (another one) can be used. */
+/** Creates a `fetch` that evaluates this JavaScript on each call; it can use `url`, `init` and `realm`, an iframe's globals. */
 export function evaluating(code) {
-  const answer = new Function("url", "init", "realm", `return ${code}`);
-  return stub((url, init) => answer(url, init, otherRealm()));
+  const respond = new Function("url", "init", "realm", `return ${code}`);
+  return stub((url, init) => respond(url, init, otherRealm()));
 }
 
-/** A value written as JavaScript. */
+/** Evaluates a JavaScript expression. */
 export function value(code) {
   return new Function("realm", `return ${code}`)(otherRealm());
 }
@@ -37,23 +37,23 @@ function otherRealm() {
   return frame.contentWindow;
 }
 
-/** How often a stub was called. */
+/** Returns the number of calls of a stub. */
 export function count(fetch) {
   return fetch.calls.length;
 }
 
-/** What a stub was called with, as JSON. */
+/** Returns the arguments of a stub's first call, as JSON. */
 export function sent(fetch) {
   const [url, { signal, ...init }] = fetch.calls[0];
   return JSON.stringify({ url, init, signal: signal instanceof AbortSignal, args: fetch.calls[0].length });
 }
 
-/** Whether the signal that `fetch` was given has told it to give up. */
-export function gaveUp(fetch) {
+/** Whether the signal that `fetch` received is aborted. */
+export function isAborted(fetch) {
   return fetch.calls[0][1].signal.aborted;
 }
 
-/** What a rejection is made of, as JSON. */
+/** Returns the properties of a rejection, as JSON. */
 export function describe(error) {
   return JSON.stringify({
     isError: error instanceof Error,
@@ -84,12 +84,12 @@ globalThis.clearTimeout = (timer) => {
   clear(timer);
 };
 
-/** How many timers have been set and neither cleared nor run. */
+/** Returns the number of timers that are pending. */
 export function timersLeft() {
   return timers.size;
 }
 
-/** An `AbortController` whose signal knows its listeners. */
+/** Creates an `AbortController` whose signal records its listeners. */
 export function watchedController() {
   const controller = new AbortController();
   const { signal } = controller;
@@ -105,7 +105,7 @@ export function watchedController() {
   return controller;
 }
 
-/** How many listeners the signal of a watched controller has. */
+/** Returns the number of listeners of a watched controller's signal. */
 export function listeners(controller) {
   return controller.signal.listeners.size;
 }

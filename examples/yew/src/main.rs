@@ -1,35 +1,35 @@
-//! A form in Yew that asks for a reset: what is typed is parsed first, and every outcome is a case to decide on.
+//! A form in Yew that requests a reset: the input is parsed first, and every outcome is a case to match on.
 
 use web_sys::HtmlInputElement;
 use xsolla_password_reset::input::{ProjectId, Rule, Username};
-use xsolla_password_reset::{Error, PasswordResetRequest, Server, request_password_reset};
+use xsolla_password_reset::{ApiConfig, Error, PasswordResetRequest, request_password_reset};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-/// Yours, from Publisher Account.
+/// Your project's ID, from Publisher Account.
 const PROJECT_ID: &str = "11111111-1111-4111-8111-111111111111";
 
-/// What was typed becomes a request, or the rule that it breaks.
-fn read(username: &str) -> Result<PasswordResetRequest, Rule> {
+/// Parses what the player typed, or returns the rule that it breaks.
+fn parse(username: &str) -> Result<PasswordResetRequest, Rule> {
     Ok(PasswordResetRequest {
         project_id: ProjectId::parse(PROJECT_ID)?,
         username: Username::parse(username)?,
         login_url: None,
         locale: None,
-        server: Server::default(),
+        config: ApiConfig::default(),
     })
 }
 
-/// Sends it, and says what the player should read: the same whether an account exists or not.
+/// Sends the request, and returns the text for the player: the same whether an account exists or not.
 async fn send(request: PasswordResetRequest) -> String {
     match request_password_reset(&request).await {
         Ok(()) => "If an account matches, an email with a link is on its way.".into(),
         Err(Error::RateLimited { retry_after_ms, .. }) => {
             let seconds = retry_after_ms.unwrap_or(60_000).div_ceil(1000);
-            format!("Please wait {seconds} seconds before you ask again.")
+            format!("Please wait {seconds} seconds before you try again.")
         }
         Err(Error::Network { offline: true, .. }) => "You are offline.".into(),
-        Err(Error::Network { .. } | Error::Timeout { .. }) => "No answer. Please try again.".into(),
+        Err(Error::Network { .. } | Error::Timeout { .. }) => "No response. Please try again.".into(),
         Err(error) => {
             web_sys::console::warn_1(&error.to_string().into());
             "That did not work. Please try again later.".into()
@@ -49,7 +49,7 @@ fn App() -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let typed = username.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            match read(&typed) {
+            match parse(&typed) {
                 Err(rule) => outcome.set(format!("Your email or username {rule}.")),
                 Ok(request) => {
                     is_sending.set(true);

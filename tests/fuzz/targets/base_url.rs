@@ -1,4 +1,4 @@
-//! Base URLs: what is accepted leads where it says, by https or to this machine, with nothing in it but a path.
+//! Base URLs: an accepted one leads to its own host, by https or on this machine, and contains nothing but a path.
 
 #![no_main]
 
@@ -8,7 +8,7 @@ use xsolla_password_reset::input::BaseUrl;
 
 fuzz_target!(|text: &str| {
     let Ok(base) = BaseUrl::parse(text) else { return };
-    // What a URL parser does not take is never sent.
+    // A URL that the parser rejects is never sent.
     let Ok(url) = Url::parse(&[base.as_str(), "/password/reset/request?projectId=x"].concat()) else {
         return;
     };

@@ -1,4 +1,4 @@
-//! Callback URLs: what is accepted runs no code, and arrives byte for byte.
+//! Callback URLs: an accepted one runs no code, and arrives unchanged.
 
 #![no_main]
 

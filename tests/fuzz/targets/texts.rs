@@ -1,12 +1,12 @@
-//! Ids, names, passwords, codes and locales: what is accepted has the promised shape, and arrives as it was.
+//! IDs, usernames, passwords, codes and locales: an accepted one has the documented format, and arrives unchanged.
 
 #![no_main]
 
 use fuzz::{ID, request, sent_body, sent_query};
 use libfuzzer_sys::fuzz_target;
-use xsolla_password_reset::call::Call;
 use xsolla_password_reset::input::{Locale, NewPassword, ProjectId, ResetCode, UserId, Username, VerifyCode};
-use xsolla_password_reset::{PasswordResetConfirmation, Server};
+use xsolla_password_reset::internals::Call;
+use xsolla_password_reset::{ApiConfig, PasswordResetConfirmation};
 
 fuzz_target!(|text: &str| {
     if let Ok(id) = ProjectId::parse(text) {
@@ -46,7 +46,7 @@ fn secrets(text: &str) {
         reset_code: ResetCode::parse(text).or_else(|_| ResetCode::parse("code")).unwrap(),
         user_id: UserId::parse(text).ok(),
         verify_code: VerifyCode::parse(text).ok(),
-        server: Server::default(),
+        config: ApiConfig::default(),
     };
     assert_eq!(format!("{:?}", confirmation.new_password), "NewPassword(hidden)");
     assert_eq!(format!("{:?}", confirmation.reset_code), "ResetCode(hidden)");

@@ -1,4 +1,4 @@
-//! Time limits: what is accepted is a whole number that a timer holds.
+//! Time limits: an accepted one is a whole number in the range of a timer.
 
 #![no_main]
 

@@ -1,4 +1,4 @@
-// Builds the package with faults that can be injected: `build/trap-for-tests/package/`. The published one has none.
+// Builds the package with faults that can be injected: `build/fault-injection/package/`. The published one has none.
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,11 +6,11 @@ import { bundlePackage } from "../../../scripts/build.js";
 import { root } from "../../../scripts/lib/run.js";
 import { compile } from "../../../scripts/lib/wasm.js";
 
-const folder = "build/trap-for-tests";
+const folder = "build/fault-injection";
 
 /** Returns the folder. */
 export async function buildWithFaults() {
-  const compiled = await compile({ folder, features: ["trap-for-tests"] });
+  const compiled = await compile({ folder, features: ["fault-injection"] });
   await mkdir(join(root, folder, "package"), { recursive: true });
   await bundlePackage(compiled, `${folder}/package`);
   return `${folder}/package`;

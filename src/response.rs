@@ -1,50 +1,50 @@
-//! Status and error object in, result out.
+//! Turns a response into a result.
 
 use crate::error::Error;
-use crate::foreign::Foreign;
+use crate::opaque::Opaque;
 use crate::reason::Reason;
-use crate::text::{cut, is_digits};
+use crate::text::{is_digits, split_at_any};
 
-/// What came back, read as far as the API documents it.
+/// A response, reduced to what the API documents.
 ///
 /// Source: <https://developers.xsolla.com/api/login/>, "Errors".
 #[derive(Debug, Clone, PartialEq)]
-pub struct Answer {
+pub struct ApiResponse {
     /// HTTP status; 0 for a redirect in a browser, which is never followed.
     pub status: u16,
     /// The `Date` header, if the page can read it.
     pub date: Option<String>,
     /// The `Retry-After` header, if the page can read it.
     pub retry_after: Option<String>,
-    /// The documented error object, when the body held one.
+    /// The documented error object, if the body holds one.
     pub error: Option<ErrorObject>,
-    /// When the answer came, in milliseconds since 1970.
+    /// When the response arrived, in milliseconds since 1970.
     pub received_at_ms: u64,
 }
 
 /// The documented error object: `{"error": {"code", "description", "details"?}}`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ErrorObject {
-    /// Documented as a string; real answers also hold the number 0, which is read as `"0"`.
+    /// Documented as a string; the API also sends the number 0, which becomes `"0"`.
     pub code: String,
-    /// English; empty when the answer left it out.
+    /// English; empty if the response has none.
     pub description: String,
-    /// Handed on untouched.
-    pub details: Option<Foreign>,
+    /// Passed through unchanged.
+    pub details: Option<Opaque>,
 }
 
-impl Answer {
-    /// Whether an answer with this status may hold the documented error object.
+impl ApiResponse {
+    /// Whether a response with this status can carry the documented error object.
     #[must_use]
-    pub const fn may_explain(status: u16) -> bool {
+    pub const fn can_carry_error(status: u16) -> bool {
         matches!(status, 400..=599)
     }
 
-    /// 204 is success; nothing else is.
+    /// Only 204 is success.
     ///
     /// # Errors
-    /// [`Error::RateLimited`] for 429, [`Error::Rejected`] for any other error with the documented
-    /// object, [`Error::UnexpectedResponse`] for the rest.
+    /// [`Error::RateLimited`] for 429, [`Error::Rejected`] for any other error status with the documented
+    /// object, [`Error::UnexpectedResponse`] for everything else.
     pub fn into_result(self) -> Result<(), Error> {
         let Self { status, date, retry_after, error, received_at_ms } = self;
         match (status, error) {
@@ -62,7 +62,7 @@ impl Answer {
                 };
                 Err(Error::RateLimited { status, code, description, details, reason, retry_after_ms })
             }
-            (_, Some(ErrorObject { code, description, details })) if Self::may_explain(status) => {
+            (_, Some(ErrorObject { code, description, details })) if Self::can_carry_error(status) => {
                 let reason = Reason::of(&code);
                 Err(Error::Rejected { status, code, description, details, reason })
             }
@@ -87,7 +87,7 @@ fn retry_after_ms(header: &str, date: Option<&str>, received_at_ms: u64) -> Opti
 }
 
 fn seconds(text: &[u8]) -> Option<u64> {
-    let (whole, fraction) = cut(text, b".");
+    let (whole, fraction) = split_at_any(text, b".");
     let whole = number(whole, 0, MAX_SAFE_INTEGER / 1000)?;
     let fraction = fraction.unwrap_or(b"0");
     let is_rounded_up = fraction.iter().any(|digit| *digit != b'0');
@@ -101,7 +101,7 @@ fn seconds(text: &[u8]) -> Option<u64> {
 fn http_date_ms(date: &str, now_ms: u64) -> Option<u64> {
     const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
 
-    let (_, date) = cut(date.as_bytes(), b" ");
+    let (_, date) = split_at_any(date.as_bytes(), b" ");
     let date = date?;
     // Where each field begins. Only the year differs in length.
     let (day, month, year, year_digits, time) = match (date.len(), date.ends_with(b" GMT")) {
@@ -137,19 +137,20 @@ const fn full_year(two_digits: u64, now_ms: u64) -> u64 {
     if in_this_century > 1970 + now_ms / MS_PER_YEAR + 50 { in_this_century - 100 } else { in_this_century }
 }
 
-/// Reads a whole number in decimal digits.
-fn number(digits: &[u8], least: u64, most: u64) -> Option<u64> {
+/// Parses a whole number in decimal digits.
+fn number(digits: &[u8], min: u64, max: u64) -> Option<u64> {
     let mut number = 0;
     for digit in digits {
         number = number * 10 + u64::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?);
-        if number > most {
+        if number > max {
             return None;
         }
     }
-    (!digits.is_empty() && number >= least).then_some(number)
+    (!digits.is_empty() && number >= min).then_some(number)
 }
 
-/// Counts days in the Gregorian calendar; none before 1970. Years begin in March here, so that a leap day ends one.
+/// Counts days in the Gregorian calendar; none before 1970. Years start in March here,
+/// so that the leap day is the last day of the year.
 const fn days_since_1970(year: u64, month: u64, day: u64) -> u64 {
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let leap_days = year / 4 - year / 100 + year / 400;
@@ -164,19 +165,19 @@ mod tests {
     const NOW_MS: u64 = 784_111_777_000; // Sun, 06 Nov 1994 08:49:37 GMT
 
     fn object(code: &str) -> ErrorObject {
-        ErrorObject { code: code.into(), description: "said".into(), details: Some(Foreign("more".into())) }
+        ErrorObject { code: code.into(), description: "said".into(), details: Some(Opaque("more".into())) }
     }
 
-    fn answer(status: u16, error: Option<ErrorObject>) -> Result<(), Error> {
-        Answer { status, date: None, retry_after: Some("7".into()), error, received_at_ms: NOW_MS }
+    fn result(status: u16, error: Option<ErrorObject>) -> Result<(), Error> {
+        ApiResponse { status, date: None, retry_after: Some("7".into()), error, received_at_ms: NOW_MS }
             .into_result()
     }
 
     #[test]
     fn only_204_is_success() {
         for status in 0..=999 {
-            assert_eq!(answer(status, None).is_ok(), status == 204, "{status}");
-            assert_eq!(answer(status, Some(object("0"))).is_ok(), status == 204, "{status}");
+            assert_eq!(result(status, None).is_ok(), status == 204, "{status}");
+            assert_eq!(result(status, Some(object("0"))).is_ok(), status == 204, "{status}");
         }
     }
 
@@ -185,10 +186,10 @@ mod tests {
         for (status, expected) in
             [(0, false), (200, false), (399, false), (400, true), (429, true), (599, true), (600, false)]
         {
-            assert_eq!(Answer::may_explain(status), expected, "{status}");
+            assert_eq!(ApiResponse::can_carry_error(status), expected, "{status}");
         }
         for status in [0, 200, 399, 600, 999] {
-            assert_eq!(answer(status, Some(object("0"))), Err(Error::UnexpectedResponse { status }));
+            assert_eq!(result(status, Some(object("0"))), Err(Error::UnexpectedResponse { status }));
         }
     }
 
@@ -196,12 +197,12 @@ mod tests {
     fn an_error_object_is_a_rejection_with_its_status() {
         for status in (400..=599).filter(|status| *status != 429) {
             assert_eq!(
-                answer(status, Some(object("003-019"))),
+                result(status, Some(object("003-019"))),
                 Err(Error::Rejected {
                     status,
                     code: "003-019".into(),
                     description: "said".into(),
-                    details: Some(Foreign("more".into())),
+                    details: Some(Opaque("more".into())),
                     reason: Reason::ProjectNotFound,
                 })
             );
@@ -211,15 +212,15 @@ mod tests {
     #[test]
     fn anything_else_is_unexpected_with_its_status() {
         for status in (0..=999).filter(|status| !matches!(status, 204 | 429)) {
-            assert_eq!(answer(status, None), Err(Error::UnexpectedResponse { status }));
-            if !Answer::may_explain(status) {
-                assert_eq!(answer(status, Some(object("0"))), Err(Error::UnexpectedResponse { status }));
+            assert_eq!(result(status, None), Err(Error::UnexpectedResponse { status }));
+            if !ApiResponse::can_carry_error(status) {
+                assert_eq!(result(status, Some(object("0"))), Err(Error::UnexpectedResponse { status }));
             }
         }
     }
 
     #[test]
-    fn a_429_tells_the_wait_with_or_without_an_object() {
+    fn a_429_has_the_wait_with_or_without_an_error_object() {
         let limited = |object: Option<ErrorObject>, reason| Error::RateLimited {
             status: 429,
             code: object.as_ref().map(|object| object.code.clone()),
@@ -230,11 +231,11 @@ mod tests {
         };
         for (error, reason) in [
             (None, Reason::TooManyAttempts),
-            (Some(object("what")), Reason::TooManyAttempts),
+            (Some(object("other")), Reason::TooManyAttempts),
             (Some(object("002-058")), Reason::TooManyAttempts),
             (Some(object("010-007")), Reason::CaptchaRequired),
         ] {
-            assert_eq!(answer(429, error.clone()), Err(limited(error, reason)));
+            assert_eq!(result(429, error.clone()), Err(limited(error, reason)));
         }
     }
 
@@ -243,17 +244,17 @@ mod tests {
         for (header, wait_ms) in [
             ("0", Some(0)),
             ("7", Some(7000)),
-            (" 120 ", None), // `fetch` takes away the white space around a header
+            (" 120 ", None), // `fetch` has trimmed the header
             ("007", Some(7000)),
             ("99999999999", Some(99_999_999_999_000)),
             ("9007199254740", Some(9_007_199_254_740_000)),
             ("9007199254740.5", Some(9_007_199_254_741_000)),
-            ("9007199254741", None), // past what a JavaScript number holds exactly
+            ("9007199254741", None), // more than a JavaScript number holds exactly
             ("99999999999999999999999999", None),
             ("Sun, 06 Nov 1994 08:49:37 GMT", Some(0)),
             ("Sun, 06 Nov 1994 08:49:38 GMT", Some(1000)),
             ("Mon, 07 Nov 1994 08:49:37 GMT", Some(86_400_000)),
-            ("Wed, 01 Jan 1986 00:00:00 GMT", Some(0)), // passed: now
+            ("Wed, 01 Jan 1986 00:00:00 GMT", Some(0)), // in the past
             ("Tue, 29 Feb 2000 00:00:00 GMT", Some(951_782_400_000 - NOW_MS)),
             ("Wed, 01 Mar 2000 00:00:00 GMT", Some(951_868_800_000 - NOW_MS)),
             ("Fri, 31 Dec 9999 23:59:59 GMT", Some(253_402_300_799_000 - NOW_MS)),

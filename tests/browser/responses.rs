@@ -1,4 +1,4 @@
-//! Status × body → outcome, and what was sent for it.
+//! The request that is sent, and the outcome of each status and body.
 
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -7,7 +7,7 @@ use super::support::*;
 
 #[wasm_bindgen_test]
 async fn a_request_is_sent_once_and_as_documented() {
-    let fetch = answering(204, None, "{}");
+    let fetch = responding(204, None, "{}");
     let options = request_options(&json!({
         "username": "  John ✉ \n",
         "loginUrl": "https://example.com/a?b=c&d=%20#é",
@@ -41,7 +41,7 @@ async fn a_request_is_sent_once_and_as_documented() {
 
 #[wasm_bindgen_test]
 async fn a_confirmation_is_sent_once_and_as_documented() {
-    let fetch = answering(204, None, "{}");
+    let fetch = responding(204, None, "{}");
     let options = options(&json!({
         "projectId": PROJECT,
         "newPassword": " pass\"word ",
@@ -66,7 +66,7 @@ async fn a_confirmation_is_sent_once_and_as_documented() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_becomes_its_error() {
+async fn a_response_becomes_its_error() {
     const OBJECT: &str = r#"{"error":{"code":"003-019","description":"said","details":{"a":[1,null]}}}"#;
     const NUMBER: &str = r#"{"error":{"code":0,"description":"said"}}"#;
     let rejected = |status, code, reason| json!({ "kind": "rejected", "status": status, "code": code, "description": "said", "reason": reason });
@@ -126,38 +126,38 @@ async fn an_answer_becomes_its_error() {
         (429, Some("<html>"), limited.clone()),
     ];
     for (status, body, outcome) in rows {
-        let fetch = answering(status, body, "{}");
+        let fetch = responding(status, body, "{}");
         assert_eq!(request(&fetch).await, outcome, "{status} {body:?}");
         assert_eq!(count(&fetch), 1, "{status} {body:?}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn a_429_tells_how_long_to_wait() {
+async fn a_429_reports_the_wait() {
     let object = r#"{"error":{"code":"002-058","description":"said","details":{}}}"#;
     let limited = json!({
         "kind": "rate_limited", "status": 429, "reason": "too_many_attempts", "retryAfterMs": 7000,
         "code": "002-058", "description": "said", "details": {},
     });
-    assert_eq!(request(&answering(429, Some(object), r#"{"Retry-After":"7"}"#)).await, limited);
+    assert_eq!(request(&responding(429, Some(object), r#"{"Retry-After":"7"}"#)).await, limited);
 
     let date = r#"{"Retry-After":"Wed, 01 Jan 1986 00:00:00 GMT"}"#;
-    assert_eq!(request(&answering(429, None, date)).await["retryAfterMs"], 0);
+    assert_eq!(request(&responding(429, None, date)).await["retryAfterMs"], 0);
 
     let future = r#"{"Retry-After":"Fri, 31 Dec 9999 23:59:59 GMT"}"#;
     assert!(
-        request(&answering(429, None, future)).await["retryAfterMs"].as_u64().unwrap() > 1_000_000_000_000
+        request(&responding(429, None, future)).await["retryAfterMs"].as_u64().unwrap() > 1_000_000_000_000
     );
 
     for header in ["-1", "1e309", "soon", ""] {
         let headers = json!({ "Retry-After": header }).to_string();
-        assert_eq!(request(&answering(429, None, &headers)).await.get("retryAfterMs"), None, "{header}");
+        assert_eq!(request(&responding(429, None, &headers)).await.get("retryAfterMs"), None, "{header}");
     }
 }
 
 #[wasm_bindgen_test]
-async fn two_calls_at_once_do_not_disturb_each_other() {
-    let (one, other) = (answering(204, None, "{}"), answering(502, None, "{}"));
+async fn concurrent_calls_are_independent() {
+    let (one, other) = (responding(204, None, "{}"), responding(502, None, "{}"));
     let options = request_options(&json!({}));
     set(&options, "fetch", &one);
     let first = request_password_reset(&options);

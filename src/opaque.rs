@@ -1,0 +1,28 @@
+//! A JavaScript value on wasm32, a string in native builds.
+
+#[cfg(target_arch = "wasm32")]
+type Value = wasm_bindgen::JsValue;
+#[cfg(not(target_arch = "wasm32"))]
+type Value = String;
+
+/// A value that is passed through unchanged and never inspected: a `JsValue` on wasm32, a `String` elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opaque(pub Value);
+
+impl From<Value> for Opaque {
+    fn from(value: Value) -> Self {
+        Self(value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_kept_unchanged() {
+        for value in ["", "more", " { \"a\": 1 } "] {
+            assert_eq!(Opaque::from(Value::from(value)).0, Value::from(value));
+        }
+    }
+}
