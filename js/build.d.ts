@@ -16,6 +16,12 @@ declare module "glue" {
   export default function createGlue(required: unknown): Glue;
 }
 
+declare module "*.css" {
+  /** The style sheet, minified. */
+  const css: string;
+  export default css;
+}
+
 /** The WebAssembly: one character, 0 to 255, for each byte. */
 declare const WASM_TEXT: string;
 

@@ -4,9 +4,9 @@
  * @module xsolla-password-reset
  */
 
+import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "../src/browser/api.js";
 import * as errors from "../src/browser/error.js";
 import { call, load } from "./load.js";
-import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "../src/browser/api.js";
 import type * as types from "./types.js";
 
 export type * from "../src/browser/api.js";

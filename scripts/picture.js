@@ -5,7 +5,7 @@
 import { join } from "node:path";
 import { startDemo } from "./lib/demo.js";
 import { root, run, say } from "./lib/run.js";
-import { chromium as installChromium, chromiumProgram, npmPackages } from "./lib/tools.js";
+import { chromiumProgram, chromium as installChromium, npmPackages } from "./lib/tools.js";
 
 const half = { width: 480, height: 560 };
 

@@ -1,8 +1,8 @@
 // Shared by the pages: the API's address, the language, and the switchboard's common choices. The demo has no build step
 // and runs from Chromium 69 on: no `?.`, no `??`, no `await` outside of functions.
 
-import { chooseLanguage, languages, loadMessages } from "./xsolla-password-reset/messages.js";
 import { texts } from "./texts.js";
+import { chooseLanguage, languages, loadMessages } from "./xsolla-password-reset/messages.js";
 
 // A reset code may contain "+", which URLSearchParams would read as a space.
 export const query = new URLSearchParams(location.search.replace(/\+/g, "%2B"));

@@ -1,6 +1,6 @@
 // Runs before anything is painted: the design, and light or dark, as chosen on the switchboard or else like the system.
 
-(function () {
+(() => {
   var media;
   try {
     media = matchMedia("(prefers-color-scheme: dark)");
@@ -21,7 +21,7 @@
   }
   apply();
   if (media) media.onchange = apply;
-  addEventListener("look-chosen", function (event) {
+  addEventListener("look-chosen", (event) => {
     chosen[event.detail.name] = event.detail.value;
     apply();
   });

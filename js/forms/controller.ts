@@ -1,6 +1,7 @@
 // The behaviour of both forms, without DOM: one call at a time, its outcome, and the wait before the next one.
 
 import { isPasswordResetError, PasswordResetError } from "../index.js";
+import type { Call, Language, Messages, TextName, Texts } from "../messages/index.js";
 import {
   chooseLanguage,
   english,
@@ -12,7 +13,6 @@ import {
   waitSentence,
   wantedLanguages,
 } from "../messages/index.js";
-import type { Call, Language, Messages, TextName, Texts } from "../messages/index.js";
 import { after, attempt, elapsed, warnOnce } from "./attempt.js";
 
 /** When a call can be cancelled. */
@@ -21,6 +21,8 @@ const CANCEL_AFTER_MS = 3000;
 const GIVE_UP_AFTER_MS = 15_000;
 /** Minimum time before an outcome is shown, so that fast responses all take equally long. */
 const OUTCOME_AFTER_MS = 500;
+/** How long options must stay the same before they are checked: pages and frameworks set them one by one. */
+const CHECK_AFTER_MS = 2000;
 /** The wait before the next request, if the server names none. */
 const DEFAULT_WAIT_MS = 60_000;
 
@@ -137,12 +139,13 @@ function shorten(text: string): string {
   return `${characters.slice(0, half).join("")}…${characters.slice(-half).join("")}`;
 }
 
-/** Removes whitespace and invisible format characters at both ends, as the call does. */
+/** Whitespace and invisible format characters. */
+const blank = /[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+/.source;
+const blankEnds = new RegExp(`^${blank}|${blank}$`, "g");
+
+/** Removes blanks at both ends, as the call does. */
 export function trimName(value: string): string {
-  return value.replace(
-    /^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g,
-    "",
-  );
+  return value.replace(blankEnds, "");
 }
 
 /** Equal for spellings of one person. An email address names the same person in any case and Unicode form. */
@@ -172,6 +175,7 @@ export function createController<Options extends FormOptions>(
   let canCancel = false;
   let isDone = false;
   let stopClock: (() => void) | undefined;
+  let stopCheck: (() => void) | undefined;
   let state: FormState;
 
   const remainingMs = () => Math.max(waits[anyone] ?? 0, waits[personOf(value)] ?? 0) - elapsed();
@@ -215,14 +219,15 @@ export function createController<Options extends FormOptions>(
   function publish(): void {
     state = readState();
     runClock();
-    listeners.forEach((listener) => {
+    // As it is now: a listener may add or remove others, which replaces the list.
+    for (const listener of listeners) {
       try {
         listener(state);
       } catch (error) {
-        // The page hears of its own error, and the form goes on.
+        // Report the page's own error to the page, as an unhandled rejection, and go on.
         void Promise.reject(error);
       }
-    });
+    }
   }
 
   /** Counts the wait down while someone watches. */
@@ -234,6 +239,23 @@ export function createController<Options extends FormOptions>(
       elapsed(due);
       publish();
     });
+  }
+
+  /** Plans to check the options while someone watches. */
+  function planCheck(): void {
+    stopCheck?.();
+    stopCheck = listeners.length > 0 ? after(CHECK_AFTER_MS, () => void check()) : undefined;
+  }
+
+  /** Reports invalid options before the player sends anything. The call validates them; this `fetch` sends nothing. */
+  async function check(): Promise<void> {
+    const checked = options;
+    try {
+      await purpose.send({ ...checked, fetch: () => Promise.reject() }, "a valid value", messages.language, null);
+    } catch (error) {
+      const isInvalid = attempt(() => (error as PasswordResetError).kind) === "invalid_input";
+      if (isInvalid && options === checked && !cancelCall) settle(error, anyone);
+    }
   }
 
   function show(next: Shown): void {
@@ -278,7 +300,7 @@ export function createController<Options extends FormOptions>(
       error = thrown ?? new Error("Unknown error");
     }
     if (!isCancelled && attempt(() => (error as PasswordResetError).kind) !== "invalid_input") await minimum;
-    timers.forEach((stop) => stop());
+    for (const stop of timers) stop();
     cancelCall = undefined;
     canCancel = false;
     settle(error, person);
@@ -321,6 +343,7 @@ export function createController<Options extends FormOptions>(
     }
     if (typeof options.texts !== "object") options.texts = null;
     publish();
+    planCheck();
     const choose = () => chooseLanguage(options.language ?? wantedLanguages());
     const language = choose();
     if (language === messages.language) return;
@@ -336,9 +359,11 @@ export function createController<Options extends FormOptions>(
     subscribe(listener) {
       listeners = [...listeners, listener];
       publish();
+      planCheck();
       return () => {
         listeners = listeners.filter((other) => other !== listener);
         if (listeners.length > 0) return;
+        stopCheck?.();
         stopClock?.();
         stopClock = undefined;
       };

@@ -1,6 +1,8 @@
 // What both elements share: attributes in, the controller's state out.
 
-import { directionOf, joinSentences, wantedLanguages, type TextName, type Texts } from "../messages/index.js";
+// biome-ignore-all lint/complexity/noThisInStatic: each element has its own list of attributes and its own tag.
+
+import { directionOf, joinSentences, type TextName, type Texts, wantedLanguages } from "../messages/index.js";
 import { after, attempt, warnOnce } from "./attempt.js";
 import type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
 import { watchLanguage } from "./page.js";
@@ -29,7 +31,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   protected readonly view: View;
   private readonly written: { [name in keyof View]?: string } = {};
-  private customTexts: Partial<Texts> | null = null;
+  private readonly given: { texts?: Partial<Texts> | null; fetch?: typeof fetch | null } = {};
   private isRepeating = false;
   private unsubscribe: (() => void) | undefined;
   private stopWatching: (() => void) | undefined;
@@ -82,12 +84,22 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   /** Texts to use instead of the built-in ones. */
   get texts(): Partial<Texts> {
-    return this.customTexts ?? {};
+    return this.given.texts ?? {};
   }
   /** Texts that are left out stay as they are in the form's language. The attribute takes the same as JSON. */
   set texts(texts: Partial<Texts> | null | undefined) {
     // Some frameworks set an attribute's value as the property.
-    this.customTexts = typeof texts === "string" ? this.parseTexts(texts) : (texts ?? null);
+    this.given.texts = typeof texts === "string" ? this.parseTexts(texts) : (texts ?? null);
+    void this.update();
+  }
+
+  /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
+  get fetch(): typeof fetch | null {
+    return this.given.fetch ?? null;
+  }
+  /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
+  set fetch(fetch: typeof globalThis.fetch | null | undefined) {
+    this.given.fetch = fetch ?? null;
     void this.update();
   }
 
@@ -102,8 +114,13 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     attempt(() => addStyles(this.shadowRoot as ShadowRoot, nonceFor(this)));
     this.unsubscribe = this.controller.subscribe((state) => this.render(state));
     this.stopWatching = attempt(() => watchLanguage(this, () => void this.update()));
+    const { form } = this.view;
     const show = () => {
-      this.view.form.hidden = false;
+      if (!form.hidden) return;
+      form.hidden = false;
+      const { activeElement, body } = this.ownerDocument;
+      // As the platform does: not away from where the player already is.
+      if (this.hasAttribute("autofocus") && (activeElement ?? body) === body) this.focus();
     };
     const cancel = after(SHOW_AFTER_MS, show);
     void this.update().then(() => {
@@ -151,7 +168,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   /** Passes the attributes, the texts and the page's language on to the controller. */
   private update(): Promise<void> {
     const options: Record<string, unknown> = {
-      texts: this.customTexts,
+      ...this.given,
       language: attempt(() => wantedLanguages(this)) ?? [],
     };
     const { attributes } = this.constructor as typeof FormElement;

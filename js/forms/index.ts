@@ -8,11 +8,11 @@ import type { PasswordResetError } from "../index.js";
 import { NewPasswordForm } from "./new-password-form.js";
 import { PasswordResetForm } from "./password-reset-form.js";
 
+export type { Language, TextName, Texts } from "../messages/index.js";
+export type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
 export { createNewPassword, type NewPasswordOptions } from "./new-password.js";
 export { createPasswordReset, type PasswordResetOptions } from "./password-reset.js";
 export { NewPasswordForm, PasswordResetForm };
-export type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
-export type { Language, TextName, Texts } from "../messages/index.js";
 
 PasswordResetForm.define();
 NewPasswordForm.define();

@@ -1,6 +1,6 @@
 import { createController, type FormState } from "./controller.js";
 import { FormElement, nameAttributes, reflectAttributes } from "./form-element.js";
-import { newPassword, type NewPasswordOptions } from "./new-password.js";
+import { type NewPasswordOptions, newPassword } from "./new-password.js";
 import { make } from "./view.js";
 
 /**
@@ -13,6 +13,7 @@ import { make } from "./view.js";
  * @attr {string} username - Whose password it is, for password managers; never sent.
  * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
  * @attr {string} texts - Texts that replace the built-in ones, as JSON. The property takes an object.
+ * @attr {boolean} autofocus - Focuses the field when the form appears, unless something else has the focus.
  * @attr {string} lang - The language of the texts; that of the page around by default.
  * @attr {string} nonce - For the styles, where the engine has no adopted style sheets and the policy requires one; the page's by default.
  *

@@ -1,6 +1,6 @@
 import { createController } from "./controller.js";
 import { FormElement, nameAttributes, reflectAttributes } from "./form-element.js";
-import { passwordReset, type PasswordResetOptions } from "./password-reset.js";
+import { type PasswordResetOptions, passwordReset } from "./password-reset.js";
 
 /**
  * `<password-reset-form>`: takes an email address or username, and requests the email with the link.
@@ -12,6 +12,7 @@ import { passwordReset, type PasswordResetOptions } from "./password-reset.js";
  * @attr {string} locale - The email's language; the form's by default.
  * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
  * @attr {string} texts - Texts that replace the built-in ones, as JSON. The property takes an object.
+ * @attr {boolean} autofocus - Focuses the field when the form appears, unless something else has the focus.
  * @attr {string} lang - The language of the texts; that of the page around by default.
  * @attr {string} nonce - For the styles, where the engine has no adopted style sheets and the policy requires one; the page's by default.
  *

@@ -1,7 +1,7 @@
 import { requestPasswordReset } from "../index.js";
 import { emailLocale } from "../messages/index.js";
 import { attempt } from "./attempt.js";
-import { createController, trimName, type FormController, type FormOptions, type Purpose } from "./controller.js";
+import { createController, type FormController, type FormOptions, type Purpose, trimName } from "./controller.js";
 
 /** Options of `createPasswordReset`. Missing or malformed ones are reported when the form is sent. */
 export interface PasswordResetOptions extends FormOptions {

@@ -37,7 +37,7 @@ export function makeView(fieldAttributes: Attributes) {
   const cancel = make("button", { part: "cancel", type: "button" });
   const edit = make("button", { part: "edit", type: "button" });
   const wait = make("p", { part: "wait", id: "wait" });
-  const announcer = make("p", { part: "announcer", "aria-live": "polite" });
+  const announcer = make("p", { class: "announcer", "aria-live": "polite" });
   const toggle = make("button", { part: "toggle", type: "button", hidden: "" });
   const head = make("div", { class: "head" }, label, toggle);
   // What a call brings comes after the button, or replaces the field: nothing a player may be about to press moves.

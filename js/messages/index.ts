@@ -5,9 +5,10 @@
  */
 
 import type { PasswordResetError, Reason } from "../index.js";
-import { chooseLanguage, english, loadMessages, wantedLanguages, type Messages } from "./languages.js";
+import { chooseLanguage, english, loadMessages, type Messages, wantedLanguages } from "./languages.js";
 import type { Plural, Texts } from "./texts.js";
 
+export type { Language, Messages } from "./languages.js";
 export {
   chooseLanguage,
   directionOf,
@@ -17,7 +18,6 @@ export {
   loadMessages,
   wantedLanguages,
 } from "./languages.js";
-export type { Language, Messages } from "./languages.js";
 export type { Plural, Texts } from "./texts.js";
 
 /** Which call an error came from: it makes a difference to the player. */
@@ -120,7 +120,7 @@ function formatNumber(language: string, number: number): string {
 }
 
 function fill(text: string, numbers: Record<string, number>, language: string): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name) => {
+  return text.replace(/\{(count|max|min)\}/g, (placeholder, name) => {
     const number = numbers[name];
     return number === undefined ? placeholder : formatNumber(language, number);
   });
@@ -196,22 +196,22 @@ function read(object: object, key: string): unknown {
   }
 }
 
-const setUp: [TextName, TextName] = ["misconfigured", "misconfigured"];
+const misconfigured: [TextName, TextName] = ["misconfigured", "misconfigured"];
 /** In response to a request, each of these would reveal whether an account exists. */
-const account: [TextName, TextName] = ["sent", "linkDead"];
+const neutral: [TextName, TextName] = ["sent", "linkDead"];
 
 /** What the reasons mean to a player who requests a link, and to one who sets a password. */
 const rejected: { [reason in Reason]?: [TextName, TextName] } = {
   invalid_parameters: ["failed", "linkDead"],
-  user_not_found: account,
-  object_not_found: account,
-  account_banned: account,
-  account_not_confirmed: account,
+  user_not_found: neutral,
+  object_not_found: neutral,
+  account_banned: neutral,
+  account_not_confirmed: neutral,
   too_many_attempts: ["rateLimited", "rateLimited"],
-  project_not_found: setUp,
-  call_unavailable: setUp,
-  project_misconfigured: setUp,
-  reset_not_allowed: setUp,
-  login_url_required: setUp,
-  login_url_unknown: setUp,
+  project_not_found: misconfigured,
+  call_unavailable: misconfigured,
+  project_misconfigured: misconfigured,
+  reset_not_allowed: misconfigured,
+  login_url_required: misconfigured,
+  login_url_unknown: misconfigured,
 };

@@ -1,5 +1,5 @@
-import type { Texts } from "./texts.js";
 import en from "./locales/en.js";
+import type { Texts } from "./texts.js";
 
 type Loader = () => Promise<{ default: Texts }>;
 
@@ -134,10 +134,11 @@ export function wantedLanguages(place?: Element): string[] {
 
 /** The `lang` that applies to an element, also across shadow roots. */
 function langAround(place: Element): string | null {
-  let node: Element | null | undefined = place;
-  let lang: Element | null | undefined;
-  while (node && !(lang = node.closest("[lang]"))) node = (node.getRootNode() as ShadowRoot).host;
-  return lang ? lang.getAttribute("lang") : null;
+  for (let node: Element | undefined = place; node; node = (node.getRootNode() as ShadowRoot).host) {
+    const ancestor = node.closest("[lang]");
+    if (ancestor) return ancestor.getAttribute("lang");
+  }
+  return null;
 }
 
 /** The countries that Xsolla lists, where they differ from the code of the language. */

@@ -1,7 +1,7 @@
 // What replaces the field once the request was accepted, and how the form looks at rest.
 
-import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 test.beforeEach(({ page }) => respondWith(page, { status: 204 }));
 
@@ -48,7 +48,7 @@ test("a repeated call keeps the confirmation in place, and its outcome is announ
   });
   const place = await submit.boundingBox();
   await submit.click();
-  await expect(part("announcer")).toHaveText("One moment, please…");
+  await expect(form.locator(".announcer")).toHaveText("One moment, please…");
   expect(await submit.boundingBox()).toEqual(place);
   await page.clock.runFor(600);
   await expect.poll(() => page.evaluate(() => window.announced.length)).toBe(1);

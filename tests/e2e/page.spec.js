@@ -1,7 +1,7 @@
 // The elements in pages of any kind: their colours, styles, scripts, documents, languages and hotkeys.
 
-import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 import { importForms, openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 const neutral = "If an account matches";
 const headers = { "Access-Control-Allow-Origin": "*" };
@@ -484,14 +484,14 @@ test("a property that cannot be set before definition does not lose the others",
 test("an announcement does not stay to be read again", async ({ page }) => {
   await respondWith(page, { status: 204 });
   await openFixture(page);
-  const { ask, edit, field, part, press, wait } = formOn(page);
+  const { ask, edit, field, form, press, wait } = formOn(page);
   await ask("ada");
   await expect(wait).not.toBeEmpty();
   await press();
-  await expect(part("announcer")).toContainText("You can try again");
+  await expect(form.locator(".announcer")).toContainText("You can try again");
   await edit.click();
   await field.fill("amir");
-  await expect(part("announcer")).toBeEmpty();
+  await expect(form.locator(".announcer")).toBeEmpty();
 });
 
 test("names can be defined twice, and other names as well", async ({ page }) => {

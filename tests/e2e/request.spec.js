@@ -191,7 +191,7 @@ test("after a request, a minute is counted down before the next", async ({ page 
   await page.clock.install();
   await page.reload();
   const calls = countCalls(page, requestCall);
-  const { ask, press, edit, field, status, wait, submit, part } = formOn(page);
+  const { ask, press, edit, field, form, status, wait, submit } = formOn(page);
   await ask("ada");
   await expect(status).toContainText(neutral);
   await expect(wait).toHaveText(/in (60|59) seconds/);
@@ -206,7 +206,7 @@ test("after a request, a minute is counted down before the next", async ({ page 
   await expect(wait).toContainText("You can try again in");
   // Pressed meanwhile: nothing is sent, and the wait is said.
   await press();
-  await expect(part("announcer")).toContainText("You can try again in");
+  await expect(form.locator(".announcer")).toContainText("You can try again in");
   // Another name is another intent.
   await edit.click();
   await expect(field).toHaveValue("ada");
@@ -217,7 +217,7 @@ test("after a request, a minute is counted down before the next", async ({ page 
   await field.fill("ada");
   await expect(wait).not.toBeEmpty();
   await press();
-  await expect(part("announcer")).toContainText("You can try again in");
+  await expect(form.locator(".announcer")).toContainText("You can try again in");
   expect(calls).toHaveLength(2);
 });
 
