@@ -5,6 +5,7 @@ import { expect, test } from "@playwright/test";
 const projectId = "11111111-1111-4111-8111-111111111111";
 const load = () => import(new URL("../../dist/forms.js", import.meta.url).href);
 const accept = async () => new Response(null, { status: 204 });
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const reject = (status, error) => async () => new Response(JSON.stringify({ error }), { status });
 
 async function passwordReset(options) {
@@ -17,7 +18,10 @@ test("Node has no DOM", () => expect([typeof document, typeof HTMLElement]).toEq
 test("a request, from the first character to the confirmation and back", async () => {
   const sent = [];
   const reset = await passwordReset({
-    fetch: async (url, init) => (sent.push([new URL(url), JSON.parse(init.body)]), accept()),
+    fetch: async (url, init) => {
+      sent.push([new URL(url), JSON.parse(init.body)]);
+      return accept();
+    },
   });
   expect(reset.getSnapshot()).toMatchObject({
     value: "",
@@ -95,7 +99,11 @@ test("an unknown user and a known one lead to the same states", async () => {
 
 test("one request for one intent", async () => {
   let count = 0;
-  const reset = await passwordReset({ fetch: async () => (count++, accept()) });
+  const fetch = async () => {
+    count++;
+    return accept();
+  };
+  const reset = await passwordReset({ fetch });
   reset.setValue("lena@example.com");
   await Promise.all([reset.submit(), reset.submit(), reset.submit()]);
   for (const spelling of ["Lena@example.com", "\u200blena@example.com "]) {
@@ -171,6 +179,61 @@ test("options that are wrong are the page's fault, and logged once, with the opt
   expect(logged[0]).toContain("projectId");
 });
 
+test("invalid options are reported before anything is sent, while someone watches, until they are valid", async () => {
+  const logged = [];
+  const { warn } = console;
+  console.warn = (text) => logged.push(text);
+  try {
+    let sent = 0;
+    const fetch = async () => {
+      sent++;
+      return accept();
+    };
+    const reset = await passwordReset({ projectId: "not a UUID", locale: "not a locale", fetch });
+    await sleep(2_500);
+    expect(logged).toEqual([]);
+    const unsubscribe = reset.subscribe(() => {});
+    await expect.poll(() => reset.getSnapshot().alert, { timeout: 5_000 }).toContain("isn’t set up");
+    reset.setValue("ada");
+    await reset.submit();
+    expect(logged).toEqual([expect.stringMatching(/projectId must .*locale must /)]);
+    await reset.update({ projectId, locale: null });
+    expect(reset.getSnapshot().alert).toBe("");
+    await sleep(2_500);
+    expect(reset.getSnapshot().alert).toBe("");
+    unsubscribe();
+    await reset.update({ projectId: "not a UUID either", loginUrl: "x" });
+    await sleep(2_500);
+    expect(reset.getSnapshot().alert).toBe("");
+    expect(logged).toHaveLength(1);
+    expect(sent).toBe(0);
+  } finally {
+    console.warn = warn;
+  }
+});
+
+test("a link whose codes are malformed is reported to the player alone", async () => {
+  const logged = [];
+  const { warn } = console;
+  console.warn = (text) => logged.push(text);
+  try {
+    const { createNewPassword } = await load();
+    const form = createNewPassword({
+      projectId,
+      resetCode: "code",
+      userId: "not a UUID",
+      language: "en",
+      fetch: accept,
+    });
+    const unsubscribe = form.subscribe(() => {});
+    await expect.poll(() => form.getSnapshot().alert, { timeout: 5_000 }).toContain("no longer works");
+    unsubscribe();
+    expect(logged).toEqual([]);
+  } finally {
+    console.warn = warn;
+  }
+});
+
 test("languages and texts", async () => {
   const reset = await passwordReset({ language: ["sv", "fr-CA"] });
   await reset.update({});
@@ -185,7 +248,10 @@ test("a new password: its rule, its warning, and the end", async () => {
   const sent = [];
   const form = createNewPassword({
     ...{ projectId, resetCode: "code", language: "en" },
-    fetch: async (_url, init) => (sent.push(JSON.parse(init.body)), accept()),
+    fetch: async (_url, init) => {
+      sent.push(JSON.parse(init.body));
+      return accept();
+    },
   });
   form.setValue("five5");
   await form.submit();
