@@ -29,6 +29,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     return ["lang", "texts", ...this.attributes];
   }
 
+  /** @internal */
   protected readonly view: View;
   private readonly written: { [name in keyof View]?: string } = {};
   private readonly given: { texts?: Partial<Texts> | null; fetch?: typeof fetch | null } = {};
@@ -196,14 +197,22 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: outcome.error }));
   }
 
-  /** Writes a text only when it differs from the last one written: a browser's translation of it stays. */
+  /**
+   * Writes a text only when it differs from the last one written: a browser's translation of it stays.
+   *
+   * @internal
+   */
   protected write(name: keyof View, text: string): void {
     if (this.written[name] === text) return;
     this.written[name] = text;
     this.view[name].textContent = text;
   }
 
-  /** Updates the DOM to match the state. */
+  /**
+   * Updates the DOM to match the state.
+   *
+   * @internal
+   */
   protected render(state: FormState): void {
     const { form, field, input, title, address, submit, cancel, edit } = this.view;
     const { text } = this.controller;

@@ -121,7 +121,10 @@ async function bundleTypes() {
         renderChunk: (code) =>
           types === "d.cts" ? code.replace(/ *interface HTMLElementTagNameMap \{[^}]*\}\n/, "") : null,
       };
-      const bundle = await rollup({ input, plugins: [elsewhere, dts(), tagsOnce, publicMembers(ts)] });
+      const bundle = await rollup({
+        input,
+        plugins: [elsewhere, dts({ compilerOptions: { stripInternal: true } }), tagsOnce, publicMembers(ts)],
+      });
       await bundle.write({ file: join(root, `dist/${name}.${types}`) });
     }
   }
