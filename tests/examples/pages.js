@@ -62,6 +62,22 @@ export const pages = {
       assert.equal((await mailsTo(john.address)).length, 1);
     },
   },
+  "headless.html": {
+    html: true,
+    async use(page, { mailsTo }) {
+      const field = page.getByLabel("Email or username");
+      await page.getByRole("button", { name: "Send link" }).click();
+      await expect(page.locator("#field-error")).toHaveText("Enter your email or username.");
+      await field.fill(john.username);
+      await page.getByRole("button", { name: "Send link" }).click();
+      await expect(page.getByRole("status")).toContainText("If an account matches");
+      await expect(page.getByRole("button", { name: "Send again" })).toHaveAttribute("aria-disabled", "true");
+      await expect(field).toBeHidden();
+      assert.equal((await mailsTo(john.address)).length, 1);
+      await page.getByRole("button", { name: "Use another address" }).click();
+      await expect(field).toBeVisible();
+    },
+  },
   "fallback.html": {
     html: true,
     async use(page) {
