@@ -1,5 +1,5 @@
 /**
- * The two elements, which importing this registers, and the controllers on which they are built.
+ * The two elements, which are registered by importing this module, and the controllers that they are built on.
  *
  * @module xsolla-password-reset/forms
  */

@@ -1,6 +1,6 @@
 import css from "./styles.css";
 
-/** The nonce of the element, or else that of the page's own styles or scripts. */
+/** The nonce of the element, or else that of the page's styles or scripts. */
 export function nonceFor(element: HTMLElement): string {
   const { ownerDocument: page } = element;
   const nonceOf = (source: HTMLElement | null) => source?.nonce || source?.getAttribute("nonce");
