@@ -60,7 +60,7 @@ test("a snapshot stays the same until something changes, and is never changed it
   expect(before.value).toBe("");
 });
 
-test("a listener hears of the state at once and of each change, until it unsubscribes", async () => {
+test("a listener is called with the state at once and after each change, until it unsubscribes", async () => {
   const reset = await passwordReset();
   const values = [];
   const unsubscribe = reset.subscribe(({ value }) => values.push(value));
@@ -97,7 +97,7 @@ test("an unknown user and a known one lead to the same states", async () => {
   expect(seen[1]).toEqual(seen[0]);
 });
 
-test("one request for one intent", async () => {
+test("repeated submissions send one request", async () => {
   let count = 0;
   const fetch = async () => {
     count++;
@@ -143,7 +143,7 @@ test("a call can be cancelled, and tried again", async () => {
 
 test("a listener that throws stops neither the others nor the call", async () => {
   const heard = [];
-  // Playwright fails a test with an unhandled rejection; here it is how the page hears of its error.
+  // Playwright fails a test with an unhandled rejection; here it reports the error to the page.
   const handlers = process.rawListeners("unhandledRejection");
   const reported = [];
   process.removeAllListeners("unhandledRejection").on("unhandledRejection", (error) => reported.push(error.message));
@@ -163,7 +163,7 @@ test("a listener that throws stops neither the others nor the call", async () =>
   expect(heard.pop()).toBe(true);
 });
 
-test("options that are wrong are the page's fault, and logged once, with the options' names", async () => {
+test("invalid options are logged once, by name", async () => {
   const logged = [];
   const { warn } = console;
   console.warn = (text) => logged.push(text);
@@ -243,7 +243,7 @@ test("languages and texts", async () => {
   expect(reset.text("cancel")).toBe("Abbrechen");
 });
 
-test("a new password: its rule, its warning, and the end", async () => {
+test("a new password: its rule, its warning, and success", async () => {
   const { createNewPassword } = await load();
   const sent = [];
   const form = createNewPassword({
