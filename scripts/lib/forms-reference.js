@@ -31,7 +31,8 @@ function signature({ name, parameters = [], static: isStatic }, { tagName }) {
 /** The text between the title and the tables. */
 const introduction = `Made by \`npm run docs\` from the doc comments of the two elements. The package has the same as a
 [Custom Elements Manifest](https://github.com/webcomponents/custom-elements-manifest), \`dist/custom-elements.json\`, for editors and
-Storybook. [Frameworks](guides/frameworks.md) says how each framework sets attributes and properties.`;
+Storybook. [Frameworks](guides/frameworks.md) says how each framework sets attributes and properties; [Styling](guides/styling.md) shows the forms
+in four engines.`;
 
 /** The whole text. */
 export function formsReference() {
@@ -50,14 +51,14 @@ export function formsReference() {
     ),
     ...section(
       "Attributes",
-      "An attribute that is missing or empty counts as absent.",
+      "A missing or empty attribute counts as absent, except for `autofocus`.",
       ["attribute"],
       ({ attributes }) => attributes,
       ({ name }) => [code(name)],
     ),
     ...section(
       "Properties",
-      "Every property but `texts` reflects an attribute: `projectId` is `project-id`.",
+      "Every property except `texts` and `fetch` reflects an attribute: `projectId` is `project-id`.",
       ["property", "type"],
       fields,
       ({ name, type }) => [code(name), code(type.text)],

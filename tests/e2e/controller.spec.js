@@ -267,6 +267,31 @@ test("a new password: its rule, its warning, and success", async () => {
   expect(form.getSnapshot()).toMatchObject({ isDone: false, canSubmit: true, status: "" });
 });
 
+test("the form and the call accept passwords of the same lengths", async () => {
+  const { createNewPassword } = await load();
+  const { confirmPasswordReset } = await import(new URL("../../dist/index.js", import.meta.url).href);
+  for (const [length, isValid] of [
+    [5, false],
+    [6, true],
+    [100, true],
+    [101, false],
+  ]) {
+    // Characters, each of two UTF-16 units.
+    const password = "😀".repeat(length);
+    const form = createNewPassword({ projectId, resetCode: "code", language: "en", fetch: accept });
+    form.setValue(password);
+    expect(Boolean(await form.submit()), `the form, ${length}`).toBe(isValid);
+    const call = confirmPasswordReset({ projectId, resetCode: "code", newPassword: password, fetch: accept });
+    expect(
+      await call.then(
+        () => true,
+        ({ kind }) => kind,
+      ),
+      `the call, ${length}`,
+    ).toBe(isValid || "invalid_input");
+  }
+});
+
 test("without a reset code, nothing can be sent", async () => {
   const { createNewPassword } = await load();
   const form = createNewPassword({ projectId, language: "en", fetch: accept });
