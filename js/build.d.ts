@@ -1,11 +1,11 @@
-// What `scripts/build.js` provides.
+// The modules and constants that `scripts/build.js` provides.
 
 declare module "glue" {
-  /** wasm-bindgen's glue of one instance, whose memory it keeps in variables of its own. */
+  /** The wasm-bindgen glue for one instance. Its state is per instance. */
   export interface Glue {
-    /** What the WebAssembly imports. */
+    /** The imports of the WebAssembly. */
     imports: WebAssembly.Imports;
-    /** Connects the glue with an instance. */
+    /** Connects the glue to an instance. */
     start(exports: object): void;
     /** The exported functions of the crate. */
     calls: {
@@ -16,11 +16,17 @@ declare module "glue" {
   export default function createGlue(required: unknown): Glue;
 }
 
-/** The WebAssembly: one character, 0 to 255, for each byte. */
+declare module "*.css" {
+  /** The style sheet, minified. */
+  const css: string;
+  export default css;
+}
+
+/** The WebAssembly, as text: one character, 0 to 255, per byte. */
 declare const WASM_TEXT: string;
 
-/** The key with which the small bytes in `WASM_TEXT` are combined by exclusive or. */
+/** The key that small bytes in `WASM_TEXT` are XORed with. */
 declare const WASM_KEY: number;
 
-/** The number of bytes. */
+/** The size of the WebAssembly, in bytes. */
 declare const WASM_LENGTH: number;

@@ -4,9 +4,9 @@
  * @module xsolla-password-reset
  */
 
+import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "../src/browser/api.js";
 import * as errors from "../src/browser/error.js";
 import { call, load } from "./load.js";
-import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "../src/browser/api.js";
 import type * as types from "./types.js";
 
 export type * from "../src/browser/api.js";
@@ -27,47 +27,94 @@ export type {
   UnexpectedResponseError,
 } from "./types.js";
 
-/** Why a call did not succeed: `kind` tells the cases apart. */
+/** Why a call failed: `kind` distinguishes the cases. */
 export type PasswordResetError = types.PasswordResetError;
 
-/** The class of every error that a call rejects with. */
+/**
+ * The class of every error that a call rejects with.
+ *
+ * @example A stub for a test
+ * ```ts
+ * new PasswordResetError("Aborted by the caller", { kind: "aborted" });
+ * ```
+ */
 export const PasswordResetError = errors.PasswordResetError as unknown as types.PasswordResetErrorConstructor;
 
 /**
- * Whether something is a `PasswordResetError`, even of another copy of this package or of another realm.
+ * Whether a value is a `PasswordResetError`, even one of another copy of this package or of another realm.
  *
  * @function
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await requestPasswordReset({ projectId, username });
+ * } catch (error) {
+ *   if (!isPasswordResetError(error)) throw error;
+ *   if (error.kind === "rate_limited") console.log(`Wait ${error.retryAfterMs ?? 60_000} ms`);
+ * }
+ * ```
  */
 export const isPasswordResetError = errors.isPasswordResetError as (error: unknown) => error is PasswordResetError;
 
 /**
  * Asks Xsolla Login to email the player a link to the form for a new password.
  *
- * Resolves when the request was accepted (204). That is no proof that an email was delivered, nor that the user
- * exists: tell the player the same either way. Sent once, never repeated by itself, since each request may send an
- * email and make the link in the one before it useless.
+ * Resolves when the request was accepted (204). That proves neither that an email was delivered nor that the user
+ * exists: show the player the same message either way. Sent once, never retried: each request may send an email and
+ * invalidate the link in the previous one.
  *
  * @throws {PasswordResetError} in every other case, as a rejection.
+ *
+ * @example
+ * ```ts
+ * import { requestPasswordReset } from "xsolla-password-reset";
+ *
+ * await requestPasswordReset({
+ *   projectId: "11111111-1111-4111-8111-111111111111", // yours, from Publisher Account
+ *   username: "player@example.com", // an email address or a username
+ * });
+ * ```
  */
 export function requestPasswordReset(options: RequestPasswordResetOptions): Promise<void> {
   return call("requestPasswordReset", options);
 }
 
 /**
- * Sets a new password with the reset code that the link in the email carries.
+ * Sets a new password, with the reset code in the link of the email.
  *
  * Resolves when the password was changed (204).
  *
  * @throws {PasswordResetError} in every other case, as a rejection.
+ *
+ * @example
+ * ```ts
+ * // A reset code may contain "+", which URLSearchParams reads as a space.
+ * const link = new URLSearchParams(location.search.replace(/\+/g, "%2B"));
+ *
+ * await confirmPasswordReset({
+ *   projectId,
+ *   newPassword,
+ *   resetCode: link.get("reset_code") ?? "",
+ *   userId: link.get("user_id"),
+ *   verifyCode: link.get("verify_code"),
+ * });
+ * ```
  */
 export function confirmPasswordReset(options: ConfirmPasswordResetOptions): Promise<void> {
   return call("confirmPasswordReset", options);
 }
 
 /**
- * Compiles the WebAssembly ahead, so that the first call need not wait for it. Optional: calls load it themselves.
+ * Compiles the WebAssembly in advance, so that the first call does not have to wait. Optional: calls load it themselves.
  *
  * @throws {PasswordResetError} of kind `not_loaded`, as a rejection.
+ *
+ * @example
+ * ```ts
+ * // If it fails, the call reports why.
+ * addEventListener("load", () => preload().catch(() => {}));
+ * ```
  */
 export async function preload(): Promise<void> {
   await load();

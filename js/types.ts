@@ -1,5 +1,5 @@
-// What a call rejects with. These types say in TypeScript what `src/error.rs`, `src/reason.rs` and `src/input.rs`
-// say in Rust; `tests/node/types/parity.ts` does not compile when they part.
+// What a call rejects with. These types mirror `src/error.rs`, `src/reason.rs` and `src/input.rs`;
+// `tests/node/types/parity.ts` fails to compile if they drift apart.
 
 /** A rule that an option can break. */
 export type Rule =
@@ -24,7 +24,7 @@ export type Rule =
   | "milliseconds"
   | "unknown";
 
-/** What is known of an error code of Xsolla's; `unknown` for every other code. */
+/** The known meaning of one of Xsolla's error codes; `unknown` for every other code. */
 export type Reason =
   | "invalid_parameters"
   | "account_banned"
@@ -51,51 +51,51 @@ export interface Issue {
   message: string;
 }
 
-/** What every case shares. */
+/** The fields of every error. */
 interface PasswordResetErrorBase extends Error {
-  /** The same for every case, also in errors of another copy of this package. */
+  /** The same in every case and in every copy of this package. */
   name: "PasswordResetError";
-  /** What was thrown underneath, if anything. */
+  /** The underlying error, if any. */
   cause?: unknown;
 }
 
 /** The options break rules. Nothing was sent. */
 export interface InvalidInputError extends PasswordResetErrorBase {
-  /** Which case it is. */
+  /** Identifies the case. */
   kind: "invalid_input";
   /** Every broken rule, in the order of the options. */
   issues: Issue[];
 }
 
-/** Xsolla Login answered with its documented error object. */
+/** Xsolla Login responded with its documented error object. */
 export interface RejectedError extends PasswordResetErrorBase {
-  /** Which case it is. */
+  /** Identifies the case. */
   kind: "rejected";
   /** HTTP status: 400, 401, 404 and 422 are documented. */
   status: number;
-  /** Xsolla's code, such as `"003-019"`. A number in the answer becomes a string: `"0"`. */
+  /** Xsolla's code, such as `"003-019"`. A number in the response becomes a string: `"0"`. */
   code: string;
   /** Xsolla's explanation, for developers: always English, may change. */
   description: string;
-  /** Xsolla's `details`, untouched; absent if the answer had none. */
+  /** Xsolla's `details`, untouched; absent if the response had none. */
   details?: unknown;
-  /** What is known of `code`. */
+  /** The meaning of `code`. */
   reason: Reason;
 }
 
 /** Too many requests (429): wait before asking again. */
 export interface RateLimitedError extends PasswordResetErrorBase {
-  /** Which case it is. */
+  /** Identifies the case. */
   kind: "rate_limited";
   /** HTTP status, always 429. */
   status: number;
-  /** Xsolla's code; absent if the answer had no readable error object. */
+  /** Xsolla's code; absent if the response had no readable error object. */
   code?: string;
-  /** Xsolla's explanation; absent if the answer had no readable error object. */
+  /** Xsolla's explanation; absent if the response had no readable error object. */
   description?: string;
-  /** Xsolla's `details`, untouched; absent if the answer had none. */
+  /** Xsolla's `details`, untouched; absent if the response had none. */
   details?: unknown;
-  /** What is known of `code`; `too_many_attempts` if nothing is. */
+  /** The meaning of `code`; `too_many_attempts` if it has none. */
   reason: Reason;
   /**
    * How long to wait, in milliseconds, from the header `Retry-After`: seconds, rounded up, or a date, relative to the
@@ -105,20 +105,20 @@ export interface RateLimitedError extends PasswordResetErrorBase {
   retryAfterMs?: number;
 }
 
-/** An answer that the API does not document: an HTML page, an empty 500, a redirect, a 200. */
+/** A response that the API does not document: an HTML page, an empty 500, a redirect, a 200. */
 export interface UnexpectedResponseError extends PasswordResetErrorBase {
-  /** Which case it is. */
+  /** Identifies the case. */
   kind: "unexpected_response";
   /**
-   * HTTP status. Redirects are never followed: a browser hides their status as 0, Node and a `fetch` of your own report
-   * it, such as 302. Also 0 if `fetch` returns something that is not a response.
+   * HTTP status. Redirects are never followed: a browser reports 0 for them; Node and a custom `fetch` report the status
+   * itself, such as 302. Also 0 if `fetch` returns something that is not a response.
    */
   status: number;
 }
 
-/** No answer: the connection failed, or CORS hid the answer from the page. `cause` is what `fetch` threw. */
+/** No response: the connection failed, or CORS hides the response from the page. `cause` is what `fetch` threw. */
 export interface NetworkError extends PasswordResetErrorBase {
-  /** Which case it is. */
+  /** Identifies the case. */
   kind: "network";
   /** Whether the browser knows that it is offline. */
   offline: boolean;
@@ -126,7 +126,7 @@ export interface NetworkError extends PasswordResetErrorBase {
 
 /** No response within the time limit. */
 export interface TimeoutError extends PasswordResetErrorBase {
-  /** Which case it is. */
+  /** Identifies the case. */
   kind: "timeout";
   /** The time limit that was exceeded, in milliseconds. */
   timeoutMs: number;
@@ -134,7 +134,7 @@ export interface TimeoutError extends PasswordResetErrorBase {
 
 /** The caller's `signal` aborted the call. `cause` is its `reason`. */
 export interface AbortedError extends PasswordResetErrorBase {
-  /** Which case it is. */
+  /** Identifies the case. */
   kind: "aborted";
 }
 
@@ -143,13 +143,13 @@ export interface AbortedError extends PasswordResetErrorBase {
  * another required feature. `message` names the reason. The next call tries again.
  */
 export interface NotLoadedError extends PasswordResetErrorBase {
-  /** Which case it is. */
+  /** Identifies the case. */
   kind: "not_loaded";
 }
 
-/** A fault of this package's own. The next call starts afresh. */
+/** A bug in this package. The next call uses a fresh instance. */
 export interface InternalError extends PasswordResetErrorBase {
-  /** Which case it is. */
+  /** Identifies the case. */
   kind: "internal";
 }
 
@@ -169,7 +169,7 @@ export type PasswordResetError =
   | NotLoadedError
   | InternalError;
 
-/** An error's own fields. */
+/** The fields of an error that are not the same for every error. */
 export type FieldsOf<E> = E extends PasswordResetErrorBase ? Omit<E, keyof PasswordResetErrorBase> : never;
 
 /** The class of every error that a call rejects with, for `instanceof`. */

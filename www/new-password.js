@@ -11,19 +11,19 @@ for (const name of ["project_id", "user_id", "reset_code", "verify_code"]) {
 if (query.has("project_id")) remember("project", query.get("project_id"));
 showGame(query.get("project_id"));
 
-/** Where the player goes next; anybody can write a link, so only to this site. */
-function landing() {
+/** The page to sign in on. Only one of this site: anyone can write a link. */
+function signInPage() {
   const page = new URL("signed-in.html", location.href);
   try {
-    const asked = new URL(query.get("login_url"));
-    return asked.origin === location.origin ? asked : page;
-  } catch (error) {
+    const requested = new URL(query.get("login_url"));
+    return requested.origin === location.origin ? requested : page;
+  } catch {
     return page;
   }
 }
 
 form.addEventListener("new-password-set", () => {
-  signIn.href = landing().href;
+  signIn.href = signInPage().href;
   signIn.hidden = false;
 });
 

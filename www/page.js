@@ -1,8 +1,8 @@
-// Shared by the pages: the API's address, the language, and the switchboard's common choices. The demo has no build step
-// and runs from Chromium 69 on: no `?.`, no `??`, no `await` outside of functions.
+// Shared by the pages: the API's address, the language, and the controls that every page has. The demo has no build step
+// and supports Chromium 69: no `?.`, no `??`, no top-level `await`.
 
-import { chooseLanguage, languages, loadMessages } from "./xsolla-password-reset/messages.js";
 import { texts } from "./texts.js";
+import { chooseLanguage, directionOf, languages, loadMessages } from "./xsolla-password-reset/messages.js";
 
 // A reset code may contain "+", which URLSearchParams would read as a space.
 export const query = new URLSearchParams(location.search.replace(/\+/g, "%2B"));
@@ -24,11 +24,11 @@ export function showGame(projectId) {
 }
 
 /** A text of the demo game, not of the forms. */
-export function own(name) {
+export function gameText(name) {
   return (texts[document.documentElement.lang] || texts.en)[name];
 }
 
-/** Adds a choice to the switchboard. `options` holds lists of [value, text], by the name of their group. */
+/** Adds a choice to the controls. `options` has lists of [value, text], by the name of their group. */
 export function addChoice(title, options, chosen, onChoose) {
   const select = document.createElement("select");
   for (const [group, list] of Object.entries(options)) {
@@ -44,12 +44,12 @@ export function addChoice(title, options, chosen, onChoose) {
   document.getElementById("choices").append(place);
 }
 
-/** Reads what `remember` stored, on this page or another. */
+/** Returns a value that `remember` stored, on this page or another. */
 export function recall(name) {
   try {
     return localStorage.getItem(name) || "";
-  } catch (error) {
-    // The browser blocks storage: choices last as long as the page.
+  } catch {
+    // The browser blocks storage: choices last only as long as the page.
     return "";
   }
 }
@@ -57,7 +57,7 @@ export function recall(name) {
 export function remember(name, value) {
   try {
     localStorage.setItem(name, value);
-  } catch (error) {
+  } catch {
     // See `recall`.
   }
 }
@@ -69,9 +69,10 @@ let direction;
 async function showLanguage() {
   const messages = await loadMessages(language);
   root.lang = language;
-  root.dir = direction || (["ar", "he"].includes(language) ? "rtl" : "ltr");
+  root.dir = direction || directionOf(language);
   for (const place of document.querySelectorAll("[data-text]")) place.textContent = messages.texts[place.dataset.text];
-  for (const place of document.querySelectorAll("[data-own]")) place.textContent = own(place.dataset.own);
+  for (const place of document.querySelectorAll("[data-game-text]"))
+    place.textContent = gameText(place.dataset.gameText);
   document.title = document.querySelector("h1").textContent;
 }
 
@@ -79,20 +80,20 @@ function nameOf(tag) {
   try {
     const name = new Intl.DisplayNames(tag, { type: "language" }).of(tag);
     return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
-  } catch (error) {
-    // Chromium has it since 81.
+  } catch {
+    // Chromium has it since version 81.
     return tag;
   }
 }
 
 async function start() {
   const settings = await fetch("settings.json");
-  // The form works without the switchboard.
-  await showSwitchboard().catch((error) => console.error(error));
+  // The form works without the controls.
+  await showControls().catch((error) => console.error(error));
   return settings.json();
 }
 
-async function showSwitchboard() {
+async function showControls() {
   // Some web views have no list of languages.
   language = chooseLanguage([query.get("locale"), recall("language")].concat(navigator.languages, navigator.language));
   direction = recall("direction");
@@ -115,7 +116,7 @@ async function showSwitchboard() {
     ["neon", "Street races by night"],
   ]);
   addLook("Theme", [
-    ["", "As the system"],
+    ["", "System"],
     ["light", "Light"],
     ["dark", "Dark"],
   ]);
@@ -123,7 +124,7 @@ async function showSwitchboard() {
     "Direction",
     {
       "": [
-        ["", "As the language"],
+        ["", "From language"],
         ["rtl", "Right to left"],
       ],
     },
@@ -136,5 +137,5 @@ async function showSwitchboard() {
   );
 }
 
-/** Resolves with the API's address, once the page is in the player's language. */
+/** Resolves with the settings, which have the API's address, once the page is in the player's language. */
 export const ready = start();

@@ -6,39 +6,43 @@ const note = document.getElementById("note");
 const mailbox = document.getElementById("mailbox");
 let baseUrl;
 
-/** One of the Callback URLs that the local projects have. */
+/** One of the Callback URLs of the local projects. */
 const loginUrl = new URL("signed-in.html", location.href).href;
 
-/** What each outcome takes: attributes, and for one of them requests sent beforehand. */
+/** The attributes for each outcome; for one of them, also requests that are sent beforehand. */
 const outcomes = {
   xsolla: { text: "Xsolla storage", project: "Star Harvest", note: "The usual case." },
-  custom: { text: "Custom storage", project: "Deep Forge", note: "The link carries a second code, verify_code." },
-  playfab: { text: "PlayFab storage", project: "Neon Drift", note: "PlayFab sends the mail." },
+  custom: { text: "Custom storage", project: "Deep Forge", note: "The link has a second code, verify_code." },
+  playfab: { text: "PlayFab storage", project: "Neon Drift", note: "PlayFab sends the email." },
   callbacks: {
     text: "Several callback URLs",
     project: "Twin Gates",
     loginUrl,
-    note: "The form says which, in login-url.",
+    note: "The attribute login-url selects one.",
   },
   unknown: {
-    ...{ text: "Unknown user (404)", project: "Open Ledger" },
-    note: "Ask for anybody: this project answers 404 for unknown users, and the form says and does the same as ever.",
+    text: "Unknown user (404)",
+    project: "Open Ledger",
+    note: "Try any name: this project returns 404 for unknown users, yet the form behaves the same.",
   },
   limited: {
-    ...{ text: "Too many requests (429)", project: "Star Harvest", before: useUp },
-    note: "Ask for ada: what she may ask for in a minute was just used up.",
+    text: "Too many requests (429)",
+    project: "Star Harvest",
+    before: exhaustRateLimit,
+    note: "Try ada: her requests for this minute have just been used up.",
   },
-  slow: { text: "Slow server", project: "Slow Boat", note: "Answers take 5 seconds; after 3 one can cancel." },
+  slow: { text: "Slow server", project: "Slow Boat", note: "Responses take 5 seconds; after 3, Cancel appears." },
   down: {
     text: "Server down",
     project: "Star Harvest",
     baseUrl: "http://localhost:9/api",
-    note: "Nobody listens on that port.",
+    note: "Nothing is listening on that port.",
   },
-  misconfigured: { text: "Callback URL missing", project: "Twin Gates", note: "The console tells the developer why." },
+  misconfigured: { text: "Callback URL missing", project: "Twin Gates", note: "The console shows the developer why." },
   nowhere: {
-    ...{ text: "No such project", projectId: "99999999-9999-4999-8999-999999999999" },
-    note: "The console tells the developer why.",
+    text: "No such project",
+    projectId: "99999999-9999-4999-8999-999999999999",
+    note: "The console shows the developer why.",
   },
 };
 
@@ -46,7 +50,7 @@ async function choose(name) {
   const outcome = outcomes[name];
   const projectId = outcome.projectId || projects[outcome.project];
   if (outcome.before) await outcome.before();
-  // A new form, without what was shown before.
+  // A new form, without the messages of the previous one.
   const next = document.createElement("password-reset-form");
   next.projectId = projectId;
   next.baseUrl = outcome.baseUrl || baseUrl;
@@ -56,8 +60,8 @@ async function choose(name) {
   note.textContent = outcome.note;
 }
 
-/** Uses up what `ada` may ask for, as a player in a hurry would. */
-async function useUp() {
+/** Uses up the requests that `ada` may send in a minute. */
+async function exhaustRateLimit() {
   for (let count = 0; count < 4; count++) {
     await requestPasswordReset({ projectId: projects["Star Harvest"], username: "ada", baseUrl }).catch(() => {});
   }
@@ -73,8 +77,8 @@ ready.then(async (settings) => {
   addChoice(
     "Outcome",
     {
-      "It works": options("xsolla", "custom", "playfab", "callbacks"),
-      "It does not": options("unknown", "limited", "slow", "down", "misconfigured", "nowhere"),
+      Success: options("xsolla", "custom", "playfab", "callbacks"),
+      Failure: options("unknown", "limited", "slow", "down", "misconfigured", "nowhere"),
     },
     "xsolla",
     choose,

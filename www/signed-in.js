@@ -1,4 +1,4 @@
-import { own, projects, ready, recall, showGame } from "./page.js";
+import { gameText, projects, ready, recall, showGame } from "./page.js";
 
 const [form, error, title, welcome] = ["sign-in", "error", "title", "welcome"].map((id) => document.getElementById(id));
 const projectId = recall("project") || projects["Star Harvest"];
@@ -11,11 +11,11 @@ form.onsubmit = async (event) => {
   if (status === 200) {
     form.hidden = true;
     welcome.hidden = false;
-    title.dataset.own = "signedIn";
-    title.textContent = document.title = own("signedIn");
+    title.dataset.gameText = "signedIn";
+    title.textContent = document.title = gameText("signedIn");
     title.focus();
   } else {
-    error.textContent = own(status === 401 ? "wrong" : "failed");
+    error.textContent = gameText(status === 401 ? "wrong" : "failed");
   }
 };
 
@@ -29,7 +29,7 @@ async function signIn({ username, password }) {
       body: JSON.stringify({ username: username.value, password: password.value }),
     });
     return response.status;
-  } catch (error) {
+  } catch {
     return 0;
   }
 }

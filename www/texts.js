@@ -1,10 +1,10 @@
-/** What the game itself says, apart from the forms; in English where it was not translated. */
+/** The texts of the demo game, which are not those of the forms. Untranslated languages use English. */
 export const texts = {
   en: {
     signIn: "Sign in",
     password: "Password",
     wrong: "That username and password do not match.",
-    failed: "The service did not answer as it should. Please try again.",
+    failed: "Something went wrong on our side. Please try again.",
     signedIn: "Welcome back",
     welcome: "You are signed in. Have fun!",
   },

@@ -1,27 +1,28 @@
-// Runs before anything is painted: the design, and light or dark, as chosen on the switchboard or else like the system.
+// Runs before the first paint: applies the chosen design and theme; the system's theme by default.
 
-(function () {
+(() => {
   var media;
   try {
     media = matchMedia("(prefers-color-scheme: dark)");
-  } catch (error) {
-    // Some engines have none: light.
+  } catch {
+    // An engine without it gets the light theme.
   }
   var chosen = { theme: "", design: "" };
   try {
     chosen = { theme: localStorage.getItem("theme"), design: localStorage.getItem("design") };
-  } catch (error) {
+  } catch {
     // The browser blocks storage.
   }
   function apply() {
     var data = document.documentElement.dataset;
-    data.theme = chosen.theme || (media && media.matches ? "dark" : "light");
+    var isDark = media ? media.matches : false;
+    data.theme = chosen.theme || (isDark ? "dark" : "light");
     if (chosen.design) data.design = chosen.design;
     else delete data.design;
   }
   apply();
   if (media) media.onchange = apply;
-  addEventListener("look-chosen", function (event) {
+  addEventListener("look-chosen", (event) => {
     chosen[event.detail.name] = event.detail.value;
     apply();
   });

@@ -1,6 +1,6 @@
 // A page may remove, replace or break any global. Nothing that depends on one may hide a form or leave it busy.
 
-/** The first result that is not `undefined`, of functions that may throw. */
+/** Returns the first result that is not `undefined`, of functions that may throw. */
 export function attempt<Result>(...functions: (() => Result)[]): Result | undefined {
   for (const run of functions) {
     try {
@@ -18,10 +18,10 @@ let times: number[] = [];
 let total = 0;
 
 /**
- * Milliseconds since this module was loaded; never goes back. `atLeast` is what is known from a timer that fired.
+ * Milliseconds since this module was loaded; never decreases. `atLeast` is a lower bound known from a timer that fired.
  *
- * Each clock is compared with itself alone, since a page may replace one at any time. The shortest step counts: nobody can
- * set the first clock, but somebody may put another one in its place.
+ * Each clock is compared only with itself, because a page may replace one at any time. The shortest step counts: the user
+ * can set the second clock, and a page can replace the first.
  */
 export function elapsed(atLeast = 0): number {
   const last = times;
@@ -34,7 +34,7 @@ elapsed();
 
 /**
  * Calls back once, after a delay. Two independent timers are set, since a page may have replaced either by one that does
- * nothing. Returns how to cancel it.
+ * nothing. Returns a function that cancels the callback.
  */
 export function after(ms: number, run: () => void): () => void {
   let timeout: ReturnType<typeof setTimeout> | undefined;
@@ -50,8 +50,12 @@ export function after(ms: number, run: () => void): () => void {
     cancel();
     run();
   };
-  attempt(() => void (timeout = setTimeout(fire, ms)));
-  attempt(() => void (interval = setInterval(fire, ms)));
+  attempt(() => {
+    timeout = setTimeout(fire, ms);
+  });
+  attempt(() => {
+    interval = setInterval(fire, ms);
+  });
   if (timeout === undefined && interval === undefined) void Promise.resolve().then(fire);
   return cancel;
 }

@@ -1,6 +1,7 @@
-// The behaviour of both forms, without DOM: one call at a time, its outcome, and the wait before the next one.
+// The behaviour of both forms, without DOM: one call at a time, its outcome, and the wait before the next call.
 
 import { isPasswordResetError, PasswordResetError } from "../index.js";
+import type { Call, Language, Messages, TextName, Texts } from "../messages/index.js";
 import {
   chooseLanguage,
   english,
@@ -12,35 +13,36 @@ import {
   waitSentence,
   wantedLanguages,
 } from "../messages/index.js";
-import type { Call, Language, Messages, TextName, Texts } from "../messages/index.js";
 import { after, attempt, elapsed, warnOnce } from "./attempt.js";
 
 /** When a call can be cancelled. */
 const CANCEL_AFTER_MS = 3000;
-/** A call that has not ended by then is given up, whatever keeps it: its own time limit is shorter. */
+/** When a call that has still not settled is abandoned. Its own timeout is shorter. */
 const GIVE_UP_AFTER_MS = 15_000;
 /** Minimum time before an outcome is shown, so that fast responses all take equally long. */
 const OUTCOME_AFTER_MS = 500;
-/** The wait before the next request, if the server names none. */
+/** How long options must stay the same before they are checked: pages and frameworks set them one by one. */
+const CHECK_AFTER_MS = 2000;
+/** The wait before the next request, if the server specifies none. */
 const DEFAULT_WAIT_MS = 60_000;
 
 /** Options that both controllers share. */
 export interface FormOptions {
   /** The API's base URL; Xsolla Login's by default. */
   baseUrl?: string | null;
-  /** Called instead of `fetch`, for instance through a launcher's bridge. */
+  /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
   fetch?: typeof fetch | null;
-  /** Languages of the texts (BCP 47), preferred first; the page's, then the browser's, by default. */
+  /** Languages of the texts, as BCP 47 tags, most preferred first; by default the page's, then the browser's. */
   language?: string | readonly string[] | null;
   /** Texts that replace the built-in ones. */
   texts?: Partial<Texts> | null;
 }
 
-/** A form at one moment. A new object for each change. */
+/** The state of a form. Each change creates a new object. */
 export interface FormState {
   /** The text in the field. */
   readonly value: string;
-  /** The same for display: without its middle if it is long. */
+  /** The text for display: a long one has its middle cut out. */
   readonly shortValue: string;
   /** Whether a call is in flight. */
   readonly isBusy: boolean;
@@ -62,7 +64,7 @@ export interface FormState {
   readonly alert: string;
   /** What is wrong with the value; otherwise empty. */
   readonly fieldError: string;
-  /** Whether that came with a response: then show it where it moves neither field nor button. */
+  /** Whether `fieldError` came with a response: then show it where it moves neither field nor button. */
   readonly isFieldErrorLate: boolean;
   /** Advice about the value; otherwise empty. */
   readonly warning: string;
@@ -76,15 +78,15 @@ export interface Outcome {
   error?: unknown;
 }
 
-/** A form without DOM: draw its state, and call its methods. */
+/** A form without DOM: render its state, and call its methods. */
 export interface FormController<Options> {
-  /** The state now. The same object until something changes. */
+  /** Returns the current state: the same object until something changes. */
   getSnapshot(this: void): FormState;
-  /** Calls back with the state, now and after each change. Returns how to unsubscribe. */
+  /** Calls back with the state, immediately and after each change. Returns a function that unsubscribes. */
   subscribe(this: void, listener: (state: FormState) => void): () => void;
-  /** Sets the text in the field; while a call is in flight, it stays as it is. */
+  /** Sets the text in the field. Ignored while a call is in flight. */
   setValue(this: void, value: string): void;
-  /** Sends the value, unless `canSubmit` is false. Never rejects; resolves with nothing if nothing was sent. */
+  /** Sends the value, unless `canSubmit` is false. Never rejects; resolves with `undefined` if nothing was sent. */
   submit(this: void): Promise<Outcome | undefined>;
   /** Returns from the confirmation to the field. */
   edit(this: void): void;
@@ -92,7 +94,7 @@ export interface FormController<Options> {
   cancel(this: void): void;
   /** Changes options. Resolves once the texts are loaded. */
   update(this: void, options: Partial<Options>): Promise<void>;
-  /** One of the texts, in the language of the state. */
+  /** Returns one of the texts, in the language of the state. */
   text(this: void, name: TextName): string;
 }
 
@@ -129,7 +131,7 @@ const retryable: (TextName | undefined)[] = [
 
 const SHORT_LENGTH = 36;
 
-/** Cuts the middle of a long text: the ends tell addresses apart. */
+/** Cuts the middle out of a long text: the ends distinguish addresses. */
 function shorten(text: string): string {
   const characters = [...text];
   if (characters.length <= SHORT_LENGTH) return text;
@@ -137,15 +139,16 @@ function shorten(text: string): string {
   return `${characters.slice(0, half).join("")}…${characters.slice(-half).join("")}`;
 }
 
-/** Removes whitespace and invisible format characters at both ends, as the call does. */
+/** Whitespace and invisible format characters. */
+const blank = /[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+/.source;
+const blankEnds = new RegExp(`^${blank}|${blank}$`, "g");
+
+/** Removes blanks at both ends, as the call does. */
 export function trimName(value: string): string {
-  return value.replace(
-    /^[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+|[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+$/g,
-    "",
-  );
+  return value.replace(blankEnds, "");
 }
 
-/** Equal for spellings of one person. An email address names the same person in any case and Unicode form. */
+/** Equal for spellings of the same person: an email address means the same in any case and Unicode form. */
 function personOf(value: string): string {
   const name = trimName(value);
   return name.includes("@") ? name.normalize().toLowerCase() : name;
@@ -153,13 +156,13 @@ function personOf(value: string): string {
 
 const anyone = "";
 
-/** Of both forms. All but the first three say what is sent, and where. */
+/** The options of both forms. All but the first three decide what is sent, and where. */
 const optionNames = "texts language fetch projectId loginUrl locale baseUrl resetCode userId verifyCode".split(" ");
 
 export function createController<Options extends FormOptions>(
   purpose: Purpose<Options>,
   options: Options,
-  /** Rewrites what is logged. */
+  /** Rewrites a message before it is logged. */
   rewrite = (message: string) => message,
 ): FormController<Options> {
   let listeners: ((state: FormState) => void)[] = [];
@@ -172,6 +175,7 @@ export function createController<Options extends FormOptions>(
   let canCancel = false;
   let isDone = false;
   let stopClock: (() => void) | undefined;
+  let stopCheck: (() => void) | undefined;
   let state: FormState;
 
   const remainingMs = () => Math.max(waits[anyone] ?? 0, waits[personOf(value)] ?? 0) - elapsed();
@@ -215,17 +219,18 @@ export function createController<Options extends FormOptions>(
   function publish(): void {
     state = readState();
     runClock();
-    listeners.forEach((listener) => {
+    // As it is now: a listener may add or remove others, which replaces the list.
+    for (const listener of listeners) {
       try {
         listener(state);
       } catch (error) {
-        // The page hears of its own error, and the form goes on.
+        // Report the page's own error to the page, as an unhandled rejection, and go on.
         void Promise.reject(error);
       }
-    });
+    }
   }
 
-  /** Counts the wait down while someone watches. */
+  /** Counts the wait down while there are listeners. */
   function runClock(): void {
     if (stopClock || listeners.length === 0 || !state.wait) return;
     const due = elapsed() + 1000;
@@ -234,6 +239,23 @@ export function createController<Options extends FormOptions>(
       elapsed(due);
       publish();
     });
+  }
+
+  /** Schedules a check of the options while there are listeners. */
+  function scheduleCheck(): void {
+    stopCheck?.();
+    stopCheck = listeners.length > 0 ? after(CHECK_AFTER_MS, () => void check()) : undefined;
+  }
+
+  /** Reports invalid options before the player sends anything. The call validates them; this `fetch` sends nothing. */
+  async function check(): Promise<void> {
+    const checked = options;
+    try {
+      await purpose.send({ ...checked, fetch: () => Promise.reject() }, "a valid value", messages.language, null);
+    } catch (error) {
+      const isInvalid = attempt(() => (error as PasswordResetError).kind) === "invalid_input";
+      if (isInvalid && options === checked && !cancelCall) settle(error, anyone);
+    }
   }
 
   function show(next: Shown): void {
@@ -259,7 +281,7 @@ export function createController<Options extends FormOptions>(
       cancelCall = () => {
         isCancelled = true;
         attempt(() => controller?.abort());
-        // In case that the signal does not end the call.
+        // In case the signal does not end the call.
         timers.push(after(OUTCOME_AFTER_MS, () => reject(new PasswordResetError("Cancelled", { kind: "aborted" }))));
       };
     });
@@ -269,7 +291,7 @@ export function createController<Options extends FormOptions>(
     };
     timers.push(after(CANCEL_AFTER_MS, allowCancel));
     const minimum = new Promise<void>((resolve) => void after(OUTCOME_AFTER_MS, resolve));
-    // The confirmation stays while the call is repeated.
+    // The confirmation stays while the call is sent again.
     show({ status: isDone ? purpose.done : "working" });
     try {
       const sent = purpose.send(options, value, messages.language, controller?.signal ?? null);
@@ -278,7 +300,7 @@ export function createController<Options extends FormOptions>(
       error = thrown ?? new Error("Unknown error");
     }
     if (!isCancelled && attempt(() => (error as PasswordResetError).kind) !== "invalid_input") await minimum;
-    timers.forEach((stop) => stop());
+    for (const stop of timers) stop();
     cancelCall = undefined;
     canCancel = false;
     settle(error, person);
@@ -305,13 +327,13 @@ export function createController<Options extends FormOptions>(
   async function update(given: Partial<Options>): Promise<void> {
     const old = options;
     options = { ...old };
-    // By name: an instance of a class may inherit its options, or have accessors. What cannot be read stays as it is.
+    // By name: an instance of a class may inherit its options, or have accessors. An unreadable option keeps its value.
     for (const name of optionNames as (keyof Options)[]) {
       attempt(() => {
         if (name in given) options[name] = given[name] as Options[typeof name];
       });
     }
-    // Another project or link: what was said of the last one does not apply.
+    // Another project or link: messages about the previous one do not apply.
     if (
       !cancelCall &&
       optionNames.some((name, index) => index > 2 && options[name as keyof Options] !== old[name as keyof Options])
@@ -321,6 +343,7 @@ export function createController<Options extends FormOptions>(
     }
     if (typeof options.texts !== "object") options.texts = null;
     publish();
+    scheduleCheck();
     const choose = () => chooseLanguage(options.language ?? wantedLanguages());
     const language = choose();
     if (language === messages.language) return;
@@ -336,16 +359,18 @@ export function createController<Options extends FormOptions>(
     subscribe(listener) {
       listeners = [...listeners, listener];
       publish();
+      scheduleCheck();
       return () => {
         listeners = listeners.filter((other) => other !== listener);
         if (listeners.length > 0) return;
+        stopCheck?.();
         stopClock?.();
         stopClock = undefined;
       };
     },
     setValue(text) {
       if (cancelCall) return;
-      // A page in plain JavaScript may pass anything.
+      // Plain JavaScript may pass any value.
       value = attempt(() => `${text ?? ""}`) ?? "";
       shown = isDone || !shown.alert ? {} : { alert: shown.alert };
       isDone = false;

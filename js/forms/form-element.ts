@@ -1,19 +1,21 @@
 // What both elements share: attributes in, the controller's state out.
 
-import { directionOf, joinSentences, wantedLanguages, type TextName, type Texts } from "../messages/index.js";
+// biome-ignore-all lint/complexity/noThisInStatic: each element has its own list of attributes and its own tag.
+
+import { directionOf, joinSentences, type TextName, type Texts, wantedLanguages } from "../messages/index.js";
 import { after, attempt, warnOnce } from "./attempt.js";
 import type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
 import { watchLanguage } from "./page.js";
 import { addStyles, nonceFor } from "./styles.js";
 import { make, makeView, type View } from "./view.js";
 
-/** The form shows by then at the latest, in English if its language is not loaded yet. */
+/** When the form is shown at the latest, in English if its language is not loaded yet. */
 const SHOW_AFTER_MS = 2000;
 
-/** Keys that a page must see, wherever they are pressed: to leave the field, to close a dialog, for the browser. */
+/** Keys that always reach the page: to leave the field, to close a dialog, for the browser. */
 const keysForPage = /^(Tab|Escape|F\d+)$/;
 
-// There is no HTMLElement on a server, where importing must work.
+// A server has no HTMLElement, and importing must work there.
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
 
 /** What the two elements share. */
@@ -27,14 +29,15 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     return ["lang", "texts", ...this.attributes];
   }
 
+  /** @internal */
   protected readonly view: View;
   private readonly written: { [name in keyof View]?: string } = {};
-  private customTexts: Partial<Texts> | null = null;
+  private readonly given: { texts?: Partial<Texts> | null; fetch?: typeof fetch | null } = {};
   private isRepeating = false;
   private unsubscribe: (() => void) | undefined;
   private stopWatching: (() => void) | undefined;
 
-  /** Registers the element, unless its name is taken. A second name gets a class of its own. */
+  /** Registers the element, unless its name is taken. Each further name gets a separate class. */
   static define(name = this.tag): void {
     const element = this as unknown as CustomElementConstructor;
     // A second copy of this package, or a hot reload, may have taken the name.
@@ -50,6 +53,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     super();
     this.view = makeView(field);
     const { form, input, submit, cancel, edit } = this.view;
+    // It does not delegate focus: its text can be selected, and a tap opens no keyboard.
     const root = this.attachShadow({ mode: "open" });
     root.append(
       make("slot", { name: "title" }),
@@ -57,22 +61,22 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
       make("slot", { name: "legal" }),
       make("slot", { name: "footer" }),
     );
-    // A sandbox without allow-forms lets no submit event through, but the click on the button, which Enter causes, too.
-    // Where both come, the second finds the call in flight.
+    // A sandbox without allow-forms blocks the submit event, but not the click on the button that Enter causes. Where both
+    // occur, the second finds the call in flight.
     submit.addEventListener("click", () => void this.submit());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.submit();
     });
     input.addEventListener("input", () => this.controller.setValue(input.value));
-    // A game may prevent what a press of the pointer does, unless it is on a field, which it does not see.
+    // A game may prevent the default action of a press, unless its target is a field, which it cannot see in here.
     input.addEventListener("click", () => input.focus());
     cancel.addEventListener("click", () => this.controller.cancel());
     edit.addEventListener("click", () => {
       this.controller.edit();
       this.focus();
     });
-    // Outside, the target of these events is this element: a page's hotkeys would not know that it is a text field.
+    // Outside, the target of these events is this element: a page's hotkeys would not recognize a text field.
     for (const type of ["keydown", "keypress", "keyup", "beforeinput", "paste", "copy", "cut"]) {
       form.addEventListener(type, (event) => {
         if (!keysForPage.test((event as KeyboardEvent).key)) event.stopPropagation();
@@ -82,16 +86,26 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   /** Texts to use instead of the built-in ones. */
   get texts(): Partial<Texts> {
-    return this.customTexts ?? {};
+    return this.given.texts ?? {};
   }
-  /** Texts that are left out stay as they are in the form's language. The attribute takes the same as JSON. */
+  /** Texts that are left out stay as they are in the form's language. JSON is accepted as well. */
   set texts(texts: Partial<Texts> | null | undefined) {
-    // Some frameworks set an attribute's value as the property.
-    this.customTexts = typeof texts === "string" ? this.parseTexts(texts) : (texts ?? null);
+    // Some frameworks set the value of an attribute as the property.
+    this.given.texts = typeof texts === "string" ? this.parseTexts(texts) : (texts ?? null);
     void this.update();
   }
 
-  /** Focuses the field. The shadow root does not delegate focus: its text can be selected, and a tap opens no keyboard. */
+  /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
+  get fetch(): typeof fetch | null {
+    return this.given.fetch ?? null;
+  }
+  /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
+  set fetch(fetch: typeof globalThis.fetch | null | undefined) {
+    this.given.fetch = fetch ?? null;
+    void this.update();
+  }
+
+  /** Focuses the field. */
   override focus(options?: FocusOptions): void {
     this.view.input.focus(options);
   }
@@ -102,8 +116,13 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     attempt(() => addStyles(this.shadowRoot as ShadowRoot, nonceFor(this)));
     this.unsubscribe = this.controller.subscribe((state) => this.render(state));
     this.stopWatching = attempt(() => watchLanguage(this, () => void this.update()));
+    const { form } = this.view;
     const show = () => {
-      this.view.form.hidden = false;
+      if (!form.hidden) return;
+      form.hidden = false;
+      const { activeElement, body } = this.ownerDocument;
+      // As on the platform, nothing loses the focus.
+      if (this.hasAttribute("autofocus") && (activeElement ?? body) === body) this.focus();
     };
     const cancel = after(SHOW_AFTER_MS, show);
     void this.update().then(() => {
@@ -148,10 +167,10 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     }
   }
 
-  /** Passes the attributes, the texts and the page's language on to the controller. */
+  /** Passes attributes, properties and the page's language to the controller. */
   private update(): Promise<void> {
     const options: Record<string, unknown> = {
-      texts: this.customTexts,
+      ...this.given,
       language: attempt(() => wantedLanguages(this)) ?? [],
     };
     const { attributes } = this.constructor as typeof FormElement;
@@ -164,7 +183,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     if (value !== this.controller.getSnapshot().value) this.controller.setValue(value);
     const { canSubmit, isBusy, alert, wait } = this.controller.getSnapshot();
     if (!canSubmit && !isBusy) {
-      // Tell screen reader users why nothing happens.
+      // Announce why nothing happens.
       this.write("announcer", "");
       this.write("announcer", alert || wait);
     }
@@ -179,14 +198,22 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: outcome.error }));
   }
 
-  /** Writes a text only when it differs from the last one written: a browser's translation of it stays. */
+  /**
+   * Writes a text only if it differs from the last one written, so that a browser's translation of it stays.
+   *
+   * @internal
+   */
   protected write(name: keyof View, text: string): void {
     if (this.written[name] === text) return;
     this.written[name] = text;
     this.view[name].textContent = text;
   }
 
-  /** Updates the DOM to match the state. */
+  /**
+   * Updates the DOM to match the state.
+   *
+   * @internal
+   */
   protected render(state: FormState): void {
     const { form, field, input, title, address, submit, cancel, edit } = this.view;
     const { text } = this.controller;
@@ -197,7 +224,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     title.hidden = address.hidden = edit.hidden = !isDone || !sentTitle;
     submit.hidden = isDone && !sentTitle;
     cancel.hidden = !state.canCancel;
-    // Focus that would get lost stays in the form.
+    // Focus that would be lost stays in the form.
     if (focused === cancel && cancel.hidden) submit.focus();
     else if (isDone && (field.contains(focused ?? null) || (focused === submit && submit.hidden))) form.focus();
 
@@ -205,17 +232,17 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     form.dir = directionOf(state.language);
     form.className = state.isFieldErrorLate ? "late" : "";
     form.setAttribute("aria-busy", String(isBusy));
-    // Otherwise the field is ahead of the state: password managers may fill it without an event.
+    // Otherwise the field may be ahead of the state: password managers may fill it without an event.
     if (isDone) input.value = state.value;
     input.readOnly = isBusy;
     input.setAttribute("aria-invalid", String(isInvalid));
     submit.setAttribute("aria-disabled", String(!state.canSubmit));
 
-    // A screen reader hears of each call that it began and how it ended, of a repeated one, too.
+    // Screen readers announce the start and the outcome of every call, also of a repeated one.
     const wasRepeating = this.isRepeating;
     this.isRepeating = isBusy && isDone;
     if (wasRepeating && !isBusy) delete this.written.status;
-    // What no longer applies would still be read by those who browse the page.
+    // Clear what no longer applies: it could still be read when browsing the page.
     if (wasRepeating || isBusy || state.canSubmit) this.write("announcer", this.isRepeating ? text("working") : "");
 
     this.write("intro", joinSentences(this.labels.intro.map(text)));
@@ -233,7 +260,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   }
 }
 
-/** Names attributes in a message for developers, in which options are named. */
+/** Replaces option names with attribute names in a message for developers. */
 export const nameAttributes = (attributes: readonly string[]) => (message: string) =>
   attributes.reduce((text, attribute) => text.split(propertyOf(attribute)).join(attribute), message);
 

@@ -1,5 +1,5 @@
 /**
- * The two elements, which importing this registers, and the controllers on which they are built.
+ * The two elements, which are registered by importing this module, and the controllers that they are built on.
  *
  * @module xsolla-password-reset/forms
  */
@@ -8,11 +8,11 @@ import type { PasswordResetError } from "../index.js";
 import { NewPasswordForm } from "./new-password-form.js";
 import { PasswordResetForm } from "./password-reset-form.js";
 
+export type { Language, TextName, Texts } from "../messages/index.js";
+export type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
 export { createNewPassword, type NewPasswordOptions } from "./new-password.js";
 export { createPasswordReset, type PasswordResetOptions } from "./password-reset.js";
 export { NewPasswordForm, PasswordResetForm };
-export type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
-export type { Language, TextName, Texts } from "../messages/index.js";
 
 PasswordResetForm.define();
 NewPasswordForm.define();

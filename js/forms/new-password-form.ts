@@ -1,10 +1,22 @@
 import { createController, type FormState } from "./controller.js";
 import { FormElement, nameAttributes, reflectAttributes } from "./form-element.js";
-import { newPassword, type NewPasswordOptions } from "./new-password.js";
+import { type NewPasswordOptions, newPassword } from "./new-password.js";
 import { make } from "./view.js";
 
 /**
  * `<new-password-form>`: takes the new password, and sets it with the code in the email's link.
+ *
+ * @example
+ * ```ts
+ * // A reset code may contain "+", which URLSearchParams reads as a space.
+ * const link = new URLSearchParams(location.search.replace(/\+/g, "%2B"));
+ * const form = document.createElement("new-password-form");
+ * form.projectId = "11111111-1111-4111-8111-111111111111";
+ * form.resetCode = link.get("reset_code") ?? "";
+ * form.userId = link.get("user_id") ?? "";
+ * form.addEventListener("new-password-set", () => location.assign("/sign-in"));
+ * document.body.append(form);
+ * ```
  *
  * @attr {string} project-id - The Login project's ID. Required.
  * @attr {string} reset-code - The reset code in the link. Required.
@@ -12,33 +24,34 @@ import { make } from "./view.js";
  * @attr {string} verify-code - A second code, for projects with custom storage that require it.
  * @attr {string} username - Whose password it is, for password managers; never sent.
  * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
- * @attr {string} texts - Texts that replace the built-in ones, as JSON. The property takes an object.
- * @attr {string} lang - The language of the texts; that of the page around by default.
- * @attr {string} nonce - For the styles, where the engine has no adopted style sheets and the policy requires one; the page's by default.
+ * @attr {string} texts - Texts that replace the built-in ones, as JSON. The property also takes an object.
+ * @attr {boolean} autofocus - Focuses the field when the form appears, unless something else has the focus.
+ * @attr {string} lang - The language of the texts; the page's by default.
+ * @attr {string} nonce - For the styles, in engines without adopted style sheets if the policy requires one; the page's by default.
  *
  * @fires {CustomEvent<undefined>} new-password-set - The password was set.
- * @fires {CustomEvent<PasswordResetError>} password-reset-failed - It was not. `detail` says why.
+ * @fires {CustomEvent<PasswordResetError>} password-reset-failed - The call failed. `detail` is the error.
  *
  * @slot title - Above the form.
  * @slot legal - Below the form.
  * @slot footer - At the end, for instance a link back to the sign-in page.
  *
- * @csspart form - Everything but the slots.
- * @csspart intro - What the form is for.
+ * @csspart form - Everything except the slots.
+ * @csspart intro - The introduction.
  * @csspart label - The field's label.
  * @csspart input - The field.
  * @csspart toggle - The button that shows the password.
- * @csspart error - What is wrong with the text in the field.
- * @csspart warning - Advice about the text in the field.
+ * @csspart error - The error of the field.
+ * @csspart warning - The advice about the text in the field.
  * @csspart submit - The main button.
- * @csspart status - The sentence after success.
- * @csspart alert - The sentence after a failure.
+ * @csspart status - The progress, or the message after success.
+ * @csspart alert - The message after a failure.
  * @csspart cancel - The button that cancels a slow call.
  * @csspart wait - The countdown to the next attempt.
  *
  * @cssproperty --reset-accent - The main button, and the bar of the status.
  * @cssproperty --reset-on-accent - Text on the main button.
- * @cssproperty --reset-danger - The field after a mistake, and the bar of the alert.
+ * @cssproperty --reset-danger - The field after an error, and the bar of the alert.
  * @cssproperty --reset-line - The field's border; derived from the page's text colour.
  * @cssproperty --reset-soft - Background of status, alert and the disabled button; a translucent grey by default.
  * @cssproperty --reset-field - The field's background; transparent by default.

@@ -40,7 +40,17 @@ export const newPassword: Purpose<NewPasswordOptions> = {
     }),
 };
 
-/** The form that sets the new password, without DOM. */
+/**
+ * The form that sets the new password, without DOM.
+ *
+ * @example
+ * ```ts
+ * const form = createNewPassword({ projectId, resetCode, userId });
+ * form.setValue(newPassword);
+ * const outcome = await form.submit();
+ * if (outcome && !outcome.error) location.href = "/sign-in";
+ * ```
+ */
 export function createNewPassword(options: NewPasswordOptions): FormController<NewPasswordOptions> {
   const controller = createController(newPassword, {});
   void controller.update(options);

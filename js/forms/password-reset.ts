@@ -1,13 +1,13 @@
 import { requestPasswordReset } from "../index.js";
 import { emailLocale } from "../messages/index.js";
 import { attempt } from "./attempt.js";
-import { createController, trimName, type FormController, type FormOptions, type Purpose } from "./controller.js";
+import { createController, type FormController, type FormOptions, type Purpose, trimName } from "./controller.js";
 
-/** Options of `createPasswordReset`. Missing or malformed ones are reported when the form is sent. */
+/** Options of `createPasswordReset`. Missing or malformed ones are reported in the state and in the console. */
 export interface PasswordResetOptions extends FormOptions {
   /** The Login project's ID. */
   projectId?: string | null;
-  /** Where the player goes afterwards: one of the project's Callback URLs. */
+  /** Where the player goes after the reset: one of the project's Callback URLs. */
   loginUrl?: string | null;
   /** The email's language, such as `de_DE`; the form's by default. */
   locale?: string | null;
@@ -35,7 +35,21 @@ export const passwordReset: Purpose<PasswordResetOptions> = {
     }),
 };
 
-/** The form that requests the email, without DOM. Whether an account exists makes no difference to its state. */
+/**
+ * The form that requests the email, without DOM. Its state is the same whether an account exists or not.
+ *
+ * @example
+ * ```ts
+ * const reset = createPasswordReset({ projectId: "11111111-1111-4111-8111-111111111111" });
+ * const unsubscribe = reset.subscribe((state) => {
+ *   button.textContent = state.submitLabel;
+ *   message.textContent = state.alert || state.status;
+ * });
+ * reset.setValue("player@example.com");
+ * await reset.submit();
+ * unsubscribe();
+ * ```
+ */
 export function createPasswordReset(options: PasswordResetOptions): FormController<PasswordResetOptions> {
   const controller = createController(passwordReset, {});
   void controller.update(options);

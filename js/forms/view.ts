@@ -17,13 +17,18 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
 /** All elements of a form. */
 export type View = ReturnType<typeof makeView>;
 
-/** Creates the elements. Live regions exist, empty, from the start: screen readers ignore those that come with a text. */
+/** Creates the elements. Live regions are empty at first: screen readers ignore regions that are added with a text. */
 export function makeView(fieldAttributes: Attributes) {
   const intro = make("p", { part: "intro", id: "intro" });
   const label = make("label", { part: "label", for: "field" });
   const input = make("input", {
-    ...{ id: "field", part: "input", dir: "auto", required: "" },
-    ...{ autocapitalize: "none", autocorrect: "off", spellcheck: "false" },
+    id: "field",
+    part: "input",
+    dir: "auto",
+    required: "",
+    autocapitalize: "none",
+    autocorrect: "off",
+    spellcheck: "false",
     "aria-describedby": "intro error warning",
     ...fieldAttributes,
   });
@@ -37,10 +42,10 @@ export function makeView(fieldAttributes: Attributes) {
   const cancel = make("button", { part: "cancel", type: "button" });
   const edit = make("button", { part: "edit", type: "button" });
   const wait = make("p", { part: "wait", id: "wait" });
-  const announcer = make("p", { part: "announcer", "aria-live": "polite" });
+  const announcer = make("p", { class: "announcer", "aria-live": "polite" });
   const toggle = make("button", { part: "toggle", type: "button", hidden: "" });
   const head = make("div", { class: "head" }, label, toggle);
-  // What a call brings comes after the button, or replaces the field: nothing a player may be about to press moves.
+  // An outcome appears after the button, or replaces the field: nothing that a player may be about to press moves.
   const form = make(
     "form",
     { part: "form", novalidate: "", tabindex: "-1", hidden: "" },

@@ -5,33 +5,39 @@
  */
 
 import type { PasswordResetError, Reason } from "../index.js";
-import { chooseLanguage, english, loadMessages, wantedLanguages, type Messages } from "./languages.js";
+import { chooseLanguage, english, loadMessages, type Messages, wantedLanguages } from "./languages.js";
 import type { Plural, Texts } from "./texts.js";
 
-export {
-  chooseLanguage,
-  directionOf,
-  emailLocale,
-  english,
-  languages,
-  loadMessages,
-  wantedLanguages,
-} from "./languages.js";
 export type { Language, Messages } from "./languages.js";
+export { chooseLanguage, directionOf, languages, loadMessages } from "./languages.js";
 export type { Plural, Texts } from "./texts.js";
 
-/** Which call an error came from: it makes a difference to the player. */
+/** The call that an error came from: players read something different for each. */
 export type Call = "request" | "confirm";
 
 /** The name of a text without plural forms. */
 export type TextName = { [name in keyof Texts]: Texts[name] extends string ? name : never }[keyof Texts];
 
 /**
- * The sentences for a player about an error, in a language (BCP 47; by default that of the page, then those of the
- * browser; in a worker, those of the browser). For an unknown user they are the same as for an accepted request.
+ * Returns what a player should read about an error: one or two sentences. For an unknown user, the same as for an
+ * accepted request.
  *
- * Never rejects: for a value that is not an error of this package, they report a general failure. A wait of more than
- * an hour is described as an hour, see {@link maxWaitMs}.
+ * Never rejects: a value that is not an error of this package counts as a general failure. A wait of more than an hour
+ * is described as an hour.
+ *
+ * @param error - What the call rejected with.
+ * @param locale - The language, as a BCP 47 tag; by default the page's, then the browser's.
+ * @param call - The call that the error came from.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   await requestPasswordReset({ projectId, username });
+ * } catch (error) {
+ *   if (!isPasswordResetError(error)) throw error;
+ *   message.textContent = await describe(error);
+ * }
+ * ```
  */
 export async function describe(error: PasswordResetError, locale?: string, call: Call = "request"): Promise<string> {
   const wanted = wantedLanguages();
@@ -39,7 +45,11 @@ export async function describe(error: PasswordResetError, locale?: string, call:
   return joinSentences([sentence(messages, textFor(error, call)), waitSentence(messages, waitAfter(error))]);
 }
 
-/** The length of a password, in characters. */
+/**
+ * The length of a password, in characters, as in `src/input/text.rs`.
+ *
+ * @internal
+ */
 export const passwordLength = {
   /** At least this many. */
   min: 6,
@@ -48,12 +58,18 @@ export const passwordLength = {
 };
 
 /**
- * The longest wait that a player reads, in milliseconds. A server or a proxy may name any time, a date in the next
- * century as well; after an hour it is better to try again than to believe it.
+ * The longest wait that a player reads, in milliseconds. A server or a proxy may name any time, even a date in the next
+ * century; after an hour it is better to try again than to believe it.
+ *
+ * @internal
  */
 export const maxWaitMs = 3_600_000;
 
-/** How long an error asks to wait, in milliseconds, at most {@link maxWaitMs}; 0 if it names no time. */
+/**
+ * How long an error asks to wait, in milliseconds, at most {@link maxWaitMs}; 0 if it names no time.
+ *
+ * @internal
+ */
 export function waitAfter(error: PasswordResetError): number {
   try {
     return error.kind === "rate_limited" ? usableWait(error.retryAfterMs) : 0;
@@ -66,7 +82,11 @@ function usableWait(ms: unknown): number {
   return typeof ms === "number" && ms > 0 ? Math.min(ms, maxWaitMs) : 0;
 }
 
-/** A text, with its numbers filled in. */
+/**
+ * A text, with its numbers filled in.
+ *
+ * @internal
+ */
 export function sentence({ language, texts }: Messages, name: TextName): string {
   return fill(textOr(texts[name], english.texts[name]), passwordLength, language);
 }
@@ -74,6 +94,8 @@ export function sentence({ language, texts }: Messages, name: TextName): string 
 /**
  * How long to wait before trying again: in seconds below two minutes, else in minutes, rounded up, at most an hour.
  * Empty when there is nothing to wait for.
+ *
+ * @internal
  */
 export function waitSentence({ language, texts }: Messages, ms: number): string {
   const seconds = Math.ceil(usableWait(ms) / 1000);
@@ -88,6 +110,8 @@ export function waitSentence({ language, texts }: Messages, ms: number): string 
 /**
  * Joins sentences as their language joins them: with a space, but with none after the full stop of Chinese and
  * Japanese. Leaves out empty ones.
+ *
+ * @internal
  */
 export function joinSentences(sentences: string[]): string {
   return sentences
@@ -95,7 +119,7 @@ export function joinSentences(sentences: string[]): string {
     .reduce((text, next) => (!text || /[。！？]$/.test(text) ? text + next : `${text} ${next}`), "");
 }
 
-/** A text, or another one where a page has put something else in its place. */
+/** A text, or the fallback if a page replaced it with something that is not a text. */
 function textOr(text: unknown, fallback: string): string {
   return typeof text === "string" ? text : fallback;
 }
@@ -120,18 +144,22 @@ function formatNumber(language: string, number: number): string {
 }
 
 function fill(text: string, numbers: Record<string, number>, language: string): string {
-  return text.replace(/\{(\w+)\}/g, (placeholder, name) => {
+  return text.replace(/\{(count|max|min)\}/g, (placeholder, name) => {
     const number = numbers[name];
     return number === undefined ? placeholder : formatNumber(language, number);
   });
 }
 
-/** The name of the text that explains an error to a player; never throws. */
+/**
+ * The name of the text that explains an error to a player. Never throws.
+ *
+ * @internal
+ */
 export function textFor(error: PasswordResetError, call: Call): TextName {
   try {
     return explain(error, call) ?? "failed";
   } catch {
-    // Not an error of this package, or one that was taken apart.
+    // Not an error of this package, or one whose fields were changed.
     return "failed";
   }
 }
@@ -163,16 +191,16 @@ function explain(error: PasswordResetError, call: Call): TextName | undefined {
   }
 }
 
-/** How many values of `details` are looked at, and how many keys of each. */
+/** How many values of `details` are searched, and how many keys of each. */
 const MAX_VALUES = 1000;
 
 /**
- * Whether details mention the password, in a key or in a text. They can be of any shape, so this is no recursion, has
- * an end, and skips what cannot be read.
+ * Whether details mention the password, in a key or in a text. They may have any shape, even a circular one: the search
+ * is bounded, does not recurse, and skips what cannot be read.
  */
 function mentionsPassword(details: unknown): boolean {
   const pending = [details];
-  // The list grows while this goes through it.
+  // The list grows during the loop.
   for (const value of pending) {
     if (typeof value === "string" && /password/i.test(value)) return true;
     if (typeof value !== "object" || !value) continue;
@@ -196,22 +224,26 @@ function read(object: object, key: string): unknown {
   }
 }
 
-const setUp: [TextName, TextName] = ["misconfigured", "misconfigured"];
+const misconfigured: [TextName, TextName] = ["misconfigured", "misconfigured"];
 /** In response to a request, each of these would reveal whether an account exists. */
-const account: [TextName, TextName] = ["sent", "linkDead"];
+const neutral: [TextName, TextName] = ["sent", "linkDead"];
 
-/** What the reasons mean to a player who requests a link, and to one who sets a password. */
+/** The text for each reason: in response to a request, and to a new password. */
 const rejected: { [reason in Reason]?: [TextName, TextName] } = {
   invalid_parameters: ["failed", "linkDead"],
-  user_not_found: account,
-  object_not_found: account,
-  account_banned: account,
-  account_not_confirmed: account,
+  user_not_found: neutral,
+  object_not_found: neutral,
+  account_banned: neutral,
+  account_not_confirmed: neutral,
   too_many_attempts: ["rateLimited", "rateLimited"],
-  project_not_found: setUp,
-  call_unavailable: setUp,
-  project_misconfigured: setUp,
-  reset_not_allowed: setUp,
-  login_url_required: setUp,
-  login_url_unknown: setUp,
+  project_not_found: misconfigured,
+  call_unavailable: misconfigured,
+  project_misconfigured: misconfigured,
+  reset_not_allowed: misconfigured,
+  login_url_required: misconfigured,
+  login_url_unknown: misconfigured,
 };
+
+// For the forms.
+/** @internal */
+export { emailLocale, english, wantedLanguages } from "./languages.js";

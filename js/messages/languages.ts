@@ -1,10 +1,39 @@
-import type { Texts } from "./texts.js";
 import en from "./locales/en.js";
+import type { Texts } from "./texts.js";
 
 type Loader = () => Promise<{ default: Texts }>;
 
-// Spelled out, so that every bundler finds the files. English is part of the bundle, as the fallback.
-const loaders = {
+/** A language of the texts, as a BCP 47 tag. */
+export type Language =
+  | "ar"
+  | "bg"
+  | "cs"
+  | "de"
+  | "en"
+  | "es"
+  | "fil"
+  | "fr"
+  | "he"
+  | "id"
+  | "it"
+  | "ja"
+  | "km"
+  | "ko"
+  | "lo"
+  | "my"
+  | "ne"
+  | "pl"
+  | "pt-BR"
+  | "ro"
+  | "ru"
+  | "th"
+  | "tr"
+  | "vi"
+  | "zh-CN"
+  | "zh-TW";
+
+// One literal path each, so that every bundler finds the files. English is part of the bundle, as the fallback.
+const loaders: Record<Language, Loader> = {
   ar: () => import("./locales/ar.js"),
   bg: () => import("./locales/bg.js"),
   cs: () => import("./locales/cs.js"),
@@ -31,16 +60,9 @@ const loaders = {
   vi: () => import("./locales/vi.js"),
   "zh-CN": () => import("./locales/zh-CN.js"),
   "zh-TW": () => import("./locales/zh-TW.js"),
-} satisfies Record<string, Loader>;
+};
 
-/**
- * A language of the texts, as a BCP 47 tag.
- *
- * @useDeclaredType
- */
-export type Language = keyof typeof loaders;
-
-/** The languages of the texts. */
+/** The languages of the texts, as BCP 47 tags. */
 export const languages = Object.keys(loaders) as Language[];
 
 /** The texts of one language. */
@@ -51,15 +73,27 @@ export interface Messages {
   texts: Texts;
 }
 
-/** The texts that are part of the bundle. */
+/**
+ * The texts that are part of the bundle.
+ *
+ * @internal
+ */
 export const english: Messages = { language: "en", texts: en };
 
-/** Loads the texts of a language; the English ones if that fails. Never rejects. */
+/**
+ * Loads the texts of a language; falls back to English if they cannot be loaded. Never rejects.
+ *
+ * @example
+ * ```ts
+ * const { texts } = await loadMessages("pt-BR");
+ * heading.textContent = texts.requestTitle;
+ * ```
+ */
 export async function loadMessages(language: Language): Promise<Messages> {
   try {
     const loader: Loader = loaders[language];
     const { default: texts } = await loader();
-    // A page that is served in place of a missing file has no texts.
+    // A server may return some other script in place of a missing file.
     if (texts.sent) return { language, texts };
   } catch {
     // Offline, or not one of the languages.
@@ -73,19 +107,28 @@ export async function loadMessages(language: Language): Promise<Messages> {
 /** Deprecated codes, which Java and old browsers still send. */
 const renamed: Record<string, string> = { cmn: "zh", in: "id", iw: "he", mo: "ro", tl: "fil" };
 
-/** The script of each language that is not written in the Latin one. A tag may name it without changing the language. */
+/** The script of each language that is not written in Latin letters. A tag may name it without changing the language. */
 const scripts: { [language: string]: string } = {
-  ...{ ar: "arab", bg: "cyrl", he: "hebr", ja: "jpan", km: "khmr", ko: "kore" },
-  ...{ lo: "laoo", my: "mymr", ne: "deva", ru: "cyrl", th: "thai" },
+  ar: "arab",
+  bg: "cyrl",
+  he: "hebr",
+  ja: "jpan",
+  km: "khmr",
+  ko: "kore",
+  lo: "laoo",
+  my: "mymr",
+  ne: "deva",
+  ru: "cyrl",
+  th: "thai",
 };
 
 /** Where Chinese is written in traditional characters, by the likely subtags of CLDR. */
 const traditional = /^(au|bn|gb|gf|hk|id|mo|p[afh]|sr|t[hw]|us|vn)$/;
 
-/** Language, script and region of a tag, after any of BCP 47, with `_` as well, or with the ending of a POSIX locale. */
+/** Language, script and region of a BCP 47 tag, or of a POSIX locale in lower case with `-` for `_`. */
 const tagParts = /^([a-z]+)(?:-[a-z]{3})?(?:-([a-z]{4}))?(?:-([a-z]{2}))?(?=[-.@]|$)/;
 
-/** The language of the texts that a tag means, if there is one. */
+/** The language of the texts that a tag stands for, if there is one. */
 function languageOf(tag: unknown): Language | undefined {
   if (typeof tag !== "string") return;
   const [, code = "", script, region = ""] = tagParts.exec(tag.trim().toLowerCase().replace(/_/g, "-")) ?? [];
@@ -98,10 +141,18 @@ function languageOf(tag: unknown): Language | undefined {
   return languages.find((known) => known === language || known === `${language}-BR`);
 }
 
-/** The first of the wanted languages that there are texts in, by language and script; else English. Never throws. */
-export function chooseLanguage(wanted: Iterable<string>): Language {
+/**
+ * Returns the first of the preferred languages that has texts, by language and script; English if none has. Never throws.
+ *
+ * @example
+ * ```ts
+ * chooseLanguage(["sv", "pt-PT", "de"]); // "pt-BR"
+ * chooseLanguage(navigator.languages);
+ * ```
+ */
+export function chooseLanguage(preferred: Iterable<string>): Language {
   try {
-    for (const tag of typeof wanted === "string" ? [wanted] : wanted) {
+    for (const tag of typeof preferred === "string" ? [preferred] : preferred) {
       const found = languageOf(tag);
       if (found) return found;
     }
@@ -112,8 +163,10 @@ export function chooseLanguage(wanted: Iterable<string>): Language {
 }
 
 /**
- * The languages that a place in the page wants: its `lang`, then those of the browser. In a worker, those of the
- * browser; where there is no browser, none. Never throws.
+ * The preferred languages for an element: its `lang`, then the browser's. In a worker, the browser's; none without a
+ * browser. Never throws.
+ *
+ * @internal
  */
 export function wantedLanguages(place?: Element): string[] {
   const sources = [
@@ -134,25 +187,47 @@ export function wantedLanguages(place?: Element): string[] {
 
 /** The `lang` that applies to an element, also across shadow roots. */
 function langAround(place: Element): string | null {
-  let node: Element | null | undefined = place;
-  let lang: Element | null | undefined;
-  while (node && !(lang = node.closest("[lang]"))) node = (node.getRootNode() as ShadowRoot).host;
-  return lang ? lang.getAttribute("lang") : null;
+  for (let node: Element | undefined = place; node; node = (node.getRootNode() as ShadowRoot).host) {
+    const ancestor = node.closest("[lang]");
+    if (ancestor) return ancestor.getAttribute("lang");
+  }
+  return null;
 }
 
-/** The countries that Xsolla lists, where they differ from the code of the language. */
+/** The country in Xsolla's locale, where it differs from the language code. */
 const countries: { [language: string]: string } = {
-  ...{ ar: "AE", cs: "CZ", en: "XX", fil: "PH", he: "IL", ja: "JP", ko: "KR", lo: "LA", my: "MM", ne: "NP", vi: "VN" },
+  ar: "AE",
+  cs: "CZ",
+  en: "XX",
+  fil: "PH",
+  he: "IL",
+  ja: "JP",
+  ko: "KR",
+  lo: "LA",
+  my: "MM",
+  ne: "NP",
+  vi: "VN",
 };
 
-/** A language as Xsolla lists it for emails, such as `pt_BR`. */
+/**
+ * A language as Xsolla lists it for emails, such as `pt_BR`.
+ *
+ * @internal
+ */
 export function emailLocale(language: Language): string {
   const known = chooseLanguage([language]);
   if (known === "km") return "km-KH";
   return known.includes("-") ? known.replace("-", "_") : `${known}_${countries[known] ?? known.toUpperCase()}`;
 }
 
-/** The direction in which a language is written: the value of a `dir` attribute. */
+/**
+ * The direction in which a language is written, as a value for a `dir` attribute.
+ *
+ * @example
+ * ```ts
+ * document.documentElement.dir = directionOf("ar"); // "rtl"
+ * ```
+ */
 export function directionOf(language: Language): "ltr" | "rtl" {
   return /^(ar|he)$/.test(language) ? "rtl" : "ltr";
 }

@@ -24,7 +24,7 @@ export interface Texts {
   username: string;
   /** Nothing was entered. */
   usernameRequired: string;
-  /** Too long, or with characters that no name has. */
+  /** Too long, or with characters that are not allowed. */
   usernameInvalid: string;
   /** The button. */
   send: string;
@@ -32,7 +32,7 @@ export interface Texts {
   sendAgain: string;
   /** While a call is in flight. */
   working: string;
-  /** The button that gives up a slow call. */
+  /** The button that cancels a slow call. */
   cancel: string;
   /** The heading once an email was requested: a phrase without a full stop. */
   sentTitle: string;
@@ -46,7 +46,7 @@ export interface Texts {
   waitSeconds: Plural;
   /** `{count}` */
   waitMinutes: Plural;
-  /** A fault of the set-up, which the player can do nothing about. */
+  /** The page or the project is misconfigured; the player cannot fix it. */
   misconfigured: string;
   /** Too many requests. */
   rateLimited: string;
@@ -56,7 +56,7 @@ export interface Texts {
   network: string;
   /** No response in time: the email may still arrive. */
   requestTimeout: string;
-  /** The player gave up a call. */
+  /** The player cancelled a call. */
   cancelled: string;
   /** Any other failure. */
   failed: string;
@@ -74,15 +74,15 @@ export interface Texts {
   hidePassword: string;
   /** Caps Lock is on. */
   capsLock: string;
-  /** The password begins or ends with white space. */
+  /** The password begins or ends with whitespace. */
   outerSpaces: string;
   /** The button, and a heading for the form. */
   setPassword: string;
   /** The new password is set. */
   passwordSet: string;
-  /** The server wants another password. */
+  /** The server rejected the password. */
   passwordRefused: string;
-  /** The link was used, is too old, or is not whole. */
+  /** The link was used, has expired or is incomplete. */
   linkDead: string;
   /** No response in time: the password may already be set. */
   confirmTimeout: string;

@@ -2,7 +2,7 @@
 // once, and each language is a file of its own, loaded when it is wanted.
 
 import { readdirSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { root } from "./run.js";
 
@@ -48,7 +48,7 @@ export async function bundleFormScripts(options) {
       ["esm", "js"],
       ["cjs", "cjs"],
     ].map(([format, extension]) => {
-      const plugins = [minifyCss, parts(extension)];
+      const plugins = [minifiedCss, parts(extension)];
       return build({
         ...common,
         entryPoints: entries,
@@ -76,18 +76,15 @@ async function describeForms(outdir) {
   await writeFrameworkTypes(forms, outdir);
 }
 
-/** esbuild does not minify CSS that is embedded in a string. Its own lowering follows the package's engines. */
-const minifyCss = {
-  name: "minify-css",
+/** Imports a style sheet as text. esbuild minifies no CSS that is text; it lowers it for the package's engines, too. */
+const minifiedCss = {
+  name: "minified-css",
   setup({ onLoad, esbuild, initialOptions }) {
-    onLoad({ filter: /js[/\\]forms[/\\]styles\.ts$/ }, async ({ path }) => {
-      const { readFile } = await import("node:fs/promises");
-      const source = await readFile(path, "utf8");
-      const [, css] = /css = `([^`]*)`/.exec(source);
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const css = await readFile(path, "utf8");
       const target = initialOptions.target.filter((engine) => !engine.startsWith("node"));
       const { code } = await esbuild.transform(css, { loader: "css", minify: true, charset: "utf8", target });
-      const escaped = code.trim().replace(/[\\`]/g, "\\$&");
-      return { contents: source.replace(css, () => escaped), loader: "ts" };
+      return { contents: code.trim(), loader: "text" };
     });
   },
 };
@@ -124,7 +121,10 @@ async function bundleTypes() {
         renderChunk: (code) =>
           types === "d.cts" ? code.replace(/ *interface HTMLElementTagNameMap \{[^}]*\}\n/, "") : null,
       };
-      const bundle = await rollup({ input, plugins: [elsewhere, dts(), tagsOnce, publicMembers(ts)] });
+      const bundle = await rollup({
+        input,
+        plugins: [elsewhere, dts({ compilerOptions: { stripInternal: true } }), tagsOnce, publicMembers(ts)],
+      });
       await bundle.write({ file: join(root, `dist/${name}.${types}`) });
     }
   }

@@ -24,33 +24,38 @@ function interfaceOf(name, description, entries) {
 /** The types of all elements, from the manifest. */
 export function elementTypes(manifest) {
   const elements = elementsOf(manifest);
-  const optional = (type) => `?: ${type} | null | undefined`;
-  const parts = elements.flatMap(({ name, tagName, attributes, members, events }) => [
-    // Frameworks declare those of all elements, such as `lang`.
-    interfaceOf(
-      `${name}Attributes`,
-      `Attributes of \`<${tagName}>\`.`,
-      attributes
-        .filter(({ fieldName }) => fieldName)
-        .map((attribute) => ({
-          ...attribute,
-          key: JSON.stringify(attribute.name),
-          type: optional(attribute.type.text),
-        })),
-    ),
-    interfaceOf(
-      `${name}Properties`,
-      `Properties of \`<${tagName}>\`.`,
-      members
-        .filter(({ kind }) => kind === "field")
-        .map((field) => ({ ...field, key: field.name, type: optional(field.type.text) })),
-    ),
-    interfaceOf(
-      `${name}Events`,
-      `Events of \`<${tagName}>\`.`,
-      events.map((event) => ({ ...event, key: JSON.stringify(event.name), type: `: ${event.type.text}` })),
-    ),
-  ]);
+  const optional = (...types) => `?: ${[...new Set([...types, "null", "undefined"])].join(" | ")}`;
+  const typesOf = ({ type }) => type.text.split(" | ");
+  const parts = elements.flatMap(({ name, tagName, attributes, members, events }) => {
+    // A framework may set the attribute's value as the property of the same name.
+    const attributeTypes = (field) => attributes.filter(({ name }) => name === field.name).flatMap(typesOf);
+    return [
+      // Frameworks declare these for all elements.
+      interfaceOf(
+        `${name}Attributes`,
+        `Attributes of \`<${tagName}>\`.`,
+        attributes
+          .filter(({ name }) => !["lang", "nonce"].includes(name))
+          .map((attribute) => ({
+            ...attribute,
+            key: JSON.stringify(attribute.name),
+            type: optional(attribute.type.text),
+          })),
+      ),
+      interfaceOf(
+        `${name}Properties`,
+        `Properties of \`<${tagName}>\`.`,
+        members
+          .filter(({ kind }) => kind === "field")
+          .map((field) => ({ ...field, key: field.name, type: optional(...typesOf(field), ...attributeTypes(field)) })),
+      ),
+      interfaceOf(
+        `${name}Events`,
+        `Events of \`<${tagName}>\`.`,
+        events.map((event) => ({ ...event, key: JSON.stringify(event.name), type: `: ${event.type.text}` })),
+      ),
+    ];
+  });
   const rows = elements.map(
     ({ name, tagName }) =>
       `  "${tagName}": { element: ${name}; attributes: ${name}Attributes; properties: ${name}Properties; events: ${name}Events };`,

@@ -34,7 +34,7 @@ export function manifest() {
     return ts.createSourceFile(path, readFileSync(join(root, path), "utf8"), ts.ScriptTarget.ES2021, true);
   });
   const analyzed = create({ modules, plugins: [readClasses(classes)] });
-  const defaults = cssDefaults(readFileSync(join(root, "js/forms/styles.ts"), "utf8"));
+  const defaults = cssDefaults(readFileSync(join(root, "js/forms/styles.css"), "utf8"));
   const declared = new Set([...classes.values()].flatMap(({ members }) => members));
 
   const elements = analyzed.modules

@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { play, scenes } from "./scenes.js";
 import { expect, formOn, test } from "./support.js";
 
@@ -70,6 +71,44 @@ test("zoomed to 200 %, nothing is cut off", async ({ page }) => {
   await play(page, "request, sent");
   expect(await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });
+
+for (const lang of ["de", "fil", "ru", "he"]) {
+  test(`text of 200 % on 320 pixels: nothing is wider than the form: ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 900 });
+    const head = "<style>body { margin: 0 16px; font-size: 200% }</style>";
+    for (const body of [requestForm, passwordForm]) {
+      const { alert, error, field, form, part, submit } = formOn(page);
+      const wide = () =>
+        form.evaluate(({ shadowRoot }) => {
+          const { left, right } = shadowRoot.querySelector("form").getBoundingClientRect();
+          const elements = [...shadowRoot.querySelectorAll("form *")].filter(
+            ({ className }) => className !== "announcer",
+          );
+          return elements
+            .filter((element) => {
+              const box = element.getBoundingClientRect();
+              return box.width && (box.left < left - 0.5 || box.right > right + 0.5);
+            })
+            .map((element) => element.outerHTML);
+        });
+      await openFixture(page, { body, head, lang });
+      await expect(part("form")).toHaveAttribute("lang", lang);
+      await submit.click();
+      await expect(error).not.toBeEmpty();
+      expect(await wide()).toEqual([]);
+      for (const status of [503, 204]) {
+        await respondWith(page, { status });
+        await field.fill("averyveryverylongaddress.with-many.parts@subdomain.example.com");
+        await submit.click();
+        await expect(status === 503 ? alert : part("status")).not.toBeEmpty();
+        await expect(part("form")).toHaveAttribute("aria-busy", "false");
+        expect(await wide()).toEqual([]);
+        await page.unroute("**/api/password/reset/*");
+      }
+      expect(await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    }
+  });
+}
 
 test("targets are at least 24 pixels", async ({ page }) => {
   for (const name of ["request, can be cancelled", "new password, set"]) {

@@ -5,6 +5,7 @@ import { expect, test } from "@playwright/test";
 const projectId = "11111111-1111-4111-8111-111111111111";
 const load = () => import(new URL("../../dist/forms.js", import.meta.url).href);
 const accept = async () => new Response(null, { status: 204 });
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const reject = (status, error) => async () => new Response(JSON.stringify({ error }), { status });
 
 async function passwordReset(options) {
@@ -17,7 +18,10 @@ test("Node has no DOM", () => expect([typeof document, typeof HTMLElement]).toEq
 test("a request, from the first character to the confirmation and back", async () => {
   const sent = [];
   const reset = await passwordReset({
-    fetch: async (url, init) => (sent.push([new URL(url), JSON.parse(init.body)]), accept()),
+    fetch: async (url, init) => {
+      sent.push([new URL(url), JSON.parse(init.body)]);
+      return accept();
+    },
   });
   expect(reset.getSnapshot()).toMatchObject({
     value: "",
@@ -56,7 +60,7 @@ test("a snapshot stays the same until something changes, and is never changed it
   expect(before.value).toBe("");
 });
 
-test("a listener hears of the state at once and of each change, until it unsubscribes", async () => {
+test("a listener is called with the state at once and after each change, until it unsubscribes", async () => {
   const reset = await passwordReset();
   const values = [];
   const unsubscribe = reset.subscribe(({ value }) => values.push(value));
@@ -93,9 +97,13 @@ test("an unknown user and a known one lead to the same states", async () => {
   expect(seen[1]).toEqual(seen[0]);
 });
 
-test("one request for one intent", async () => {
+test("repeated submissions send one request", async () => {
   let count = 0;
-  const reset = await passwordReset({ fetch: async () => (count++, accept()) });
+  const fetch = async () => {
+    count++;
+    return accept();
+  };
+  const reset = await passwordReset({ fetch });
   reset.setValue("lena@example.com");
   await Promise.all([reset.submit(), reset.submit(), reset.submit()]);
   for (const spelling of ["Lena@example.com", "\u200blena@example.com "]) {
@@ -135,7 +143,7 @@ test("a call can be cancelled, and tried again", async () => {
 
 test("a listener that throws stops neither the others nor the call", async () => {
   const heard = [];
-  // Playwright fails a test with an unhandled rejection; here it is how the page hears of its error.
+  // Playwright fails a test with an unhandled rejection; here it reports the error to the page.
   const handlers = process.rawListeners("unhandledRejection");
   const reported = [];
   process.removeAllListeners("unhandledRejection").on("unhandledRejection", (error) => reported.push(error.message));
@@ -155,7 +163,7 @@ test("a listener that throws stops neither the others nor the call", async () =>
   expect(heard.pop()).toBe(true);
 });
 
-test("options that are wrong are the page's fault, and logged once, with the options' names", async () => {
+test("invalid options are logged once, by name", async () => {
   const logged = [];
   const { warn } = console;
   console.warn = (text) => logged.push(text);
@@ -171,6 +179,61 @@ test("options that are wrong are the page's fault, and logged once, with the opt
   expect(logged[0]).toContain("projectId");
 });
 
+test("invalid options are reported before anything is sent, while someone watches, until they are valid", async () => {
+  const logged = [];
+  const { warn } = console;
+  console.warn = (text) => logged.push(text);
+  try {
+    let sent = 0;
+    const fetch = async () => {
+      sent++;
+      return accept();
+    };
+    const reset = await passwordReset({ projectId: "not a UUID", locale: "not a locale", fetch });
+    await sleep(2_500);
+    expect(logged).toEqual([]);
+    const unsubscribe = reset.subscribe(() => {});
+    await expect.poll(() => reset.getSnapshot().alert, { timeout: 5_000 }).toContain("isn’t set up");
+    reset.setValue("ada");
+    await reset.submit();
+    expect(logged).toEqual([expect.stringMatching(/projectId must .*locale must /)]);
+    await reset.update({ projectId, locale: null });
+    expect(reset.getSnapshot().alert).toBe("");
+    await sleep(2_500);
+    expect(reset.getSnapshot().alert).toBe("");
+    unsubscribe();
+    await reset.update({ projectId: "not a UUID either", loginUrl: "x" });
+    await sleep(2_500);
+    expect(reset.getSnapshot().alert).toBe("");
+    expect(logged).toHaveLength(1);
+    expect(sent).toBe(0);
+  } finally {
+    console.warn = warn;
+  }
+});
+
+test("a link whose codes are malformed is reported to the player alone", async () => {
+  const logged = [];
+  const { warn } = console;
+  console.warn = (text) => logged.push(text);
+  try {
+    const { createNewPassword } = await load();
+    const form = createNewPassword({
+      projectId,
+      resetCode: "code",
+      userId: "not a UUID",
+      language: "en",
+      fetch: accept,
+    });
+    const unsubscribe = form.subscribe(() => {});
+    await expect.poll(() => form.getSnapshot().alert, { timeout: 5_000 }).toContain("no longer works");
+    unsubscribe();
+    expect(logged).toEqual([]);
+  } finally {
+    console.warn = warn;
+  }
+});
+
 test("languages and texts", async () => {
   const reset = await passwordReset({ language: ["sv", "fr-CA"] });
   await reset.update({});
@@ -180,12 +243,15 @@ test("languages and texts", async () => {
   expect(reset.text("cancel")).toBe("Abbrechen");
 });
 
-test("a new password: its rule, its warning, and the end", async () => {
+test("a new password: its rule, its warning, and success", async () => {
   const { createNewPassword } = await load();
   const sent = [];
   const form = createNewPassword({
     ...{ projectId, resetCode: "code", language: "en" },
-    fetch: async (_url, init) => (sent.push(JSON.parse(init.body)), accept()),
+    fetch: async (_url, init) => {
+      sent.push(JSON.parse(init.body));
+      return accept();
+    },
   });
   form.setValue("five5");
   await form.submit();
@@ -199,6 +265,31 @@ test("a new password: its rule, its warning, and the end", async () => {
   // Another link.
   await form.update({ resetCode: "another" });
   expect(form.getSnapshot()).toMatchObject({ isDone: false, canSubmit: true, status: "" });
+});
+
+test("the form and the call accept passwords of the same lengths", async () => {
+  const { createNewPassword } = await load();
+  const { confirmPasswordReset } = await import(new URL("../../dist/index.js", import.meta.url).href);
+  for (const [length, isValid] of [
+    [5, false],
+    [6, true],
+    [100, true],
+    [101, false],
+  ]) {
+    // Characters, each of two UTF-16 units.
+    const password = "😀".repeat(length);
+    const form = createNewPassword({ projectId, resetCode: "code", language: "en", fetch: accept });
+    form.setValue(password);
+    expect(Boolean(await form.submit()), `the form, ${length}`).toBe(isValid);
+    const call = confirmPasswordReset({ projectId, resetCode: "code", newPassword: password, fetch: accept });
+    expect(
+      await call.then(
+        () => true,
+        ({ kind }) => kind,
+      ),
+      `the call, ${length}`,
+    ).toBe(isValid || "invalid_input");
+  }
 });
 
 test("without a reset code, nothing can be sent", async () => {

@@ -1,4 +1,4 @@
-// <new-password-form>: what the link in the mail leads to.
+// <new-password-form>, which the link in the email leads to.
 
 import { confirmCall, countCalls, expect, formOn, projects, test } from "./support.js";
 
@@ -49,7 +49,7 @@ test("custom storage: without the second code, the link does not work", async ({
   await expect(alert).toContainText("no longer works");
 });
 
-test("a link that is not whole is told before anything is typed", async ({ page }) => {
+test("an incomplete link is reported before anything is typed", async ({ page }) => {
   const calls = countCalls(page, confirmCall);
   await page.goto("/new-password.html");
   const { ask, alert, submit } = formOn(page);
@@ -61,7 +61,7 @@ test("a link that is not whole is told before anything is typed", async ({ page 
   await expect(page.getByRole("heading", { name: "Reset your password" })).toBeVisible();
 });
 
-test("the rule is told before it is broken, and nothing is sent against it", async ({ page, linkFor }) => {
+test("the rule is shown before it is broken, and an invalid password is not sent", async ({ page, linkFor }) => {
   const calls = countCalls(page, confirmCall);
   await page.goto(await linkFor("ada"));
   const { ask, field } = formOn(page);

@@ -484,14 +484,14 @@ test("a property that cannot be set before definition does not lose the others",
 test("an announcement does not stay to be read again", async ({ page }) => {
   await respondWith(page, { status: 204 });
   await openFixture(page);
-  const { ask, edit, field, part, press, wait } = formOn(page);
+  const { ask, edit, field, form, press, wait } = formOn(page);
   await ask("ada");
   await expect(wait).not.toBeEmpty();
   await press();
-  await expect(part("announcer")).toContainText("You can try again");
+  await expect(form.locator(".announcer")).toContainText("You can try again");
   await edit.click();
   await field.fill("amir");
-  await expect(part("announcer")).toBeEmpty();
+  await expect(form.locator(".announcer")).toBeEmpty();
 });
 
 test("names can be defined twice, and other names as well", async ({ page }) => {
@@ -527,4 +527,140 @@ test("attributes that change in the middle of a call are used by the next", asyn
   await submit.click();
   await expect.poll(() => calls.length).toBe(2);
   expect(calls.map((call) => new URL(call.url()).searchParams.get("projectId").slice(0, 4))).toEqual(["1111", "2222"]);
+});
+
+test("invalid attributes are reported at rest: to the player, and once to the developer", async ({
+  page,
+  warnings,
+}) => {
+  await page.clock.install();
+  const calls = countCalls(page, requestCall);
+  await openFixture(page, {
+    body: requestForm.replace(/project-id="[^"]*"/, 'project-id="1111" login-url="example.com"'),
+  });
+  const { alert, ask, field, form, press } = formOn(page);
+  await expect(field).toBeVisible();
+  await page.clock.runFor(1_000);
+  await expect(alert).toBeEmpty();
+  await page.clock.runFor(2_000);
+  await expect(alert).toContainText("isn’t set up");
+  await ask("ada");
+  await press();
+  expect(warnings).toEqual([expect.stringMatching(/project-id must be a UUID.*login-url must /)]);
+  await form.evaluate((element) => {
+    element.projectId = "11111111-1111-4111-8111-111111111111";
+    element.loginUrl = null;
+  });
+  await expect(alert).toBeEmpty();
+  await page.clock.runFor(3_000);
+  await expect(alert).toBeEmpty();
+  expect(calls).toEqual([]);
+  expect(warnings).toHaveLength(1);
+});
+
+test("attributes that a framework sets late are not reported", async ({ page, warnings }) => {
+  await page.clock.install();
+  await openFixture(page, { body: "<password-reset-form></password-reset-form>" });
+  const { alert, field, form } = formOn(page);
+  await expect(field).toBeVisible();
+  await page.clock.runFor(1_500);
+  await form.evaluate((element) => element.setAttribute("base-url", document.body.dataset.baseUrl));
+  await page.clock.runFor(1_500);
+  await form.evaluate((element) => element.setAttribute("project-id", "11111111-1111-4111-8111-111111111111"));
+  await page.clock.runFor(5_000);
+  await expect(alert).toBeEmpty();
+  expect(warnings).toEqual([]);
+});
+
+for (const [name, body] of [
+  ["request", requestForm],
+  ["new password", passwordForm],
+]) {
+  const withAutofocus = body.replace(" ", " autofocus ");
+
+  test(`autofocus: the field has the focus once the form appears: ${name}`, async ({ page }) => {
+    await openFixture(page, { body: withAutofocus });
+    await expect(formOn(page).field).toBeFocused();
+  });
+
+  test(`without autofocus, the field has no focus: ${name}`, async ({ page }) => {
+    await openFixture(page, { body });
+    await expect(formOn(page).field).toBeVisible();
+    await expect(formOn(page).field).not.toBeFocused();
+  });
+}
+
+test("autofocus takes the focus from nothing else, neither at first nor later", async ({ page }) => {
+  const body = `<button>Other</button>${requestForm.replace(" ", " autofocus ")}`;
+  await openFixture(page, { script: "", body });
+  const other = page.getByRole("button", { name: "Other" });
+  await other.focus();
+  await page.evaluate(() => import("/xsolla-password-reset/forms.js"));
+  await expect(formOn(page).field).toBeVisible();
+  await expect(other).toBeFocused();
+  await other.blur();
+  await formOn(page).form.evaluate((form) => form.setAttribute("lang", "de"));
+  await expect(formOn(page).submit).toHaveText("Link senden");
+  await expect(formOn(page).field).not.toBeFocused();
+});
+
+test("the property fetch replaces the global one, also when it is set before definition", async ({
+  page,
+  warnings,
+}) => {
+  const calls = countCalls(page, requestCall);
+  const script = `
+    window.sent = [];
+    const send = (status) => async (url, init) => {
+      sent.push([status, new URL(url).pathname, JSON.parse(init.body)]);
+      return new Response(null, { status });
+    };
+    const form = document.querySelector("password-reset-form");
+    form.fetch = send(204);
+    window.replaceFetch = () => (form.fetch = send(503));
+    import("/xsolla-password-reset/forms.js");`;
+  await openFixture(page, { script });
+  const { alert, ask, form, status } = formOn(page);
+  await ask("ada");
+  await expect(status).toContainText(neutral);
+  await page.evaluate(() => void replaceFetch());
+  await ask("amir");
+  await expect(alert).toContainText("Something went wrong");
+  expect(await page.evaluate(() => sent)).toEqual([
+    [204, "/api/password/reset/request", { username: "ada" }],
+    [503, "/api/password/reset/request", { username: "amir" }],
+  ]);
+  expect(calls).toEqual([]);
+  expect(warnings).toHaveLength(1);
+  expect(
+    await form.evaluate((element) => {
+      element.fetch = undefined;
+      return element.fetch;
+    }),
+  ).toBeNull();
+  await ask("lena");
+  await expect(status).toContainText(neutral);
+  expect(calls).toHaveLength(1);
+});
+
+test("the focus ring is two shadows, outside of the red border, and an outline in forced colours", async ({ page }) => {
+  await openFixture(page);
+  const { ask, field, submit } = formOn(page);
+  const looks = (locator) =>
+    locator.evaluate((element) => {
+      const { boxShadow, outlineStyle, outlineColor, borderTopColor } = getComputedStyle(element);
+      return { boxShadow, outlineStyle, outlineColor, borderTopColor };
+    });
+  await ask("");
+  const ring = {
+    boxShadow: "rgb(255, 255, 255) 0px 0px 0px 2px, rgb(23, 32, 29) 0px 0px 0px 4px",
+    outlineStyle: "solid",
+    outlineColor: "rgba(0, 0, 0, 0)",
+  };
+  expect(await looks(field)).toEqual({ ...ring, borderTopColor: "rgb(220, 74, 65)" });
+  await page.keyboard.press("Tab");
+  expect(await looks(submit)).toMatchObject(ring);
+  await page.emulateMedia({ forcedColors: "active" });
+  expect(await looks(submit)).toMatchObject({ boxShadow: "none", outlineStyle: "solid" });
+  expect((await looks(submit)).outlineColor).not.toBe(ring.outlineColor);
 });

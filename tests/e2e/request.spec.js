@@ -40,7 +40,7 @@ for (const [outcome, storage] of [
   ["playfab", "playfab"],
   ["callbacks", "xsolla"],
 ]) {
-  test(`the switchboard: ${outcome}`, async ({ page, mailsTo }) => {
+  test(`the controls: ${outcome}`, async ({ page, mailsTo }) => {
     await choose(page, "Outcome", outcome);
     const { ask, status } = formOn(page);
     await ask("ada");
@@ -50,7 +50,7 @@ for (const [outcome, storage] of [
 }
 
 for (const outcome of ["misconfigured", "nowhere"]) {
-  test(`the switchboard: ${outcome} is told to the developer once`, async ({ page, warnings }) => {
+  test(`the controls: ${outcome} is reported to the developer once`, async ({ page, warnings }) => {
     await choose(page, "Outcome", outcome);
     const { ask, alert } = formOn(page);
     for (let count = 0; count < 2; count++) {
@@ -63,7 +63,7 @@ for (const outcome of ["misconfigured", "nowhere"]) {
   });
 }
 
-test("the switchboard: too many requests, and the wait that the server asks for", async ({ page }) => {
+test("the controls: too many requests, and the wait that the server specifies", async ({ page }) => {
   await choose(page, "Outcome", "limited");
   await expect(page.locator("#note")).toContainText("used up");
   const { ask, alert, wait, submit } = formOn(page);
@@ -73,7 +73,7 @@ test("the switchboard: too many requests, and the wait that the server asks for"
   await expect(submit).toHaveAttribute("aria-disabled", "true");
 });
 
-test("the switchboard: a server that is down", async ({ page, warnings }) => {
+test("the controls: a server that is down", async ({ page, warnings }) => {
   await choose(page, "Outcome", "down");
   const { ask, alert, submit } = formOn(page);
   await ask("ada");
@@ -83,7 +83,7 @@ test("the switchboard: a server that is down", async ({ page, warnings }) => {
   expect(warnings[0]).toContain("Allowed origins (CORS)");
 });
 
-test("the switchboard: a slow server shows progress at once, and after 3 seconds a way out", async ({ page }) => {
+test("the controls: a slow server shows progress at once, and Cancel after 3 seconds", async ({ page }) => {
   await choose(page, "Outcome", "slow");
   const { ask, form, status, cancel, alert, submit } = formOn(page);
   await ask("ada");
@@ -99,7 +99,7 @@ test("the switchboard: a slow server shows progress at once, and after 3 seconds
   await expect(submit).toHaveAttribute("aria-disabled", "false");
 });
 
-test("an answer out of the ordinary", async ({ page, warnings }) => {
+test("an unexpected response", async ({ page, warnings }) => {
   await page.route(`**/${requestCall}*`, (route) =>
     route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" }),
   );
@@ -191,7 +191,7 @@ test("after a request, a minute is counted down before the next", async ({ page 
   await page.clock.install();
   await page.reload();
   const calls = countCalls(page, requestCall);
-  const { ask, press, edit, field, status, wait, submit, part } = formOn(page);
+  const { ask, press, edit, field, form, status, wait, submit } = formOn(page);
   await ask("ada");
   await expect(status).toContainText(neutral);
   await expect(wait).toHaveText(/in (60|59) seconds/);
@@ -204,9 +204,9 @@ test("after a request, a minute is counted down before the next", async ({ page 
   await submit.click();
   await expect.poll(() => calls.length).toBe(2);
   await expect(wait).toContainText("You can try again in");
-  // Pressed meanwhile: nothing is sent, and the wait is said.
+  // Pressed in the meantime: nothing is sent, and the wait is announced.
   await press();
-  await expect(part("announcer")).toContainText("You can try again in");
+  await expect(form.locator(".announcer")).toContainText("You can try again in");
   // Another name is another intent.
   await edit.click();
   await expect(field).toHaveValue("ada");
@@ -217,11 +217,11 @@ test("after a request, a minute is counted down before the next", async ({ page 
   await field.fill("ada");
   await expect(wait).not.toBeEmpty();
   await press();
-  await expect(part("announcer")).toContainText("You can try again in");
+  await expect(form.locator(".announcer")).toContainText("You can try again in");
   expect(calls).toHaveLength(2);
 });
 
-test("too many requests, and no word of how long: a minute", async ({ page }) => {
+test("too many requests without Retry-After: a minute", async ({ page }) => {
   await page.route(`**/${requestCall}*`, (route) =>
     route.fulfill({ status: 429, headers: { "Access-Control-Allow-Origin": "*" } }),
   );
@@ -242,7 +242,7 @@ test("the server's wait in minutes", async ({ page }) => {
   await expect(wait).toHaveText("You can try again in 5 minutes.");
 });
 
-test("an unknown user and a known one look, read and take the same", async ({ page, request }) => {
+test("an unknown and a known user get the same look, texts and timing", async ({ page, request }) => {
   const seen = [];
   for (const [username, expected] of [
     ["ada", 204],
@@ -306,12 +306,12 @@ test("events tell a page what happened", async ({ page }) => {
   ]);
 });
 
-test("words of the page's own", async ({ page }) => {
+test("custom texts", async ({ page }) => {
   await page.locator("password-reset-form").evaluate((form) => (form.texts = { send: "Beam it over" }));
   await expect(page.getByRole("button", { name: "Beam it over" })).toBeVisible();
 });
 
-test("the switchboard: theme and direction, kept on the next page", async ({ page }) => {
+test("the controls: theme and direction, kept on the next page", async ({ page }) => {
   const html = page.locator("html");
   await choose(page, "Theme", "dark");
   await choose(page, "Direction", "rtl");
@@ -323,7 +323,7 @@ test("the switchboard: theme and direction, kept on the next page", async ({ pag
   await expect(html).toHaveAttribute("data-theme", "light");
 });
 
-test("a server that does not answer: said after the time limit, and the mail may still come", async ({
+test("a server that does not respond: reported after the timeout, and the email may still arrive", async ({
   page,
   warnings,
 }) => {

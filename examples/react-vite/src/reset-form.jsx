@@ -16,7 +16,9 @@ export function ResetForm() {
       <label>
         Email or username <input name="username" autoComplete="username" />
       </label>{" "}
-      <button disabled={isBusy}>Send link</button>
+      <button type="submit" disabled={isBusy}>
+        Send link
+      </button>
       <p>
         <output>{outcome}</output>
       </p>

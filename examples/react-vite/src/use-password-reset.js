@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { isPasswordResetError, preload, requestPasswordReset } from "xsolla-password-reset";
 import { describe } from "xsolla-password-reset/messages";
 
-/** One call at a time, what came of it in the player's language, and how long to wait before the next one. */
+/** One call at a time, its outcome in the player's language, and the wait before the next call. */
 export function usePasswordReset(projectId) {
   const call = useRef(null);
   const [isSending, setSending] = useState(false);
@@ -10,7 +10,7 @@ export function usePasswordReset(projectId) {
   const [waitUntil, setWaitUntil] = useState(0);
 
   useEffect(() => {
-    // Compiled before the first click. Should that fail, the call tells why.
+    // Compiled before the first click. If that fails, the call reports why.
     preload().catch(() => {});
     return () => call.current?.abort();
   }, []);
@@ -22,7 +22,8 @@ export function usePasswordReset(projectId) {
 
   async function ask(username) {
     call.current?.abort();
-    const { signal } = (call.current = new AbortController());
+    call.current = new AbortController();
+    const { signal } = call.current;
     setSending(true);
     try {
       await requestPasswordReset({ projectId, username, signal });

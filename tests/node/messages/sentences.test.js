@@ -21,6 +21,11 @@ test("a placeholder for a number that a text does not have stays as it is", () =
   assert.equal(sentence(messages, "send"), "6 {count} 100");
 });
 
+test("names in braces that are no placeholders stay as they are, also those that every object has", () => {
+  const text = "{constructor} {toString} {__proto__} {name}";
+  assert.equal(sentence({ language: "en", texts: { ...english.texts, send: text } }, "send"), text);
+});
+
 test("sentences are joined with a space, but with none after a full stop of full width", () => {
   assert.equal(joinSentences(["One.", "Two.", "Three."]), "One. Two. Three.");
   assert.equal(joinSentences(["一。", "二！", "三？", "四。"]), "一。二！三？四。");

@@ -62,6 +62,41 @@ export const pages = {
       assert.equal((await mailsTo(john.address)).length, 1);
     },
   },
+  "styled.html": {
+    html: true,
+    async use(page) {
+      const submit = page.getByRole("button", { name: "Send link" });
+      await expect(submit).toBeVisible();
+      const look = await submit.evaluate((button) => {
+        const { backgroundColor, color, fontFamily, textTransform } = getComputedStyle(button);
+        return { backgroundColor, color, fontFamily, textTransform };
+      });
+      assert.deepEqual(look, {
+        backgroundColor: "rgb(95, 211, 180)",
+        color: "rgb(6, 35, 27)",
+        fontFamily: "Georgia, serif",
+        textTransform: "uppercase",
+      });
+      await expect(page.getByRole("heading", { name: "Lost your password?" })).toBeVisible();
+      await expect(page.getByRole("link", { name: "Back to sign in" })).toBeVisible();
+    },
+  },
+  "headless.html": {
+    html: true,
+    async use(page, { mailsTo }) {
+      const field = page.getByLabel("Email or username");
+      await page.getByRole("button", { name: "Send link" }).click();
+      await expect(page.locator("#field-error")).toHaveText("Enter your email or username.");
+      await field.fill(john.username);
+      await page.getByRole("button", { name: "Send link" }).click();
+      await expect(page.getByRole("status")).toContainText("If an account matches");
+      await expect(page.getByRole("button", { name: "Send again" })).toHaveAttribute("aria-disabled", "true");
+      await expect(field).toBeHidden();
+      assert.equal((await mailsTo(john.address)).length, 1);
+      await page.getByRole("button", { name: "Use another address" }).click();
+      await expect(field).toBeVisible();
+    },
+  },
   "fallback.html": {
     html: true,
     async use(page) {

@@ -4,25 +4,44 @@ const server = { "guide/forgot-password-server.tsx": "forgot-password-server.tsx
 
 /**
  * `snippets`: by the file that they become. `compile`: a command that has to run before Vite. `rendered`: the script that
- * renders the example in the browser. `hydrated`: the script that hydrates what `guide/server` rendered.
+ * renders the example in the browser. `hydrated`: the script that hydrates what `guide/server` rendered. `headless`: the
+ * script that renders the example of a controller.
  */
 export const examples = {
   react: {
-    snippets: { "guide/forgot-password.tsx": "forgot-password.tsx", ...server },
+    snippets: {
+      "guide/forgot-password.tsx": "forgot-password.tsx",
+      "guide/headless-form.tsx": "headless-form.tsx",
+      ...server,
+    },
     rendered: "guide/main.tsx",
+    headless: "guide/headless.tsx",
     hydrated: "guide/hydrate.tsx",
   },
   react18: { snippets: server, hydrated: "guide/hydrate.tsx" },
   vue: {
-    snippets: { "guide/ForgotPassword.vue": "ForgotPassword.vue", "vite.config.js": "vue-vite.config.js" },
+    snippets: {
+      "guide/ForgotPassword.vue": "ForgotPassword.vue",
+      "guide/HeadlessForm.vue": "HeadlessForm.vue",
+      "vite.config.js": "vue-vite.config.js",
+    },
     rendered: "guide/main.ts",
+    headless: "guide/headless.ts",
     hydrated: "guide/hydrate.ts",
   },
-  svelte: { snippets: { "guide/ForgotPassword.svelte": "ForgotPassword.svelte" }, rendered: "guide/main.ts" },
+  svelte: {
+    snippets: {
+      "guide/ForgotPassword.svelte": "ForgotPassword.svelte",
+      "guide/HeadlessForm.svelte": "HeadlessForm.svelte",
+    },
+    rendered: "guide/main.ts",
+    headless: "guide/headless.ts",
+  },
   angular: {
-    snippets: { "guide/forgot-password.ts": "forgot-password.ts" },
+    snippets: { "guide/forgot-password.ts": "forgot-password.ts", "guide/headless-form.ts": "headless-form.ts" },
     compile: ["ngc"],
     rendered: "out/guide/main.js",
+    headless: "out/guide/headless.js",
   },
 };
 

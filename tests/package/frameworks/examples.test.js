@@ -72,12 +72,40 @@ async function expectBothOutcomes(app) {
   });
 }
 
-for (const [name, { rendered, hydrated }] of Object.entries(examples)) {
+for (const [name, { rendered, hydrated, headless }] of Object.entries(examples)) {
   if (rendered) {
     test(`${name}: the example requests the email, and shows both outcomes`, async () => {
       const app = await appFor(name);
       await buildPage(app, rendered);
       await expectBothOutcomes(app);
+    });
+  }
+
+  if (headless) {
+    test(`${name}: the example of a controller requests the email, and shows both outcomes`, async () => {
+      const app = await appFor(name);
+      await buildPage(app, headless);
+      const field = (page) => page.getByLabel("Email or username");
+      const submit = (page, label) => page.getByRole("button", { name: label });
+      await visit(app, known, async (page) => {
+        await submit(page, "Send link").click();
+        await expect(page.locator("#field-error")).toHaveText("Enter your email or username.");
+        await field(page).fill("John");
+        await expect(page.locator("#field-error")).toBeEmpty();
+        await submit(page, "Send link").click();
+        await expect(page.getByRole("status")).toContainText("If an account matches");
+        await expect(page.getByText("You can try again in")).toBeVisible();
+        await expect(submit(page, "Send again")).toHaveAttribute("aria-disabled", "true");
+        await expect(field(page)).toBeHidden();
+        assert.equal((await world.mailsTo("john@example.com")).length, 1);
+        await submit(page, "Use another address").click();
+        await expect(field(page)).toHaveValue("John");
+      });
+      await visit(app, unknown, async (page) => {
+        await field(page).fill("John");
+        await submit(page, "Send link").click();
+        await expect(page.getByRole("alert")).toContainText("isn’t set up");
+      });
     });
   }
 

@@ -1,4 +1,7 @@
-"""A QtWebEngine window for the tests, in which pages from file:// may access remote URLs; with "default", as Qt has it."""
+"""A QtWebEngine window for the tests, in which pages from file:// may access remote URLs; with "default", as Qt has it.
+
+A size such as "1280x880" is another one than 640x720.
+"""
 
 import sys
 
@@ -11,6 +14,7 @@ view = QWebEngineView()
 if "default" not in sys.argv:
     view.settings().setAttribute(QWebEngineSettings.LocalContentCanAccessRemoteUrls, True)
 view.load(QUrl("about:blank"))
-view.resize(640, 720)
+size = next((option for option in sys.argv[1:] if "x" in option), "640x720")
+view.resize(*map(int, size.split("x")))
 view.show()
 sys.exit(application.exec_())
