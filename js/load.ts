@@ -25,15 +25,18 @@ export function load(): Promise<void> {
 
 /** Calls an export of the crate. The time limit and the signal cover the loading, too. */
 export async function call(name: Name, options: unknown): Promise<void> {
-  const start = now();
   /** Without a prototype, to which the page may have added properties. */
   const early: { [name: string]: [number, any] } = { __proto__: null } as {};
   const read = (name: string) => (early[name] = early[name] || readOption(options, name));
 
   if (typeof fetch === "undefined" && read("fetch")[0] === ABSENT) throw notLoaded("fetch is not defined");
-  // Repeated when another call has broken the instance in the meantime.
-  while (!instance) await limited(load(), read("timeoutMs")[1], read("signal")[1]);
-  const waitedMs = now() - start;
+  let waitedMs = 0;
+  if (!instance) {
+    const start = now();
+    // Repeated when another call has broken the instance in the meantime.
+    while (!instance) await limited(load(), read("timeoutMs")[1], read("signal")[1]);
+    waitedMs = now() - start;
+  }
   // A page may have replaced the clock in the meantime.
   return instance(name, options, early, waitedMs > 0 && waitedMs < 2 ** 31 ? waitedMs : 0);
 }
@@ -106,9 +109,11 @@ async function start(): Promise<void> {
     new Promise((resolve, reject) => {
       pending.add(reject);
       // Has no effect on a call that a trap has rejected.
-      glue.calls[name](options, early, waitedMs)
-        .finally(() => pending.delete(reject))
-        .then(resolve, reject);
+      const settle = (settled: (value: any) => void) => (value: unknown) => {
+        pending.delete(reject);
+        settled(value);
+      };
+      glue.calls[name](options, early, waitedMs).then(settle(resolve), settle(reject));
     });
 }
 
