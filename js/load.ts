@@ -25,15 +25,18 @@ export function load(): Promise<void> {
 
 /** Calls an export of the crate. The time limit and the signal cover the loading, too. */
 export async function call(name: Name, options: unknown): Promise<void> {
-  const start = now();
   /** Without a prototype, to which the page may have added properties. */
   const early: { [name: string]: [number, any] } = { __proto__: null } as {};
   const read = (name: string) => (early[name] = early[name] || readOption(options, name));
 
   if (typeof fetch === "undefined" && read("fetch")[0] === ABSENT) throw notLoaded("fetch is not defined");
-  // Repeated when another call has broken the instance in the meantime.
-  while (!instance) await limited(load(), read("timeoutMs")[1], read("signal")[1]);
-  const waitedMs = now() - start;
+  let waitedMs = 0;
+  if (!instance) {
+    const start = now();
+    // Repeated when another call has broken the instance in the meantime.
+    while (!instance) await limited(load(), read("timeoutMs")[1], read("signal")[1]);
+    waitedMs = now() - start;
+  }
   // A page may have replaced the clock in the meantime.
   return instance(name, options, early, waitedMs > 0 && waitedMs < 2 ** 31 ? waitedMs : 0);
 }
@@ -106,9 +109,11 @@ async function start(): Promise<void> {
     new Promise((resolve, reject) => {
       pending.add(reject);
       // Has no effect on a call that a trap has rejected.
-      glue.calls[name](options, early, waitedMs)
-        .finally(() => pending.delete(reject))
-        .then(resolve, reject);
+      const settle = (settled: (value: any) => void) => (value: unknown) => {
+        pending.delete(reject);
+        settled(value);
+      };
+      glue.calls[name](options, early, waitedMs).then(settle(resolve), settle(reject));
     });
 }
 
@@ -118,13 +123,12 @@ function decode(): Uint8Array<ArrayBuffer> {
   if (text.length !== WASM_LENGTH) {
     throw new RangeError('wrong charset (is <meta charset="utf-8"> missing?) or truncated file');
   }
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < text.length; index++) {
+  // A callback, because engines compile it within this one run, unlike the body of a loop.
+  return new Uint8Array(text.length).map((_, index) => {
     const code = text.charCodeAt(index);
     const other = code ^ WASM_KEY;
-    bytes[index] = code < 96 && other < 96 ? other : code;
-  }
-  return bytes;
+    return code < 96 && other < 96 ? other : code;
+  });
 }
 
 /** What a developer can do about it. */

@@ -139,7 +139,15 @@ export const newQuery = () => new URLSearchParams();
  *
  * @param {unknown} value
  */
-export const toBytes = (value) => (typeof value === "string" ? new TextEncoder().encode(value) : value);
+export const toBytes = (value) =>
+  typeof value === "string" ? (encoder = encoder || new TextEncoder()).encode(value) : value;
+
+/**
+ * Not a constant, because it may be missing when this file is read.
+ *
+ * @type {TextEncoder | undefined}
+ */
+let encoder;
 
 /**
  * Returns `undefined` if reading a value throws.
