@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 use xsolla_password_reset::Error;
 use xsolla_password_reset::internals::{ApiResponse, ErrorObject};
 
-/// A response as lines of text: time of arrival, status, `Retry-After`, code, description. The last three may be absent.
+// A response as lines of text: time of arrival, status, `Retry-After`, code, description. The last three may be absent.
 fuzz_target!(|text: &str| {
     let mut lines = text.split('\n');
     let Some(received_at_ms) = lines.next().and_then(|line| line.parse().ok()) else { return };
