@@ -11,7 +11,7 @@ const namesOf = (entries) => entries.map(({ name }) => name).sort();
 
 /** Read once, when the element is connected, like the attribute of all elements. */
 const notObserved = ["nonce"];
-/** For screen readers only: invisible, whatever its style. */
+/** For screen readers only, and always invisible. */
 const notStyleable = ["announcer"];
 
 test("it lists both elements, and describes every entry", () => {
