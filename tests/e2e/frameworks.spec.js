@@ -1,4 +1,4 @@
-// The elements in pages of React and Vue, and under policies and in browsers that make it hard.
+// The elements in React and Vue, under strict policies, and in old browsers.
 
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -111,7 +111,7 @@ test("the element can be focused, and its text can be selected", async ({ page }
   await expect(field).toBeFocused();
 });
 
-test("properties that were set before the element was there", async ({ page }) => {
+test("properties that were set before the element was defined", async ({ page }) => {
   const script = `
     const form = document.createElement("password-reset-form");
     form.projectId = "${projectId}";
@@ -126,15 +126,13 @@ test("properties that were set before the element was there", async ({ page }) =
   await expect(formOn(page).status).toContainText("If an account matches");
 });
 
-test("what the element is called with can be seen in its attributes, and changes while it is there", async ({
-  page,
-}) => {
+test("the language follows the page and the element, and otherwise the browser", async ({ page }) => {
   await openFixture(page);
   await page.locator("html").evaluate((html) => (html.lang = "fr"));
   await expect(page.getByRole("button", { name: "Envoyer le lien" })).toBeVisible();
   await page.locator("password-reset-form").evaluate((form) => (form.lang = "ko"));
   await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
-  // A language that there are no texts in: that of the browser.
+  // Without texts in a language, that of the browser is used.
   await page.locator("password-reset-form").evaluate((form) => (form.lang = "sv"));
   await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
 });
@@ -145,7 +143,7 @@ test("a language that cannot be loaded: English", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
 });
 
-test("a page that forbids WebAssembly: said to the player, and why to the developer", async ({ page }) => {
+test("a page that forbids WebAssembly: the player sees a message, the developer the reason", async ({ page }) => {
   const head = policy("'none'").replace(" 'wasm-unsafe-eval'", "");
   await openFixture(page, { head });
   // Chromium logs it as an error too.

@@ -62,7 +62,7 @@ for (const language of Object.keys(locales)) {
         if (language !== "en") expect(text, name).not.toBe(inEnglish);
       } else {
         expect(placeholders(text.other), name).toEqual(["{count}"]);
-        // A form may say its number in words; none is there that the language lacks.
+        // A plural form may spell out its number; each belongs to the language.
         for (const [category, form] of Object.entries(text)) {
           expect(["zero", ...categories], name).toContain(category);
           expect(["", "{count}"], name).toContain(placeholders(form).join());
@@ -138,12 +138,12 @@ test("errors are described, in the language asked for", async () => {
   expect(await describe(limited(2_000), "ar")).toContain("ثانيتين");
 });
 
-test("importing the forms where there is no page does nothing", async () => {
+test("importing the forms without a document does nothing", async () => {
   const { NewPasswordForm, PasswordResetForm } = await load("forms.js");
   expect([typeof NewPasswordForm, typeof PasswordResetForm]).toEqual(["function", "function"]);
 });
 
-/** A page with both forms, the API of which a test answers for. */
+/** Opens a page with both forms, whose API calls have these outcomes. */
 async function serveForms(page, language, outcomes) {
   const attributes = `project-id="${projectId}" base-url="http://localhost/api" reset-code="code"`;
   const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><title>Forms</title>
@@ -168,7 +168,7 @@ async function serveForms(page, language, outcomes) {
     await expect(page.locator(`${name} [part=input]`)).toBeVisible();
 }
 
-/** What reaches over an edge of the window, and texts that reach over their own box. */
+/** Elements that extend beyond an edge of the window, and texts that overflow their box. */
 function overflowing(page) {
   return page.evaluate(() => {
     const found = [];
@@ -177,7 +177,7 @@ function overflowing(page) {
         if (element.shadowRoot) visit(element.shadowRoot);
         const { left, right } = element.getBoundingClientRect();
         const { display, visibility } = getComputedStyle(element);
-        // Texts for screen readers alone are in a box of one pixel; a field scrolls.
+        // Texts for screen readers only are in a box of one pixel; a field scrolls.
         const isExempt = element.clientWidth <= 1 || element.localName === "input";
         if (isExempt || display === "inline" || visibility === "hidden") continue;
         const isText = element.textContent && element.childElementCount === 0;
@@ -223,7 +223,7 @@ test.describe("a German browser", () => {
   test.use({ locale: "de-AT" });
 
   test("a worker describes an error in the language of the browser", async ({ page }) => {
-    // The demo's policy allows no worker made of a text.
+    // The demo's policy allows no worker from a blob.
     await page.route("**/empty.html", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
     await page.goto("/empty.html");
     const text = await page.evaluate(async () => {

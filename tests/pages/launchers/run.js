@@ -25,7 +25,7 @@ import { testExample } from "./lib/example.js";
 import { testForms } from "./lib/forms.js";
 import { startServer } from "./lib/server.js";
 
-/** The forms mostly wait, for half a second or more in each state, so engines take turns. */
+/** The forms wait for half a second or more in each state, so several engines run at once. */
 const CONCURRENCY = 3;
 
 const quickStates = ["request-focus", "request-sent", "password-set", "policy-with-nonce"];

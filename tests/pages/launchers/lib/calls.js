@@ -9,7 +9,7 @@ const page = (base, name, query = {}) =>
   `${base}tests/pages/launchers/pages/${name}.html?${new URLSearchParams(query)}`;
 const files = String(pathToFileURL(root));
 
-/** What is compared: everything but the message, which must be there. */
+/** Everything of an outcome except the message, which must exist. */
 function comparable({ kind, name, message, is, fields, issues, cause, ...rest }) {
   if (kind === "resolved" || !kind) return kind ?? rest;
   assert.ok(name === "PasswordResetError" && message.length > 10, `${name}: ${message}`);
@@ -68,7 +68,7 @@ export async function testCors({ engine, server, expected, check }) {
   );
 }
 
-/** Qt without LocalContentCanAccessRemoteUrls: CORS applies, with an origin of its own. */
+/** Qt without LocalContentCanAccessRemoteUrls: CORS applies, with a special origin. */
 export async function testQtDefault({ engine, server, check }) {
   await testCors({ engine, server, check, expected: { fileCors: true } });
   await check("file:// in Qt without LocalContentCanAccessRemoteUrls: the origin is file://", async () => {
@@ -90,7 +90,7 @@ async function requestFromFile(engine, server, name) {
   return [comparable(outcome), server.takeRequests()];
 }
 
-/** A Content-Security-Policy with and without what WebAssembly needs. */
+/** A Content-Security-Policy with and without the source that WebAssembly needs. */
 export async function testPolicies({ engine, server, expected, check }) {
   if (expected.lacks) return;
   const policies = [
@@ -110,7 +110,7 @@ export async function testPolicies({ engine, server, expected, check }) {
           if (isPermitted) return assert.deepEqual(results.map(comparable), ["resolved", "resolved"]);
           for (const result of results) {
             assert.deepEqual(comparable(result), { kind: "not_loaded", fields: {}, cause: "CompileError" });
-            // It names a word that helps in this very engine.
+            // It names a source that this engine supports.
             const cure = expected.wasmUnsafeEval
               ? /Content-Security-Policy.*'wasm-unsafe-eval'/
               : /Content-Security-Policy.*'unsafe-eval'/;
@@ -143,7 +143,7 @@ export async function testMissing({ engine, server, check }) {
   }
 }
 
-/** The option `fetch` takes the place of a global that is not there. */
+/** The option `fetch` replaces a missing global. */
 export async function testBridge({ engine, server, expected, check }) {
   if (expected.lacks) return;
   await check("without fetch, but with the option fetch: it works", async () => {

@@ -24,7 +24,7 @@ def view():
 
 
 def press(key, shift):
-    # Shift and Tab are one key of their own in Qt.
+    # Qt has a separate key for Shift and Tab.
     if shift and key == "Tab":
         QTest.keyClick(view().focusProxy(), Qt.Key_Backtab, Qt.ShiftModifier)
     else:

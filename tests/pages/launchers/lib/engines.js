@@ -66,7 +66,7 @@ async function startQt(release, options) {
   ]);
 }
 
-/** Starts a QtWebEngine program with a screen, and drives its page: keys and screenshots through Qt, the rest as usual. */
+/** Starts a QtWebEngine program with a screen, and drives its page: keys and screenshots through Qt, everything else through DevTools. */
 export async function startQtProgram(name, version, python, program) {
   const driver = fileURLToPath(new URL("drive.py", import.meta.url));
   const screen = ["-a", "-s", "-screen 0 1280x1000x24"];

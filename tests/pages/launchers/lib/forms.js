@@ -106,7 +106,7 @@ export async function testForms({ name, build, engine, server, expected, check }
       await shows("cancel", "cancel");
       assert.equal(server.takeRequests().length, 1, "sent once");
     },
-    // It goes on from the state before.
+    // Continues from the previous state.
     "request-cancelled": async () => {
       await tabTo("cancel");
       await engine.press("Enter");
@@ -165,7 +165,7 @@ export async function testForms({ name, build, engine, server, expected, check }
       await shows("alert", "notLoaded");
     },
     "request-arabic": async () => {
-      // Too old for the choice of a language, which is not needed there: the form is in English.
+      // Below the floor, the form is in English.
       if (expected.belowFloor) return;
       await open({ ...reset, ...api("204"), lang: "ar" });
       const { default: arabic } = await import(new URL("../../../../dist/messages/ar.js", import.meta.url));

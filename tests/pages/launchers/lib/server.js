@@ -1,4 +1,4 @@
-// Serves the project's files to the pages of these tests, and responds in place of Xsolla Login.
+// Serves the project's files to the pages of these tests, and replaces Xsolla Login.
 
 import sirv from "sirv";
 import { root } from "../../../../scripts/lib/run.js";

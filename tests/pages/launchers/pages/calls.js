@@ -1,4 +1,4 @@
-// What the tests ask of the package in a page, as classic script for Chromium 64. Results are plain data.
+// The calls that the tests make in a page, as classic script for Chromium 64. Results are plain data.
 
 const projectId = "11111111-1111-4111-8111-111111111111";
 const resetCode = "ABJ8UKuTvNILBAEdfiKIpgHtiz6teYVPXMBFdpaw5mI";
