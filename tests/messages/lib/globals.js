@@ -18,7 +18,7 @@ function fail() {
 
 /** A class whose instances return a value from every method, and a function that returns it. */
 function makerOf(value) {
-  return function () {
+  return () => {
     const returnValue = () => value;
     return new Proxy({}, { get: () => returnValue });
   };
