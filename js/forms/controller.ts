@@ -277,7 +277,7 @@ export function createController<Options extends FormOptions>(
     const timers: (() => void)[] = [];
     const stopped = new Promise<never>((_, reject) => {
       const timeout = { kind: "timeout", timeoutMs: GIVE_UP_AFTER_MS } as const;
-      timers.push(after(GIVE_UP_AFTER_MS, () => reject(new PasswordResetError("The call did not end", timeout))));
+      timers.push(after(GIVE_UP_AFTER_MS, () => reject(new PasswordResetError("The call did not settle", timeout))));
       cancelCall = () => {
         isCancelled = true;
         attempt(() => controller?.abort());

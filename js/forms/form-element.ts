@@ -89,7 +89,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     return this.given.texts ?? {};
   }
   /** Texts that are left out stay as they are in the form's language. JSON is accepted as well. */
-  set texts(texts: Partial<Texts> | null | undefined) {
+  set texts(texts: Partial<Texts> | string | null | undefined) {
     // Some frameworks set the value of an attribute as the property.
     this.given.texts = typeof texts === "string" ? this.parseTexts(texts) : (texts ?? null);
     void this.update();
@@ -149,7 +149,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
       : (attempt(
           () => JSON.parse(json) as Partial<Texts>,
           () => {
-            warnOnce('the attribute "texts" is not JSON');
+            warnOnce('"texts" is not valid JSON');
             return null;
           },
         ) ?? null);

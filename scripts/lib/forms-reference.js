@@ -51,7 +51,8 @@ export function formsReference() {
     ),
     ...section(
       "Attributes",
-      "A missing or empty attribute counts as absent, except for `autofocus`.",
+      "A missing or empty attribute counts as absent, except for `autofocus`. If the attributes stay invalid for two seconds, the form\n" +
+        "tells the player that it is not set up here, and the console names the attributes and the rules that they break.",
       ["attribute"],
       ({ attributes }) => attributes,
       ({ name }) => [code(name)],

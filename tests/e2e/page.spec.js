@@ -462,7 +462,7 @@ test("texts as JSON in an attribute, and what is no JSON is reported once", asyn
       form.setAttribute("texts", "{still no JSON");
     });
   await expect(page.getByRole("button", { name: "Send link" })).toHaveCount(2);
-  expect(warnings).toEqual(['xsolla-password-reset: the attribute "texts" is not JSON']);
+  expect(warnings).toEqual(['xsolla-password-reset: "texts" is not valid JSON']);
 });
 
 test("texts as JSON in the property, which some frameworks set in place of the attribute", async ({ page }) => {

@@ -3,18 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import {
-  describe,
-  english,
-  joinSentences,
-  loadMessages,
-  maxWaitMs,
-  sentence,
-  textFor,
-  waitAfter,
-  waitSentence,
-} from "../../../dist/messages.js";
 import { faults, nonsense, page, withGlobals, worker } from "./globals.js";
+import { messages as internals } from "./internals.js";
+
+const { describe, english, joinSentences, loadMessages, maxWaitMs, sentence, textFor, waitAfter, waitSentence } =
+  internals;
 
 const say = (name) => sentence(english, name);
 const throwing = (...names) =>

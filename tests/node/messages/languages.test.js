@@ -6,16 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import {
-  chooseLanguage,
-  directionOf,
-  emailLocale,
-  english,
-  languages,
-  loadMessages,
-  wantedLanguages,
-} from "../../../dist/messages.js";
 import { faults, nonsense, page, withGlobals, withProperties, worker } from "./globals.js";
+import { messages as internals } from "./internals.js";
+
+const { chooseLanguage, directionOf, emailLocale, english, languages, loadMessages, wantedLanguages } = internals;
 
 /** Language and script, by the data of the engine. */
 function scriptOf(tag) {

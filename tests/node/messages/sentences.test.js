@@ -2,16 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  english,
-  joinSentences,
-  languages,
-  loadMessages,
-  maxWaitMs,
-  sentence,
-  waitSentence,
-} from "../../../dist/messages.js";
 import { faults, nonsense, withGlobals, withProperties } from "./globals.js";
+import { messages as internals } from "./internals.js";
+
+const { english, joinSentences, languages, loadMessages, maxWaitMs, sentence, waitSentence } = internals;
 
 const all = await Promise.all(languages.map(loadMessages));
 const counts = [1, 2, 3, 4, 5, 11, 21, 59, 101, 119];
