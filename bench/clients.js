@@ -21,4 +21,4 @@ export const clients = [
 ];
 
 /** Those whose speed is measured: the two ends of the scale, and Xsolla's own. */
-export const timed = ["by-hand", "ours", "xsolla-login-sdk"];
+export const timedClients = ["by-hand", "ours", "xsolla-login-sdk"];

@@ -2,7 +2,7 @@
 //
 //   npm run check
 
-import { run, say } from "./lib/run.js";
+import { printStep, run } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 await npmPackages();
@@ -23,7 +23,7 @@ const steps = [
 
 const start = Date.now();
 for (const [what, program, args] of steps) {
-  say(what);
+  printStep(what);
   await run(program, args).catch(({ message }) => {
     console.error(`\n${message}`);
     process.exit(1);

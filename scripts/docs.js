@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { floor, floorText } from "./lib/engines.js";
 import { withFigures } from "./lib/figures.js";
 import { brokenInHtml, brokenInMarkdown, filesInGit } from "./lib/links.js";
-import { root, run, say } from "./lib/run.js";
+import { printStep, root, run } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 const target = "wasm32-unknown-unknown";
@@ -19,7 +19,7 @@ await wasmTarget();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-say(
+printStep(
   "docs/reference.md and docs/forms.md from the types and doc comments, the README's figures from bench/RESULTS.md, the oldest engines from scripts/lib/engines.js",
 );
 const { reference } = await import("./lib/reference.js");
@@ -40,10 +40,10 @@ for (const [path, text] of [
   else if ((await read(path)) !== text) fail([`${path} is out of date: npm run docs writes it anew`]);
 }
 
-say("The TypeScript reference; what has no doc comment is an error");
+printStep("The TypeScript reference; what has no doc comment is an error");
 await run("npx", ["typedoc", "--options", "docs/typedoc.json"]);
 
-say("The Rust reference, for wasm32, where the calls exist; a warning is an error");
+printStep("The Rust reference, for wasm32, where the calls exist; a warning is an error");
 const made = join(root, "target", target, "doc");
 await rm(made, { recursive: true, force: true });
 await run("cargo", ["doc", "--no-deps", "--lib", "--target", target, "--target-dir", "target"], {
@@ -70,7 +70,7 @@ const start = `<!doctype html>
 `;
 await writeFile(join(out, "index.html"), start);
 
-say("Following the links");
+printStep("Following the links");
 const markdown = filesInGit(".md");
 fail([...brokenInHtml(out), ...brokenInMarkdown(markdown)]);
 console.log(`${markdown.length} Markdown files and the reference have no link that leads nowhere.

@@ -8,7 +8,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { root, say } from "./lib/run.js";
+import { printStep, root } from "./lib/run.js";
 import { cargoFuzz } from "./lib/tools.js";
 
 const all = readdirSync(join(root, "tests/fuzz/targets")).map((file) => basename(file, ".rs"));
@@ -58,7 +58,7 @@ function whatFailed(output) {
 try {
   const program = join(await cargoFuzz(), "cargo-fuzz");
   for (const target of targets) {
-    say(`${target}: ${seconds} s`);
+    printStep(`${target}: ${seconds} s`);
     const output = await fuzz(program, target);
     const [, executions] = /stat::number_of_executed_units:\s*(\d+)/.exec(output);
     const [, covered] = /.*cov: (\d+)/s.exec(output) ?? [];

@@ -11,7 +11,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildIfChanged } from "./build.js";
-import { run, say } from "./lib/run.js";
+import { printStep, run } from "./lib/run.js";
 import { cargoMutants, npmPackages } from "./lib/tools.js";
 
 /**
@@ -29,7 +29,7 @@ const tests = ["calls/*", "loading/*", "messages/[!l]*", "messages/languages"].m
 /** The plain Rust: no mutant may survive. */
 async function mutateRust(args) {
   const program = join(await cargoMutants(), "cargo-mutants");
-  say("Mutants of the crate, against its native tests");
+  printStep("Mutants of the crate, against its native tests");
   // Debug information doubles the time for linking.
   await run(program, ["mutants", "--output", "target", ...args], { env: { CARGO_PROFILE_DEV_DEBUG: "0" } });
 }
@@ -38,7 +38,7 @@ async function mutateRust(args) {
 async function mutateJavaScript(files) {
   await npmPackages();
   await buildIfChanged();
-  say("Mutants of the JavaScript, against its tests in Node");
+  printStep("Mutants of the JavaScript, against its tests in Node");
   const { Stryker } = await import("@stryker-mutator/core");
   const stryker = new Stryker({
     mutate: files.length > 0 ? files : sources,

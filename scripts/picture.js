@@ -4,8 +4,8 @@
 
 import { join } from "node:path";
 import { startDemo } from "./lib/demo.js";
-import { root, run, say } from "./lib/run.js";
-import { chromium as installChromium, chromiumProgram, npmPackages } from "./lib/tools.js";
+import { printStep, root, run } from "./lib/run.js";
+import { chromiumProgram, chromium as installChromium, npmPackages } from "./lib/tools.js";
 
 const half = { width: 480, height: 560 };
 
@@ -13,12 +13,12 @@ await npmPackages();
 await installChromium();
 const { chromium } = await import("@playwright/test");
 
-say("Starting the demo");
+printStep("Starting the demo");
 const demo = await startDemo();
 
 const browser = await chromium.launch({ executablePath: chromiumProgram(), args: ["--no-sandbox"] });
 for (const colorScheme of ["light", "dark"]) {
-  say(`docs/demo-${colorScheme}.png`);
+  printStep(`docs/demo-${colorScheme}.png`);
   const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce", viewport: half });
   const page = await context.newPage();
   await page.goto(demo.demo);

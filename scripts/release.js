@@ -5,7 +5,7 @@
 //   npm run release:dry -- --allow-dirty   with changes that are not committed
 
 import { execFileSync } from "node:child_process";
-import { root, run, say } from "./lib/run.js";
+import { printStep, root, run } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 import { checkVersion, versionFiles } from "./lib/version.js";
 
@@ -16,7 +16,7 @@ if (unknown.length > 0) stop(`There is no ${unknown.join(", ")}. There are: ${kn
 const [isQuick, mayBeDirty] = known.map((arg) => args.includes(arg));
 
 const { version, date, faults } = checkVersion(versionFiles());
-say(`Version ${version}: one everywhere, and in CHANGELOG.md`);
+printStep(`Version ${version}: one everywhere, and in CHANGELOG.md`);
 if (faults.length > 0) stop(faults.join("\n"));
 
 const changes = execFileSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" });
@@ -41,13 +41,13 @@ const steps = [
 ];
 const times = [];
 for (const [what, program, programArgs] of steps) {
-  say(what);
+  printStep(what);
   const start = Date.now();
   await run(program, programArgs).catch(({ message }) => stop(message));
   times.push(`${String(Math.round((Date.now() - start) / 1000)).padStart(5)} s  ${what}`);
 }
 
-say(`${version} could be published${isQuick ? ", but for the tests that were left out" : ""}`);
+printStep(`${version} could be published${isQuick ? ", but for the tests that were left out" : ""}`);
 console.log(times.join("\n"));
 console.log(`
 What is left to do:

@@ -6,9 +6,9 @@
 // Port 0 takes any free port. A program that forks this one gets both URLs as a message (scripts/lib/demo.js).
 
 import { createServer } from "node:http";
-import { root, say, startLoginServer } from "./lib/run.js";
-import { npmPackages, wasmTarget } from "./lib/tools.js";
 import { buildIfChanged } from "./build.js";
+import { printStep, root, startLoginServer } from "./lib/run.js";
+import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 const addresses = ["127.0.0.1", "::1"];
 /** How often a free port is sought that both addresses have. */
@@ -26,7 +26,7 @@ try {
   await npmPackages();
   await wasmTarget();
   await buildIfChanged();
-  say("Starting the local Login server, after compiling it if it changed");
+  printStep("Starting the local Login server, after compiling it if it changed");
   let useSettings;
   const demo = await serveDemo(new Promise((resolve) => (useSettings = resolve)));
   const origins = [`http://localhost:${demo.port}`, `http://127.0.0.1:${demo.port}`];

@@ -6,7 +6,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { build, buildIfChanged } from "./build.js";
-import { root, run, say, startLoginServer } from "./lib/run.js";
+import { printStep, root, run, startLoginServer } from "./lib/run.js";
 import {
   chromium,
   firefox,
@@ -24,14 +24,14 @@ import {
 /** What each part shows, and how it is run. */
 const parts = {
   format: ["Rust is formatted", () => run("cargo", ["fmt", "--all", "--check"])],
-  lint: ["clippy has nothing to say, natively and for wasm32", lint],
+  lint: ["clippy has nothing to printStep, natively and for wasm32", lint],
   native: ["the rules, natively; the local Login server", () => run("cargo", ["test", "--workspace"])],
   build: ["the package builds", () => build()],
   size: ["the package is as small as it is said to be", testSize],
   types: ["the types fit", testTypes],
   node: ["loading, the calls, old engines, the contract, the messages and the README, in Node", testInNode],
   package: ["the package, packed and installed, loads everywhere", testPackage],
-  examples: ["the examples, as their READMEs say, in Chromium", testExamples],
+  examples: ["the examples, as their READMEs printStep, in Chromium", testExamples],
   frameworks: ["the forms' types and examples in React, Preact, Solid, Vue, Svelte and Angular", testFrameworks],
   docs: ["the reference, every link, every snippet", testDocs],
   raw: ["the module that wasm-pack builds", testRawModule],
@@ -110,7 +110,7 @@ async function testExamples() {
   await chromium();
   await buildIfChanged();
   if (!existsSync(join(root, "examples/yew/target")))
-    say("One of the examples compiles Yew: one to five minutes, once");
+    printStep("One of the examples compiles Yew: one to five minutes, once");
   await run("node", ["--test", "tests/examples/"]);
 }
 
@@ -126,7 +126,7 @@ async function testTauri() {
   await tauri();
   await buildIfChanged();
   const isCompiled = existsSync(join(root, "examples/tauri/src-tauri/target/debug/deps"));
-  if (!isCompiled) say("Compiling Tauri, which the example embeds: about ten minutes and 2 GB, once");
+  if (!isCompiled) printStep("Compiling Tauri, which the example embeds: about ten minutes and 2 GB, once");
   await run("node", ["--test", "tests/tauri/"]);
 }
 
@@ -235,7 +235,7 @@ await wasmTarget();
 const results = [];
 for (const [name, [shows, test]] of Object.entries(names.length > 0 ? named : parts)) {
   if (names.length > 0 && !names.includes(name)) continue;
-  say(`${name}: ${shows}`);
+  printStep(`${name}: ${shows}`);
   const start = Date.now();
   let failure = "";
   try {
@@ -248,7 +248,7 @@ for (const [name, [shows, test]] of Object.entries(names.length > 0 ? named : pa
 }
 
 const failed = results.filter(({ failure }) => failure);
-say("Summary");
+printStep("Summary");
 for (const { name, shows, seconds, failure } of results) {
   console.log(`${failure ? "✗" : "✓"} ${name.padEnd(12)} ${`${seconds} s`.padStart(6)}  ${failure || shows}`);
 }

@@ -1,6 +1,6 @@
 // The tables, as Markdown.
 
-import { timed } from "../clients.js";
+import { timedClients } from "../clients.js";
 import { overhead } from "./aims.js";
 import { esbuild, flags } from "./bundle.js";
 
@@ -46,7 +46,7 @@ export function timeSection({ loads, calls }) {
   const loadRows = loads.map(({ browser, name, rounds, times }) => [
     `${browser}, ${name}`,
     rounds,
-    ...timed.map((client) => withSpread(times[client])),
+    ...timedClients.map((client) => withSpread(times[client])),
     ratio(times.ours.median, times["by-hand"].median),
     ratio(times.ours.median, times["xsolla-login-sdk"].median),
   ]);

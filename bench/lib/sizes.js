@@ -1,6 +1,6 @@
 // What each client weighs, and what is published.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { clients } from "../clients.js";
 import { bundle, file } from "./bundle.js";
 

@@ -1,6 +1,6 @@
 // From `import()` to the first settled call, and one call by itself.
 
-import { timed } from "../clients.js";
+import { timedClients } from "../clients.js";
 import { callIn } from "./browsers.js";
 import { spread } from "./statistics.js";
 
@@ -50,15 +50,15 @@ async function loadInChromium(chromium, origin, url, { cpu, network }) {
 
 /** For each path, by client: median and quartiles in milliseconds. One client after the other, in turn. */
 export async function timeLoads(browsers, rounds) {
-  const times = paths.map(() => Object.fromEntries(timed.map((client) => [client, []])));
+  const times = paths.map(() => Object.fromEntries(timedClients.map((client) => [client, []])));
   // Engines keep compiled code for a file that they meet again; the third visit finds it.
   const visits = 3;
   for (let round = -visits; round < rounds; round++) {
     for (const [index, path] of paths.entries()) {
       const isPriming = round < 0;
       if (isPriming ? path.cold : round % (path.every ?? 1) !== 0) continue;
-      for (let turn = 0; turn < timed.length; turn++) {
-        const client = timed[(turn + round + visits) % timed.length];
+      for (let turn = 0; turn < timedClients.length; turn++) {
+        const client = timedClients[(turn + round + visits) % timedClients.length];
         const { ms, isCold } = await sample(browsers, path, client);
         if (isPriming) continue;
         if (isCold !== Boolean(path.cold)) {
@@ -80,10 +80,10 @@ export async function timeLoads(browsers, rounds) {
 export async function timeCalls({ chromium, firefox, origin }, rounds) {
   const asked = { rounds: 2 * rounds, calls: 200 };
   const { page } = await chromium.page(`${origin}/`);
-  const inChromium = await callIn(page, "calls.js", "timeCalls", timed, asked);
+  const inChromium = await callIn(page, "calls.js", "timeCalls", timedClients, asked);
   await page.close();
   await firefox.goto(`${origin}/`);
-  const inFirefox = await firefox.call("calls.js", "timeCalls", timed, asked);
+  const inFirefox = await firefox.call("calls.js", "timeCalls", timedClients, asked);
   return Object.entries({ Chromium: inChromium, Firefox: inFirefox }).flatMap(([browser, outcomes]) =>
     Object.entries(outcomes).map(([outcome, times]) => ({
       browser,

@@ -1,7 +1,7 @@
 // Writes docs/forms.md from the doc comments of the two elements.
 
 import { elementsOf, manifest } from "./manifest.js";
-import { code, table } from "./reference.js";
+import { code, table } from "./markdown.js";
 
 const oneLine = (text = "") => text.replace(/\s+/g, " ").trim();
 

@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
-import { run, say } from "./run.js";
+import { printStep, run } from "./run.js";
 import { aptInstall, cacheFolder, debianPackages, missingLibraries } from "./tools.js";
 
 /** An engine that does not exist for this machine: a reason to go on without it. */
@@ -58,7 +58,7 @@ export async function oldChromium(major) {
   const folder = join(cacheFolder, `chromium-${version}`);
   const program = join(folder, "chromium");
   if (!existsSync(program)) {
-    say(`Downloading ${spec} from npm, because launchers embed Chromium ${major} or older: 32 to 55 MB, once`);
+    printStep(`Downloading ${spec} from npm, because launchers embed Chromium ${major} or older: 32 to 55 MB, once`);
     await inNewFolder(folder, async (draft) => {
       const args = ["pack", spec, "--json", "--ignore-scripts", "--pack-destination", draft];
       const [packed] = JSON.parse(
@@ -103,8 +103,8 @@ export async function qt(release) {
   const wanted = [...packages, sip].join("\n");
   const record = join(folder, "installed.txt");
   if (!existsSync(record) || readFileSync(record, "utf8") !== wanted) {
-    say(
-      `Downloading ${packages.join(" and ")} with pip, because launchers embed Qt ${release}, which is Chromium ${parseInt(version)}: 130 MB, once`,
+    printStep(
+      `Downloading ${packages.join(" and ")} with pip, because launchers embed Qt ${release}, which is Chromium ${parseInt(version, 10)}: 130 MB, once`,
     );
     // A virtual environment contains its own path, so it cannot be moved into place.
     await rm(folder, { recursive: true, force: true });

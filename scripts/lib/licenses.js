@@ -1,7 +1,7 @@
 // Writes down whose work is compiled into the WebAssembly, and under which licence.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "./run.js";
 

@@ -1,7 +1,7 @@
 // Looks for links that lead nowhere, in Markdown and in generated HTML. What lies on the internet is only read, not asked.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { root } from "./run.js";
 

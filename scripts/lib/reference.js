@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { code, table } from "./markdown.js";
 import { root } from "./run.js";
 
 function parse(path) {
@@ -18,13 +19,6 @@ function docOf(node) {
     text: oneLine(ts.getTextOfJSDocComment(doc?.comment)),
     default: oneLine(ts.getTextOfJSDocComment(fallback?.comment)),
   };
-}
-
-export const code = (text) => `\`${text.replace(/\s+/g, " ")}\``;
-const cell = (text) => text.replaceAll("|", "\\|");
-
-export function table(head, rows) {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
 }
 
 /** The members of an interface: name, type, documentation. `null` and `undefined`, which count as absent, are left out. */

@@ -5,7 +5,7 @@ import { cp, mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/prom
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { say } from "../../../scripts/lib/run.js";
+import { printStep } from "../../../scripts/lib/run.js";
 import { cacheFolder } from "../../../scripts/lib/tools.js";
 import { exec } from "../../package/lib/exec.js";
 import { readSnippets } from "../../package/lib/guides.js";
@@ -22,7 +22,7 @@ async function installed(name) {
   const key = createHash("sha256").update(readFileSync(lock)).digest("hex").slice(0, 12);
   const folder = join(cacheFolder, `${name}-${key}`);
   if (!existsSync(folder)) {
-    say(
+    printStep(
       `Installing the compiler and checker for ${name}, in the versions of its lock file: the types of the forms are tried with them`,
     );
     // Renamed when complete: an interrupted installation is not taken for a whole one.
