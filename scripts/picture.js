@@ -17,7 +17,7 @@ printStep("Starting the demo");
 const demo = await startDemo();
 
 const browser = await chromium.launch({ executablePath: chromiumProgram(), args: ["--no-sandbox"] });
-for (const colorScheme of ["light", "dark"]) {
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   printStep(`docs/demo-${colorScheme}.png`);
   const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce", viewport: half });
   const page = await context.newPage();

@@ -1,38 +1,78 @@
-// The tables, as Markdown.
+// Generates RESULTS.md and the plots from results.json.
 
+import { readFileSync } from "node:fs";
+import { table as markdownTable } from "../../scripts/lib/markdown.js";
 import { timedClients } from "../clients.js";
-import { overhead } from "./aims.js";
-import { esbuild, flags } from "./bundle.js";
+import { growthAims, memoryAims, overhead, sizesAims, timeAims } from "./aims.js";
+import { sizesPlot, timePlot } from "./plot.js";
 
 const count = (number) => number.toLocaleString("en-US");
 const digits = (number) => (number >= 100 ? number.toFixed(0) : number >= 10 ? number.toFixed(1) : number.toFixed(2));
 const ratio = (a, b) => `${digits(a / b)}×`;
 const withSpread = ({ median, low, high }) => `${digits(median)} (${digits(low)}–${digits(high)})`;
+const sizeCells = ({ raw, gzip, brotli }) => [raw, gzip, brotli].map(count);
+const table = (head, rows) => markdownTable(head, rows, { numbers: true });
 
-const sizes = ({ raw, gzip, brotli }) => [raw, gzip, brotli].map(count);
-
-function table(head, rows) {
-  const align = head.map((_, index) => (index === 0 ? "---" : "--:"));
-  return [head, align, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+/** The measurements that the repository has. */
+export function readResults() {
+  return JSON.parse(readFileSync(new URL("../results.json", import.meta.url), "utf8"));
 }
 
-export function aimsSection(aims) {
+/** The files that are generated from the measurements, by path. */
+export function generatedFiles(results) {
+  return {
+    "bench/RESULTS.md": `${report(results)}\n`,
+    "bench/sizes.svg": sizesPlot(results.sizes),
+    "bench/time.svg": timePlot(results.time),
+  };
+}
+
+/** The report on the parts that were measured, as Markdown. */
+export function report(results) {
+  const sections = [
+    { part: "sizes", aims: sizesAims, section: sizesSection },
+    { part: "time", aims: timeAims, section: timeSection },
+    { part: "memory", aims: memoryAims, section: memorySection },
+    { part: "growth", aims: growthAims, section: growthSection },
+  ].filter(({ part }) => results[part]);
+  const aims = sections.flatMap(({ part, aims }) => aims(results[part]));
+  return [headSection(results), aimsSection(aims), ...sections.map(({ part, section }) => section(results[part]))].join(
+    "\n\n",
+  );
+}
+
+function headSection({ date, versions, minutes }) {
+  return `# Benchmark results
+
+Measured by \`npm run bench\` on ${date}, in ${minutes} minutes.
+${versions.join(" · ")}.
+
+All figures are from one run on one machine. Compare them only with each other: milliseconds differ between machines, ratios
+much less. If the machine is busy (a load higher than its number of cores), the spread is wider, and a ratio close to its
+target may fall on either side.
+
+![Bytes of each client](sizes.svg)
+
+![Time of each client compared with the hand-written one](time.svg)`;
+}
+
+function aimsSection(aims) {
   const rows = aims.map(({ text, met, figure }) => [text, met ? "yes" : "**no**", figure]);
-  return `## Aims\n\n${table(["aim", "met", "measured"], rows)}`;
+  return `## Targets\n\n${table(["target", "met", "measured"], rows)}`;
 }
 
-export function sizesSection({ rows, published }) {
+function sizesSection({ esbuild, flags, rows, published }) {
   const ours = rows.find(({ name }) => name === "ours").brotli;
   const lines = rows.map((row) => {
-    const cells = [row.title, row.version || "–", ...sizes(row), ratio(row.brotli, ours)];
+    const cells = [row.title, row.version || "–", ...sizeCells(row), ratio(row.brotli, ours)];
     return row.name === "ours" ? cells.map((cell) => `**${cell}**`) : cells;
   });
-  const files = published.map((file) => [file.name, ...sizes(file)]);
+  const files = published.map((file) => [file.name, ...sizeCells(file)]);
   return `## Size
 
 "Send a password-reset email", bundled by esbuild ${esbuild} with \`${flags}\`.
-Bytes. Ours and the hand-written client hold both calls and every kind of error; the others were asked for this call alone,
-with as little else as they let one leave out.
+Bytes. Ours and the hand-written client include both calls and every kind of error. The others include only this call, with
+everything else left out, as far as they allow.
 
 ${table(["client", "version", "minified", "gzip -9", "brotli 11", "to ours"], lines)}
 
@@ -41,7 +81,7 @@ As published:
 ${table(["file", "bytes", "gzip -9", "brotli 11"], files)}`;
 }
 
-export function timeSection({ loads, calls }) {
+function timeSection({ loads, calls }) {
   const head = ["hand-written", "ours", "@xsolla/login-sdk", "ours to hand-written", "ours to login-sdk"];
   const loadRows = loads.map(({ browser, name, rounds, times }) => [
     `${browser}, ${name}`,
@@ -63,23 +103,23 @@ export function timeSection({ loads, calls }) {
   });
   return `## Time
 
-Medians, and in brackets between what half of the values lie. The clients take turns. The network's answer is a stub in the
-page, so what is told is the client's own time. A cold file is one that no cache knows; a warm one was visited three times
-before. Chromium gives each sample a process of its own.
+Medians, with the interquartile range in parentheses. The clients take turns. A stub in the page replaces the network, so the
+figures are the client's own time. A cold file is in no cache; a warm one has been loaded three times before. Chromium uses a
+new process for each sample.
 
 From \`import()\` to the first settled call (204), in milliseconds; "slow 3G" is 400 kbit/s with 2 s of latency, as in Chromium's
 developer tools:
 
 ${table(["path", "samples", ...head], loadRows)}
 
-One call, in microseconds, in batches of 200. The stub alone is what \`fetch\` and reading its answer take by themselves; the
-last column compares what each client adds to that. @xsolla/login-sdk asks through a stub of \`XMLHttpRequest\` instead, has
-no time limit and reads less of the answer:
+One call, in microseconds, in batches of 200. "The stub alone" calls \`fetch\` and reads its response, without a client; the
+last column compares what each client adds to that. @xsolla/login-sdk uses a stub of \`XMLHttpRequest\` instead, has no
+timeout and reads less of the response:
 
 ${table(["outcome", "the stub alone", "hand-written", "ours", "@xsolla/login-sdk", "overhead: ours to hand-written"], callRows)}`;
 }
 
-export function memorySection({ memory, counts }) {
+function memorySection({ memory, counts }) {
   const rows = memory.map(({ outcome, pages, heap }) => [
     outcome,
     pages.map(count).join(" → "),
@@ -87,13 +127,13 @@ export function memorySection({ memory, counts }) {
   ]);
   return `## Memory
 
-In Chromium, after ${counts.map(count).join(", ")} calls that end in this way (both calls in turn, one after the other; timeouts
+In Chromium, after ${counts.map(count).join(", ")} calls with this outcome (both calls in turn, one after the other; timeouts
 100 at once). The heap was measured after a garbage collection.
 
 ${table(["outcome", "wasm pages of 64 KiB", "JavaScript heap, KiB"], rows)}`;
 }
 
-export function growthSection({ growth }) {
+function growthSection({ growth }) {
   const rows = growth.flatMap(({ what, sizes, medians, slopes }) =>
     Object.entries({ ours: "ours", "by-hand": "hand-written" }).map(([client, title]) => [
       `${what}, ${title}`,
@@ -103,29 +143,14 @@ export function growthSection({ growth }) {
   );
   return `## Growth
 
-Milliseconds in Chromium for one call with a username of so many characters (over 255 it is refused), for one refused call whose
-\`details\` have so many bytes, and for so many calls at once until all have settled. The slope is that of a line through the
-upper half of the points in log-log: 1 is linear.
+Milliseconds in Chromium for one call with a username of *n* characters (longer than 255, it is invalid), for one rejected call
+with *n* bytes of \`details\`, and for *n* calls at once until all have settled. The slope is that of a line through the upper
+half of the points in log-log: 1 is linear.
 
-${table(["what grows", "size: milliseconds", "slope"], rows)}`;
+${table(["what grows", "n: milliseconds", "slope"], rows)}`;
 }
 
 function shortCount(number) {
   if (number >= 1e6) return `${number / 1e6} M`;
   return number >= 1e3 ? `${number / 1e3} k` : String(number);
-}
-
-export function headSection({ date, versions, minutes }) {
-  return `# How it measures
-
-Measured by \`npm run bench\` on ${date}, in ${minutes} minutes.
-${versions.join(" · ")}.
-
-All figures are of one run on one machine, so compare them with each other and with nothing else: milliseconds differ from
-machine to machine, ratios much less. Other work on the machine, a load of more than it has cores, shows in the spread and makes
-a ratio near an aim a matter of chance.
-
-![Bytes of each client](sizes.svg)
-
-![Time of each client beside the hand-written one](time.svg)`;
 }

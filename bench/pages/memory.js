@@ -1,4 +1,4 @@
-// Makes many calls that end in one way. What they leave behind is measured from outside.
+// Makes many calls with one outcome. The memory that they leave allocated is measured from outside the page.
 
 import { options } from "./stubs.js";
 
@@ -20,7 +20,11 @@ const answering = (status, body, headers) => async () => new Response(body, { st
 const request = options;
 const confirm = { projectId: options.projectId, newPassword: "correct horse", resetCode: "abc" };
 
-/** `fetch`, more options, how many calls at a time, and whether they are aborted under way. */
+/**
+ * The custom `fetch`, more options, how many calls at a time, and whether they are aborted in flight.
+ *
+ * @type {Record<string, { fetch: () => Promise<any>, more?: object, atOnce?: number, abort?: boolean }>}
+ */
 const outcomes = {
   success: { fetch: answering(204, null) },
   invalid_input: { fetch: never, more: { timeoutMs: 0, retries: 3 } },
@@ -36,13 +40,13 @@ const outcomes = {
   aborted: { fetch: never, abort: true },
 };
 
-export const names = Object.keys(outcomes);
+export const names = () => Object.keys(outcomes);
 
 let calls;
 
 /** Loads the package, without a call. */
 export async function start() {
-  const ours = await import("/warm/ours.js");
+  const ours = await import(/** @type {any} */ ("/warm/ours.js"));
   calls = [
     { call: ours.ask, options: request },
     { call: ours.confirmPasswordReset, options: confirm },
@@ -50,23 +54,23 @@ export async function start() {
   await ours.preload();
 }
 
-/** The two calls in turn, each with all that it may be given. */
+/** Makes the two calls in turn. */
 export async function run(outcome, count) {
   const { fetch, more, atOnce = 1, abort } = outcomes[outcome];
   globalThis.fetch = fetch;
   for (let done = 0; done < count; done += atOnce) {
     const controller = new AbortController();
-    const waiting = Array.from({ length: Math.min(atOnce, count - done) }, (_, index) => {
+    const pending = Array.from({ length: Math.min(atOnce, count - done) }, (_, index) => {
       const { call, options } = calls[(done + index) % 2];
       return call({ ...options, signal: controller.signal, ...more }).then(
         () => "success",
         ({ kind }) => kind,
       );
     });
-    // A few turns of the queue later the calls wait for their answer.
+    // After a few microtasks, the calls wait for their responses.
     for (let turn = 0; abort && turn < 9; turn++) await null;
     if (abort) controller.abort();
-    for (const kind of await Promise.all(waiting)) {
+    for (const kind of await Promise.all(pending)) {
       if (kind !== outcome) throw new Error(`A call ended as ${kind} instead of ${outcome}`);
     }
   }

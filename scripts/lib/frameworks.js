@@ -1,5 +1,5 @@
-// Writes the types for frameworks: those of js/frameworks/, and the attributes, properties and events on which they are
-// based, from the doc comments of the elements.
+// Generates the types for frameworks: copies js/frameworks/, and generates the types of attributes, properties and events
+// from the doc comments of the elements.
 
 import { readdirSync } from "node:fs";
 import { copyFile, writeFile } from "node:fs/promises";
@@ -9,7 +9,7 @@ import { root } from "./run.js";
 
 const folder = join(root, "js/frameworks");
 
-/** The entries of the package that have types only: `react`, `vue`, … */
+/** The entry points with types only: `react`, `vue`, … */
 export const frameworks = readdirSync(folder)
   .filter((file) => file.endsWith(".d.ts"))
   .map((file) => basename(file, ".d.ts"));
@@ -26,7 +26,7 @@ export function elementTypes(manifest) {
   const elements = elementsOf(manifest);
   const optional = (type) => `?: ${type} | null | undefined`;
   const parts = elements.flatMap(({ name, tagName, attributes, members, events }) => [
-    // Frameworks declare those of all elements, such as `lang`.
+    // Frameworks declare global attributes, such as `lang`.
     interfaceOf(
       `${name}Attributes`,
       `Attributes of \`<${tagName}>\`.`,
@@ -56,7 +56,7 @@ export function elementTypes(manifest) {
       `  "${tagName}": { element: ${name}; attributes: ${name}Attributes; properties: ${name}Properties; events: ${name}Events };`,
   );
   return [
-    "// Made from the doc comments of the elements.",
+    "// Generated from the doc comments of the elements.",
     `import type { ${elements
       .map(({ name }) => name)
       .sort()
@@ -69,12 +69,12 @@ export function elementTypes(manifest) {
     .replace(/\n+$/, "\n");
 }
 
-/** Writes the types into a folder. */
+/** Writes the types to a folder. */
 export async function writeFrameworkTypes(manifest, outdir) {
   await writeFile(join(outdir, "elements.d.ts"), elementTypes(manifest));
   for (const name of frameworks) {
     await copyFile(join(folder, `${name}.d.ts`), join(outdir, `${name}.d.ts`));
-    // One declaration for both module systems: two would clash in a program that has both.
+    // One declaration for both module systems, because two would conflict in a program that uses both.
     await writeFile(join(outdir, `${name}.d.cts`), `/// <reference path="./${name}.d.ts" />\nexport {};\n`);
   }
 }

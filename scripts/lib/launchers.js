@@ -1,5 +1,5 @@
-// Installs the engines that launchers embed, in exactly these versions. They go into the tests' own cache, except the
-// Debian packages.
+// Installs the engines that launchers embed, in exactly these versions: in the cache folder of the tools, except Debian
+// packages.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
@@ -10,12 +10,12 @@ import { brotliDecompress } from "node:zlib";
 import { printStep, run } from "./run.js";
 import { aptInstall, cacheFolder, debianPackages, missingLibraries } from "./tools.js";
 
-/** An engine that does not exist for this machine: a reason to go on without it. */
+/** An engine that does not exist for this machine. Its tests are skipped. */
 export class NotForThisMachine extends Error {}
 
 const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 
-/** All of these binaries are for x86-64. */
+/** The binaries are for x86-64 only. */
 function needsX64(name) {
   if (process.platform === "linux" && process.arch === "x64") return;
   throw new NotForThisMachine(
@@ -23,7 +23,7 @@ function needsX64(name) {
   );
 }
 
-/** The npm packages that contain headless Chromiums. npm verifies a package against its registry, and we against this. */
+/** The npm packages that contain headless Chromiums. npm checks a package against its registry, and we against this. */
 const chromiums = {
   64: {
     spec: "chrome-aws-lambda@64.0.3264",
@@ -47,7 +47,7 @@ const chromiums = {
   },
 };
 
-/** Installs a headless Chromium from npm. Returns its program, and the version that it must report when it runs. */
+/** Installs a headless Chromium from npm. Returns its program, and the version that it has to report. */
 export async function oldChromium(major) {
   const { spec, integrity, version } = chromiums[major];
   needsX64(`Chromium ${major}`);
@@ -64,7 +64,8 @@ export async function oldChromium(major) {
       const [packed] = JSON.parse(
         execFileSync("npm", args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }),
       );
-      if (packed.integrity !== integrity) throw new Error(`${spec} has changed: its integrity is ${packed.integrity}`);
+      if (packed.integrity !== integrity)
+        throw new Error(`${spec} has changed: its integrity is now ${packed.integrity}`);
       const tarball = join(draft, packed.filename.replace(/^@/, "").replace("/", "-"));
       await run("tar", ["-xzf", tarball, "-C", draft, "package/bin/chromium.br"]);
       const compressed = await readFile(join(draft, "package/bin/chromium.br"));
@@ -77,14 +78,14 @@ export async function oldChromium(major) {
   return { program, version };
 }
 
-/** Each Qt with the Chromium inside. Qt itself is in the wheels, which work with any Python 3. */
+/** Versions of Qt with their Chromium. The wheels include Qt and work with any Python 3. */
 const sip = "PyQt5-sip==12.17.0";
 const qts = {
   5.12: { packages: ["PyQt5==5.12.3", "PyQtWebEngine==5.12.1"], version: "69.0.3497.128" },
   5.15: { packages: ["PyQt5==5.15.2", "PyQtWebEngine==5.15.2"], version: "83.0.4103.122" },
 };
 
-/** Installs QtWebEngine with Python's bindings. Returns the Python that has them, and the version of Chromium. */
+/** Installs QtWebEngine with its Python bindings. Returns their Python, and the version of Chromium. */
 export async function qt(release) {
   const { packages, version } = qts[release];
   needsX64(`QtWebEngine ${release}`);
@@ -152,16 +153,16 @@ const qtLibraries = {
   "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 };
 
-/** Installs WPE WebKit with its driver. Returns both programs, and the version, which is Debian 12's. */
+/** Installs WPE WebKit with its driver. Returns both programs, and the version, that of Debian 12. */
 export async function wpe() {
   await debianPackages(
     { WPEWebDriver: "wpewebkit-driver", cog: "cog" },
-    "launchers also embed WebKit, and WPE WebKit 2.38 has the age of Safari 16.0: about 110 MB, once",
+    "launchers also embed WebKit, and WPE WebKit 2.38 is as old as Safari 16.0: about 110 MB, once",
   );
   return { driver: "WPEWebDriver", browser: "cog", version: "2.38" };
 }
 
-/** Installs the Debian package of each library that the loader does not find. */
+/** Installs the Debian packages of missing libraries. `packageOf` maps libraries to packages. */
 async function libraries(packageOf, why) {
   const missing = missingLibraries(Object.keys(packageOf));
   if (missing.length > 0)
@@ -172,7 +173,7 @@ async function libraries(packageOf, why) {
     );
 }
 
-/** Fills a folder completely, or not at all: what was interrupted is not taken for installed. */
+/** Fills a folder completely or not at all, so that an interrupted installation does not count as one. */
 async function inNewFolder(folder, fill) {
   await mkdir(cacheFolder, { recursive: true });
   const draft = await mkdtemp(`${folder}-draft-`);
@@ -181,6 +182,20 @@ async function inNewFolder(folder, fill) {
     await rename(draft, folder);
   } finally {
     await rm(draft, { recursive: true, force: true });
+  }
+}
+
+/** Installs all of them, except those that do not exist for this machine. */
+export async function launcherEngines() {
+  const installs = [
+    ...Object.keys(chromiums).map((major) => () => oldChromium(major)),
+    ...Object.keys(qts).map((release) => () => qt(release)),
+    wpe,
+  ];
+  for (const install of installs) {
+    await install().catch((error) => {
+      if (!(error instanceof NotForThisMachine)) throw error;
+    });
   }
 }
 
