@@ -66,12 +66,15 @@ const root = document.documentElement;
 let language;
 let direction;
 
+/** @returns {NodeListOf<HTMLElement>} */
+const placesWith = (attribute) => document.querySelectorAll(`[${attribute}]`);
+
 async function showLanguage() {
   const messages = await loadMessages(language);
   root.lang = language;
   root.dir = direction || (["ar", "he"].includes(language) ? "rtl" : "ltr");
-  for (const place of document.querySelectorAll("[data-text]")) place.textContent = messages.texts[place.dataset.text];
-  for (const place of document.querySelectorAll("[data-own]")) place.textContent = own(place.dataset.own);
+  for (const place of placesWith("data-text")) place.textContent = messages.texts[place.dataset.text];
+  for (const place of placesWith("data-own")) place.textContent = own(place.dataset.own);
   document.title = document.querySelector("h1").textContent;
 }
 

@@ -21,7 +21,7 @@
   }
   apply();
   if (media) media.onchange = apply;
-  addEventListener("look-chosen", function (event) {
+  addEventListener("look-chosen", function (/** @type {CustomEvent} */ event) {
     chosen[event.detail.name] = event.detail.value;
     apply();
   });

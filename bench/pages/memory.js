@@ -46,7 +46,7 @@ let calls;
 
 /** Loads the package, without a call. */
 export async function start() {
-  const ours = await import(/** @type {any} */ ("/warm/ours.js"));
+  const ours = await import("/warm/ours.js");
   calls = [
     { call: ours.ask, options: request },
     { call: ours.confirmPasswordReset, options: confirm },

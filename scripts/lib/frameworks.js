@@ -10,7 +10,7 @@ import { root } from "./run.js";
 const folder = join(root, "js/frameworks");
 
 /** The entry points with types only: `react`, `vue`, … */
-export const frameworks = readdirSync(folder)
+const frameworks = readdirSync(folder)
   .filter((file) => file.endsWith(".d.ts"))
   .map((file) => basename(file, ".d.ts"));
 
@@ -22,7 +22,7 @@ function interfaceOf(name, description, entries) {
 }
 
 /** The types of all elements, from the manifest. */
-export function elementTypes(manifest) {
+function elementTypes(manifest) {
   const elements = elementsOf(manifest);
   const optional = (type) => `?: ${type} | null | undefined`;
   const parts = elements.flatMap(({ name, tagName, attributes, members, events }) => [
