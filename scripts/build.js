@@ -14,7 +14,7 @@ import { bundleForms } from "./lib/forms.js";
 import { licenses } from "./lib/licenses.js";
 import { printStep, root } from "./lib/run.js";
 import { sizes } from "./lib/sizes.js";
-import { npmPackages } from "./lib/tools.js";
+import { npmPackages, releaseToolchain } from "./lib/tools.js";
 import { bundleDeclarations } from "./lib/types.js";
 import { compile } from "./lib/wasm.js";
 import { encodeText, literal } from "./lib/wasm-text.js";
@@ -39,6 +39,7 @@ export const isReleaseBuild = () => existsSync(buildMarker) && readFileSync(buil
  */
 export async function build({ release = isReleaseRequested() } = {}) {
   await npmPackages();
+  if (release) reportToolchain();
   const compiled = await compile({ folder: "build", release });
 
   printStep("Bundling");
@@ -50,6 +51,15 @@ export async function build({ release = isReleaseRequested() } = {}) {
   await writeFile(join(root, "dist/licenses.txt"), licenses());
   await writeFile(buildMarker, release ? "release" : "stable");
   console.table(sizes());
+}
+
+/** Reports whether these are the bytes of a release. */
+function reportToolchain() {
+  const { required, installed } = releaseToolchain();
+  if (installed === required) return;
+  printStep(
+    `This is Rust ${installed}. Releases are built with ${required} (.ci/rust-toolchain.toml): the bytes differ`,
+  );
 }
 
 /** Builds `dist/`, unless it is the requested build and newer than its sources. Options as for `build`. */

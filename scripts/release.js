@@ -8,7 +8,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { printStep, root, run } from "./lib/run.js";
-import { npmPackages, wasmTarget } from "./lib/tools.js";
+import { npmPackages, releaseToolchain, wasmTarget } from "./lib/tools.js";
 import { checkVersion, versionFiles } from "./lib/version.js";
 
 const known = ["--quick", "--allow-dirty"];
@@ -26,6 +26,11 @@ if (changes && !mayBeDirty) stop(`There are uncommitted changes:\n${changes}`);
 
 await npmPackages();
 await wasmTarget();
+const { required, installed } = releaseToolchain();
+if (installed !== required) {
+  stop(`A release needs Rust ${required} (.ci/rust-toolchain.toml), and this is ${installed}. Install it and set it:
+  rustup toolchain install ${required} && rustup override set ${required}`);
+}
 const tests = isQuick
   ? [
       { title: "The fast checks, without the long tests", command: ["npm", "run", "check"] },

@@ -2,13 +2,13 @@
 // packages.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
 import { printStep, run } from "./run.js";
-import { aptInstall, cacheFolder, debianPackages, missingLibraries } from "./tools.js";
+import { aptInstall, cacheFolder, debianPackages, missingLibraries, pythonPackages } from "./tools.js";
 
 /** An engine that does not exist for this machine. Its tests are skipped. */
 export class NotForThisMachine extends Error {}
@@ -89,42 +89,11 @@ const qts = {
 export async function qt(release) {
   const { packages, version } = qts[release];
   needsX64(`QtWebEngine ${release}`);
-  const screen = { "xvfb-run": "xvfb", xauth: "xauth", python3: "python3" };
-  await debianPackages(screen, "QtWebEngine runs from Python and needs a screen");
-  if (!succeeds("python3", ["-c", "import ensurepip, venv"])) {
-    await aptInstall(
-      ["Python's venv"],
-      ["python3-venv"],
-      "QtWebEngine is installed with pip, in a virtual environment",
-    );
-  }
+  await debianPackages({ "xvfb-run": "xvfb", xauth: "xauth" }, "QtWebEngine needs a screen");
   await libraries(qtLibraries, "QtWebEngine links to them");
-  const folder = join(cacheFolder, `qt-${release}`);
-  const python = join(folder, "bin", "python");
-  const wanted = [...packages, sip].join("\n");
-  const record = join(folder, "installed.txt");
-  if (!existsSync(record) || readFileSync(record, "utf8") !== wanted) {
-    printStep(
-      `Downloading ${packages.join(" and ")} with pip, because launchers embed Qt ${release}, which is Chromium ${parseInt(version, 10)}: 130 MB, once`,
-    );
-    // A virtual environment contains its own path, so it cannot be moved into place.
-    await rm(folder, { recursive: true, force: true });
-    await run("python3", ["-m", "venv", folder]);
-    const pip = [
-      "-m",
-      "pip",
-      "install",
-      "--quiet",
-      "--disable-pip-version-check",
-      "--no-cache-dir",
-      "--only-binary",
-      ":all:",
-    ];
-    await run(python, [...pip, "--no-deps", ...packages, sip]);
-    await writeFile(record, wanted);
-    console.log(`${megabytes(sizeOf(folder))} in ${folder}`);
-  }
-  return { python, version };
+  const why = `launchers embed Qt ${release}, which is Chromium ${parseInt(version, 10)}: 130 MB, once`;
+  const programs = await pythonPackages(`qt-${release}`, [...packages, sip], why, ["--no-deps"]);
+  return { python: join(programs, "python"), version };
 }
 
 const qtLibraries = {
@@ -198,14 +167,3 @@ export async function launcherEngines() {
     });
   }
 }
-
-function succeeds(program, args) {
-  try {
-    execFileSync(program, args, { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-const sizeOf = (folder) => 1024 * Number(execFileSync("du", ["-sk", folder], { encoding: "utf8" }).split("\t")[0]);

@@ -2,6 +2,7 @@
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { printStep, root, run } from "./run.js";
@@ -187,6 +188,51 @@ export function missingLibraries(libraries) {
   const ldconfig = ["/sbin/ldconfig", "/usr/sbin/ldconfig"].find(existsSync) ?? "ldconfig";
   const known = execFileSync(ldconfig, ["-p"], { encoding: "utf8" });
   return libraries.filter((library) => !known.includes(`\t${library} `));
+}
+
+/**
+ * Installs Python packages in a virtual environment. Returns the folder of its programs.
+ *
+ * @param {string} name of the environment
+ * @param {string[]} packages
+ * @param {string} why
+ * @param {string[]} [args] for pip
+ */
+export async function pythonPackages(name, packages, why, args = []) {
+  await debianPackages({ python3: "python3" }, why);
+  if (spawnSync("python3", ["-c", "import ensurepip, venv"]).status !== 0) {
+    await aptInstall(["Python's venv"], ["python3-venv"], why);
+  }
+  const folder = join(cacheFolder, name);
+  const wanted = packages.join("\n");
+  const record = join(folder, "installed.txt");
+  if (!existsSync(record) || readFileSync(record, "utf8") !== wanted) {
+    printStep(`Installing ${packages.join(", ")} with pip: ${why}`);
+    // A virtual environment contains its own path, so it cannot be made elsewhere and moved.
+    await rm(folder, { recursive: true, force: true });
+    await run("python3", ["-m", "venv", folder]);
+    const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-cache-dir"];
+    await run(join(folder, "bin/python"), [...pip, "--only-binary", ":all:", ...args, ...packages]);
+    await writeFile(record, wanted);
+  }
+  return join(folder, "bin");
+}
+
+/** check-jsonschema, which includes the schemas of files for GitHub. */
+export async function checkJsonschema() {
+  const name = "check-jsonschema";
+  return join(await pythonPackages(name, [`${name}==0.39.0`], "checks the workflows and the issue forms"), name);
+}
+
+/**
+ * The Rust that releases are built with, and the one that is installed. A different version makes different bytes.
+ */
+export function releaseToolchain() {
+  const file = readFileSync(join(root, ".ci/rust-toolchain.toml"), "utf8");
+  const [, required] = /^channel = "(.*)"$/m.exec(file);
+  const version = execFileSync("rustc", ["-vV"], { cwd: root, encoding: "utf8" });
+  const [, installed] = /^release: (.*)$/m.exec(version);
+  return { required, installed };
 }
 
 /** The environment variable PATH with `folders` first. */
