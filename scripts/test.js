@@ -1,4 +1,4 @@
-// Installs what testing needs, and runs all tests, or only the parts named.
+// Installs the tools for testing, and runs all parts of the tests or only the named ones.
 //
 //   npm test
 //   npm test -- lint firefox

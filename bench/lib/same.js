@@ -137,8 +137,8 @@ async function outcome(call, options, respond) {
 /** Adds options that are missing, without running the getters of the others. */
 function withDefaults(options, defaults) {
   if (typeof options !== "object" || options === null) return options;
-  const given = Object.getOwnPropertyDescriptors(options);
-  return Object.create(null, { ...Object.getOwnPropertyDescriptors(defaults), ...given });
+  const present = Object.getOwnPropertyDescriptors(options);
+  return Object.create(null, { ...Object.getOwnPropertyDescriptors(defaults), ...present });
 }
 
 /** Throws at the first difference; returns how many calls were compared. */

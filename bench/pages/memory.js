@@ -15,7 +15,7 @@ const error = JSON.stringify({
   error: { code: "003-019", description: "Project not found.", details: { a: [1, 2, 3] } },
 });
 const never = () => new Promise(() => {});
-const answering = (status, body, headers) => async () => new Response(body, { status, headers });
+const respondingWith = (status, body, headers) => async () => new Response(body, { status, headers });
 
 const request = options;
 const confirm = { projectId: options.projectId, newPassword: "correct horse", resetCode: "abc" };
@@ -26,11 +26,11 @@ const confirm = { projectId: options.projectId, newPassword: "correct horse", re
  * @type {Record<string, { fetch: () => Promise<any>, more?: object, atOnce?: number, abort?: boolean }>}
  */
 const outcomes = {
-  success: { fetch: answering(204, null) },
+  success: { fetch: respondingWith(204, null) },
   invalid_input: { fetch: never, more: { timeoutMs: 0, retries: 3 } },
-  rejected: { fetch: answering(422, error) },
-  rate_limited: { fetch: answering(429, error, { "Retry-After": "7" }) },
-  unexpected_response: { fetch: answering(503, "<html>") },
+  rejected: { fetch: respondingWith(422, error) },
+  rate_limited: { fetch: respondingWith(429, error, { "Retry-After": "7" }) },
+  unexpected_response: { fetch: respondingWith(503, "<html>") },
   network: {
     fetch: async () => {
       throw new TypeError("Failed to fetch");

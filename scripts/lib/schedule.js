@@ -35,16 +35,15 @@ export async function runTasks(tasks, atOnce) {
     [...(task.after ?? []), ...(task.needs ?? [])].every(hasEnded) &&
     [...running.keys()].every((other) => isCompatible(task, other));
 
-  const start = async (task) => {
-    const began = Date.now();
+  const launch = async (task) => {
+    const start = Date.now();
     const broken = (task.needs ?? []).find((name) => results.get(name)?.failure);
-    let failure = broken ? `needs ${broken}, which failed` : "";
-    if (!broken) {
-      await task.run().catch((error) => {
-        failure = error.message || String(error);
-      });
-    }
-    results.set(task.name, { name: task.name, seconds: Math.round((Date.now() - began) / 1000), failure });
+    const end = broken ? Promise.reject(new Error(`needs ${broken}, which failed`)) : task.run();
+    const failure = await end.then(
+      () => "",
+      (error) => error.message || String(error),
+    );
+    results.set(task.name, { name: task.name, seconds: Math.round((Date.now() - start) / 1000), failure });
     running.delete(task);
   };
 
@@ -52,7 +51,7 @@ export async function runTasks(tasks, atOnce) {
     const next = running.size < atOnce ? waiting.find(canStart) : undefined;
     if (next) {
       waiting.splice(waiting.indexOf(next), 1);
-      running.set(next, start(next));
+      running.set(next, launch(next));
     } else if (running.size > 0) {
       await Promise.race(running.values());
     } else {

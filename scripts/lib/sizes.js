@@ -20,9 +20,10 @@ export function sizes() {
 
 /**
  * For each file with a size limit: the limit and the size when it was last recorded, in bytes of brotli. `published` and
- * `stable` are the two builds of `dist/index.js`, `forms` is `dist/forms.js`, `language` the largest of `dist/messages/`.
+ * `stable` are the two builds of `dist/index.js`, `forms` and `messages` are the files of that name, and `language` is the
+ * largest of `dist/messages/`.
  *
- * @returns {Record<"published" | "stable" | "forms" | "language", { budget: number, size: number }>}
+ * @returns {Record<"published" | "stable" | "forms" | "messages" | "language", { budget: number, size: number }>}
  */
 export function sizeBudget() {
   return JSON.parse(readFileSync(join(root, "size-budget.json"), "utf8"));

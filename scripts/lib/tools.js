@@ -1,4 +1,4 @@
-// Installs what building and testing need, if it is missing. Users of the package need none of it.
+// Installs the tools for building and testing if they are missing. Users of the package need none of them.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -183,7 +183,7 @@ export async function aptInstall(missing, packages, why) {
   await run(program, [...args, ...options, "install", "-y", "--no-install-recommends", ...packages], { env });
 }
 
-/** The libraries, of those given, that the loader does not find. */
+/** The libraries that the loader does not find. */
 export function missingLibraries(libraries) {
   const ldconfig = ["/sbin/ldconfig", "/usr/sbin/ldconfig"].find(existsSync) ?? "ldconfig";
   const known = execFileSync(ldconfig, ["-p"], { encoding: "utf8" });

@@ -11,6 +11,7 @@ const index = isReleaseBuild() ? "published" : "stable";
 const brotli = {
   [index]: measured["index.js"].brotli,
   forms: measured["forms.js"].brotli,
+  messages: measured["messages.js"].brotli,
   language: Math.max(...languages.map(([, size]) => size.brotli)),
 };
 
