@@ -8,7 +8,7 @@
 import { availableParallelism } from "node:os";
 import { buildIfChanged } from "./build.js";
 import { parts } from "./lib/parts.js";
-import { capture, printStep, run } from "./lib/run.js";
+import { capture, printStep, root, run } from "./lib/run.js";
 import { runTasks } from "./lib/schedule.js";
 import { npmPackages, wasmBindgen, wasmTarget } from "./lib/tools.js";
 
@@ -110,7 +110,7 @@ async function runPart({ name, shows, run: commands, dist, tools = [] }) {
   for (const [program, ...args] of commands) {
     const { isOk, output } = await capture(program, args, { env });
     shown += output;
-    if (!isOk) failure = `${[program, ...args].join(" ")} failed`;
+    if (!isOk) failure = `${[program.replace(root, ""), ...args].join(" ")} failed`;
     if (failure) break;
   }
   printStep(`${failure ? "✗" : "✓"} ${name}: ${shows}`);
