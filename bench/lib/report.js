@@ -47,13 +47,13 @@ function headSection({ date, versions, minutes }) {
 Measured by \`npm run bench\` on ${date}, in ${minutes} minutes.
 ${versions.join(" · ")}.
 
-All figures are from one run on one machine. Compare them only with each other: milliseconds differ between machines, ratios
-much less. If the machine is busy (a load higher than its number of cores), the spread is wider, and a ratio close to its
-target may fall on either side.
+All figures come from one run on one machine, so compare them only with each other: milliseconds differ between machines, ratios much
+less. Other work on the machine, visible as a load above its number of cores, increases the spread and makes a ratio close to its target
+unreliable.
 
-![Bytes of each client](sizes.svg)
+![The size of each client in bytes](sizes.svg)
 
-![Time of each client compared with the hand-written one](time.svg)`;
+![The time of each client compared with the hand-written one](time.svg)`;
 }
 
 function aimsSection(aims) {
@@ -70,9 +70,9 @@ function sizesSection({ esbuild, flags, rows, published }) {
   const files = published.map((file) => [file.name, ...sizeCells(file)]);
   return `## Size
 
-"Send a password-reset email", bundled by esbuild ${esbuild} with \`${flags}\`.
-Bytes. Ours and the hand-written client include both calls and every kind of error. The others include only this call, with
-everything else left out, as far as they allow.
+The size in bytes of a bundle that sends a password-reset email, made by esbuild ${esbuild} with \`${flags}\`.
+Ours and the hand-written client contain both calls and every kind of error. The other bundles contain only this call, and as little
+else as each library allows.
 
 ${table(["client", "version", "minified", "gzip -9", "brotli 11", "to ours"], lines)}
 
@@ -103,18 +103,18 @@ function timeSection({ loads, calls }) {
   });
   return `## Time
 
-Medians, with the interquartile range in parentheses. The clients take turns. A stub in the page replaces the network, so the
-figures are the client's own time. A cold file is in no cache; a warm one has been loaded three times before. Chromium uses a
-new process for each sample.
+Medians, with the interquartile range in brackets. The clients take turns. A stub in the page replaces the network, so the times are
+those of the client alone. A cold file is in no cache; a warm file has been loaded three times before. In Chromium, each sample has its
+own process.
 
 From \`import()\` to the first settled call (204), in milliseconds; "slow 3G" is 400 kbit/s with 2 s of latency, as in Chromium's
 developer tools:
 
 ${table(["path", "samples", ...head], loadRows)}
 
-One call, in microseconds, in batches of 200. "The stub alone" calls \`fetch\` and reads its response, without a client; the
-last column compares what each client adds to that. @xsolla/login-sdk uses a stub of \`XMLHttpRequest\` instead, has no
-timeout and reads less of the response:
+One call, in microseconds, in batches of 200. "The stub alone" is the time that \`fetch\` and reading its response take without a client;
+the last column compares the time that each client adds. @xsolla/login-sdk uses a stub of \`XMLHttpRequest\` instead, has no time limit,
+and reads less of the response:
 
 ${table(["outcome", "the stub alone", "hand-written", "ours", "@xsolla/login-sdk", "overhead: ours to hand-written"], callRows)}`;
 }
@@ -127,8 +127,8 @@ function memorySection({ memory, counts }) {
   ]);
   return `## Memory
 
-In Chromium, after ${counts.map(count).join(", ")} calls with this outcome (both calls in turn, one after the other; timeouts
-100 at once). The heap was measured after a garbage collection.
+In Chromium, after ${counts.map(count).join(", ")} calls with this outcome (both functions in turn, one call at a time; timeouts
+100 at a time). The heap is measured after a garbage collection.
 
 ${table(["outcome", "wasm pages of 64 KiB", "JavaScript heap, KiB"], rows)}`;
 }
@@ -143,11 +143,11 @@ function growthSection({ growth }) {
   );
   return `## Growth
 
-Milliseconds in Chromium for one call with a username of *n* characters (longer than 255, it is invalid), for one rejected call
-with *n* bytes of \`details\`, and for *n* calls at once until all have settled. The slope is that of a line through the upper
-half of the points in log-log: 1 is linear.
+Milliseconds in Chromium: for one call, by the length of the username in characters (more than 255 are rejected); for one rejected call,
+by the size of \`details\` in bytes; and for calls in flight at the same time, by their number, until all have settled. The slope is that
+of a line through the upper half of the points on a log-log scale: 1 is linear.
 
-${table(["what grows", "n: milliseconds", "slope"], rows)}`;
+${table(["input", "size: milliseconds", "slope"], rows)}`;
 }
 
 function shortCount(number) {
