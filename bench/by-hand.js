@@ -1,5 +1,5 @@
-// The package's two calls in plain JavaScript on `fetch`, with the same options, rules and errors: what one would
-// write by hand. It is the baseline of the measurements; `lib/same.js` checks that it does the same.
+// The package's two calls, written by hand in plain JavaScript, with the same options, rules and errors. It is the
+// baseline of the measurements; `lib/same.js` checks that it behaves the same. It imports nothing.
 
 const NAME = "PasswordResetError";
 
@@ -28,7 +28,7 @@ export async function requestPasswordReset(options) {
   return send("/password/reset/request", { projectId, login_url, locale }, { username }, limits);
 }
 
-/** Sets a new password with the reset code that the link in the email carries. */
+/** Sets a new password with the reset code from the link in the email. */
 export async function confirmPasswordReset(options) {
   const { required, optional, finish } = reader(options);
   const projectId = required("projectId", uuid);
@@ -65,31 +65,31 @@ const rules = {
   unknown: "is not an option",
 };
 
-/** What a rule's function throws. */
-class Broken {
+/** Thrown by a parser whose rule is violated. */
+class Violation {
   constructor(rule) {
     this.rule = rule;
   }
 }
 
 function check(holds, rule) {
-  if (!holds) throw new Broken(rule);
+  if (!holds) throw new Violation(rule);
 }
 
-/** Reads options one by one, once each, and remembers what was wrong with them. */
-function reader(given) {
+/** Reads each option once, and collects the issues. */
+function reader(input) {
   const issues = [];
   const known = [];
-  const isObject = typeof given === "object" && given !== null;
+  const isObject = typeof input === "object" && input !== null;
   const report = (field, rule, more = "") => issues.push({ field, rule, message: `${field} ${rules[rule]}${more}` });
   if (!isObject) report("options", "object");
 
   const get = (field) => {
     known.push(field);
     try {
-      return isObject ? given[field] : undefined;
+      return isObject ? input[field] : undefined;
     } catch {
-      throw new Broken("readable");
+      throw new Violation("readable");
     }
   };
   const read = (field, parse, isRequired) => {
@@ -98,16 +98,16 @@ function reader(given) {
       if (value !== undefined && value !== null) return parse(value);
       check(!isRequired, "required");
     } catch (error) {
-      if (!(error instanceof Broken)) throw error;
+      if (!(error instanceof Violation)) throw error;
       report(field, error.rule);
     }
   };
   const reportUnknown = () => {
     try {
-      for (const key of isObject ? Object.keys(given) : []) {
+      for (const key of isObject ? Object.keys(input) : []) {
         if (known.includes(key)) continue;
-        const meant = optionMeantBy(key, known);
-        report(key, "unknown", meant && `; did you mean ${meant}?`);
+        const closest = closestOption(key, known);
+        report(key, "unknown", closest && `; did you mean ${closest}?`);
       }
     } catch {
       report("options", "readable");
@@ -144,7 +144,7 @@ const otherNames = {
   redirecturi: "loginurl",
 };
 
-function optionMeantBy(key, known) {
+function closestOption(key, known) {
   const plain = key.replace(/[_-]/g, "").toLowerCase();
   const wanted = otherNames[plain] ?? plain;
   return known.find((option) => {
@@ -161,11 +161,11 @@ function text(value) {
   return value;
 }
 
-/** In code points, of which a text has at most as many as it has UTF-16 units, and at least half. */
-function hasLength(value, least, most) {
-  if (value.length > 2 * most) return false;
+/** Whether a text has `min` to `max` code points, each of which is one or two UTF-16 units. */
+function hasLength(value, min, max) {
+  if (value.length > 2 * max) return false;
   const { length } = [...value];
-  return length >= least && length <= most;
+  return length >= min && length <= max;
 }
 
 function uuid(value) {
@@ -200,7 +200,7 @@ function language(value) {
   return `${match[1].toLowerCase()}_${match[2].toUpperCase()}`;
 }
 
-/** The scheme, what follows it, and for `//host` the host without the port. */
+/** Splits a URL into its scheme and the rest; `host` is without the port, if the rest starts with `//host`. */
 function splitUrl(value) {
   check(!/[\s\p{Cc}]/u.test(text(value)), "no_spaces");
   const match = /^([a-z][a-z0-9+.-]*):(.+)$/i.exec(value);
@@ -244,9 +244,9 @@ function callable(value) {
   return value;
 }
 
-// Sending, and reading the answer
+// Sending, and reading the response
 
-/** What a function returns; nothing if it throws. */
+/** Returns the result of a function, `undefined` if it throws. */
 function attempt(run) {
   try {
     return run();
@@ -275,17 +275,21 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
   }
   const timer = setTimeout(end, timeoutMs, controller);
 
-  /** Waits for one step, the time limit or the caller's signal, even if `fetch` heeds no signal. */
+  /** Waits for one step, the timeout or the caller's signal, even if `fetch` ignores its signal. */
   const race = async (step) => {
+    let first;
+    let failure;
     try {
-      const first = await Promise.race([over, step()]);
-      if (first !== controller) return first;
-    } finally {
-      if (abortedByCaller()) {
-        controller.abort();
-        throw aborted();
-      }
+      first = await Promise.race([over, step()]);
+    } catch (error) {
+      failure = { error };
     }
+    if (abortedByCaller()) {
+      controller.abort();
+      throw aborted();
+    }
+    if (failure) throw failure.error;
+    if (first !== controller) return first;
     controller.abort();
     throw new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs });
   };
@@ -310,10 +314,10 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
     } catch (cause) {
       throw cause instanceof PasswordResetError ? cause : networkError(cause);
     }
-    // A body that nobody reads need not arrive.
+    // Stops the download of a body that is not read.
     const status = statusOf(response);
-    if (status !== 204 && !mayExplain(status)) controller.abort();
-    await readAnswer(response, status, race);
+    if (status !== 204 && !canHaveError(status)) controller.abort();
+    await readResponse(response, status, race);
   } finally {
     clearTimeout(timer);
     attempt(() => signal?.removeEventListener("abort", end));
@@ -328,20 +332,20 @@ function networkError(cause) {
   return new PasswordResetError(message, { kind: "network", offline }, cause);
 }
 
-/** 0 for what is no response. */
+/** The status; 0 if the value is not a response. */
 function statusOf(response) {
   const status = attempt(() => response.status);
   return typeof status === "number" ? status : 0;
 }
 
-/** Whether an answer with this status may hold the documented error object. */
-const mayExplain = (status) => status >= 400 && status <= 599;
+/** Whether a response with this status can have the documented error object. */
+const canHaveError = (status) => status >= 400 && status <= 599;
 
-async function readAnswer(response, status, race) {
+async function readResponse(response, status, race) {
   if (status === 204) return;
 
   let error;
-  if (mayExplain(status)) {
+  if (canHaveError(status)) {
     try {
       error = errorObject(await race(() => response.json()));
     } catch (cause) {
@@ -350,6 +354,7 @@ async function readAnswer(response, status, race) {
   }
   const reason = reasons[error?.code] ?? "unknown";
   if (status === 429) {
+    /** @type {Record<string, any>} */
     const fields = { kind: "rate_limited", status, ...error };
     fields.reason = reason === "unknown" ? "too_many_attempts" : reason;
     const header = (name) => attempt(() => response.headers.get(name));
@@ -373,22 +378,25 @@ function errorObject(body) {
   return error;
 }
 
-/** Seconds, or a date, which is compared with the date of the response. */
+/** Parses seconds or a date, which is compared with the date of the response. */
 function retryAfterMs(header, date) {
   if (typeof header !== "string") return undefined;
   const value = header.trim();
   const isSeconds = /^\d+(\.\d+)?$/.test(value);
-  const wait = isSeconds ? Math.ceil(value) * 1000 : Math.max(0, httpDateMs(value) - (httpDateMs(date) || Date.now()));
+  const wait = isSeconds
+    ? Math.ceil(Number(value)) * 1000
+    : Math.max(0, httpDateMs(value) - (httpDateMs(date) || Date.now()));
   return Number.isSafeInteger(wait) ? wait : undefined;
 }
 
-/** `NaN` if it is none of the three forms of a date. */
+/** Parses the three formats of an HTTP date; `NaN` for anything else. */
 function httpDateMs(text) {
   if (/^\w{3}, \d\d \w{3} \d{4} [\d:]{8} GMT$/.test(text)) return Date.parse(text);
   if (/^\w+, \d\d-\w{3}-\d\d [\d:]{8} GMT$/.test(text)) return Date.parse(text);
   return /^\w{3} \w{3} [ \d]\d [\d:]{8} \d{4}$/.test(text) ? Date.parse(`${text} GMT`) : NaN;
 }
 
+/** @type {Record<string, string>} */
 const reasons = {
   0: "invalid_parameters",
   "002-027": "invalid_parameters",

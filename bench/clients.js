@@ -1,6 +1,6 @@
-// Who is measured. Each file of `clients/` is the same entry: it exports `ask`, "send a password-reset email".
+// The clients that are measured. Each module in `clients/` exports `ask`, which sends a password-reset email.
 
-/** `package`: whose version is told. */
+/** `package` is the npm package whose version is reported. */
 export const clients = [
   { name: "bare-fetch", title: "bare `fetch`, no features" },
   { name: "by-hand", title: "hand-written `fetch` client of equal features" },
@@ -20,5 +20,5 @@ export const clients = [
   { name: "auth0", title: "auth0-js", package: "auth0-js" },
 ];
 
-/** Those whose speed is measured: the two ends of the scale, and Xsolla's own. */
-export const timed = ["by-hand", "ours", "xsolla-login-sdk"];
+/** The clients whose speed is measured: the hand-written one, ours and Xsolla's own SDK. */
+export const timedClients = ["by-hand", "ours", "xsolla-login-sdk"];

@@ -1,78 +1,73 @@
-// Measures the package beside its peers:
+// Measures the package and its peers:
 //
-//   npm run bench                                    everything; writes RESULTS.md and the plots
+//   npm run bench                                    everything; writes results.json, RESULTS.md and the plots
 //   node bench/run.js sizes|time|memory|growth       prints one part
 //
-// `BENCH_ROUNDS` is how often each time is taken.
+// `BENCH_ROUNDS` sets how often each time is measured.
 
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../scripts/build.js";
+import { printStep, root } from "../scripts/lib/run.js";
+import { sizes } from "../scripts/lib/sizes.js";
+import { npmPackages } from "../scripts/lib/tools.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const parts = ["sizes", "time", "memory", "growth"];
 const rounds = Number(process.env.BENCH_ROUNDS) || 15;
-const asked = process.argv[2];
-if (asked && !parts.includes(asked)) throw new Error(`Which part? ${parts.join(", ")}`);
+const requested = process.argv[2];
+if (requested && !parts.includes(requested)) throw new Error(`The parts are: ${parts.join(", ")}`);
 
-installPeers();
-// What is published is measured; of the build with stable Rust, the size is told.
-const { sizes } = await import("../scripts/lib/sizes.js");
-await build();
+await npmPackages({ folder: here, args: ["--ignore-scripts"], why: "the peers, and the drivers of the browsers" });
+// The published build is measured. Of the build with stable Rust, only the size is reported.
+await build({ release: false });
 const stable = sizes()["index.js"];
-process.env.RELEASE = "1";
-await build();
-const began = Date.now();
-const busy = loadavg()[0].toFixed(1);
-const { results, aims, versions } = await measure(asked ? [asked] : parts);
-const report = await import("./lib/report.js");
-const sections = parts.filter((part) => results[part]).map((part) => report[`${part}Section`](results[part]));
-const minutes = Math.ceil((Date.now() - began) / 60_000);
-const head = report.headSection({ date: new Date().toISOString().slice(0, 10), minutes, versions });
-const text = [head, report.aimsSection(aims), ...sections].join("\n\n");
-console.log(`\n${text}\n`);
-if (!asked) {
-  const { sizesPlot, timePlot } = await import("./lib/plot.js");
-  writeFileSync(`${here}RESULTS.md`, `${text}\n`);
-  writeFileSync(`${here}sizes.svg`, sizesPlot(results.sizes));
-  writeFileSync(`${here}time.svg`, timePlot(results.time));
+await build({ release: true });
+
+const start = Date.now();
+const load = loadavg()[0].toFixed(1);
+const measured = await measure(requested ? [requested] : parts);
+const { generatedFiles, report } = await import("./lib/report.js");
+const results = {
+  date: new Date().toISOString().slice(0, 10),
+  minutes: Math.ceil((Date.now() - start) / 60_000),
+  ...measured,
+};
+console.log(`\n${report(results)}\n`);
+if (!requested) {
+  writeFileSync(join(here, "results.json"), `${JSON.stringify(results, rounded, 1)}\n`);
+  for (const [path, text] of Object.entries(generatedFiles(results))) writeFileSync(join(root, path), text);
 }
 
-/** The peers, and what drives the browsers, from `package-lock.json`. */
-function installPeers() {
-  const installed = `${here}node_modules/.package-lock.json`;
-  const { packages } = JSON.parse(readFileSync(`${here}package-lock.json`, "utf8"));
-  const there = existsSync(installed) ? JSON.parse(readFileSync(installed, "utf8")).packages : {};
-  const isMissing = ([path, { version, optional }]) => path && !optional && there[path]?.version !== version;
-  if (!Object.entries(packages).some(isMissing)) return;
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
+/** Six significant digits: the rest is noise. */
+function rounded(_, value) {
+  return typeof value === "number" ? Number(value.toPrecision(6)) : value;
 }
 
 async function measure(wanted) {
   const { measureSizes, publishedSizes } = await import("./lib/sizes.js");
   const { sameBehaviour } = await import("./lib/same.js");
-  const aimsOf = await import("./lib/aims.js");
 
-  const compared = await sameBehaviour(await import("../dist/index.js"), await import("./by-hand.js"));
-  say(`The hand-written client does the same in ${compared} calls`);
-  const { bundles, rows } = await measureSizes();
-  const { version } = rows.find(({ name }) => name === "ours");
+  const compared = await sameBehaviour(await import(join(root, "dist/index.js")), await import("./by-hand.js"));
+  printStep(`The hand-written client behaves the same in ${compared} calls`);
+  const { bundles, ...bundled } = await measureSizes();
+  const { version } = bundled.rows.find(({ name }) => name === "ours");
   const versions = [`xsolla-password-reset ${version}`, `Node ${process.versions.node}`];
-  const results = {};
-  if (wanted.includes("sizes")) results.sizes = { rows, published: publishedSizes(stable) };
+  /** @type {Record<string, any>} */
+  const results = { versions };
+  if (wanted.includes("sizes")) results.sizes = { ...bundled, published: publishedSizes(stable) };
   if (wanted.some((part) => part !== "sizes")) {
     versions.push(
       ...(await measureInBrowsers(wanted, bundles, results)),
-      `${cpus().length} cores, with a load of ${busy} when it began`,
+      `${cpus().length} cores, with a load of ${load} at the start`,
     );
   }
-  const aims = parts.filter((part) => results[part]).flatMap((part) => aimsOf[`${part}Aims`](results[part]));
-  return { results, aims, versions };
+  return results;
 }
 
-/** Adds to `results`; returns the browsers' names. */
+/** Adds to `results`; returns the browsers' names and versions. */
 async function measureInBrowsers(wanted, bundles, results) {
   const { serve } = await import("./lib/server.js");
   const { openChromium, openFirefox } = await import("./lib/browsers.js");
@@ -83,20 +78,20 @@ async function measureInBrowsers(wanted, bundles, results) {
   try {
     if (wanted.includes("time")) {
       const { timeCalls, timeLoads } = await import("./lib/time.js");
-      say("From import() to the first settled call");
+      printStep("From import() to the first settled call");
       const loads = await timeLoads(browsers, rounds);
-      say("One call");
+      printStep("One call");
       results.time = { loads, calls: await timeCalls(browsers, rounds) };
-    }
-    if (wanted.includes("growth")) {
-      const { measureGrowth } = await import("./lib/growth.js");
-      say("Growth");
-      results.growth = { growth: await measureGrowth(browsers, rounds) };
     }
     if (wanted.includes("memory")) {
       const { counts, measureMemory } = await import("./lib/memory.js");
-      say("Memory");
+      printStep("Memory");
       results.memory = { memory: await measureMemory(browsers), counts };
+    }
+    if (wanted.includes("growth")) {
+      const { measureGrowth } = await import("./lib/growth.js");
+      printStep("Growth");
+      results.growth = { growth: await measureGrowth(browsers, rounds) };
     }
   } finally {
     await chromium.stop();
@@ -104,8 +99,4 @@ async function measureInBrowsers(wanted, bundles, results) {
     server.stop();
   }
   return [chromium.name, firefox.name];
-}
-
-function say(text) {
-  console.log(`▸ ${text}`);
 }

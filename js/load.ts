@@ -17,17 +17,22 @@ let instance: ((name: Name, options: unknown, early: object, waitedMs: number) =
 
 /** Loads the WebAssembly, unless it is loaded. If that fails, the next call tries again. */
 export function load(): Promise<void> {
-  return (loading ??= start().catch((cause) => {
+  loading ??= start().catch((cause) => {
     loading = undefined;
     throw notLoaded(hint(cause), cause);
-  }));
+  });
+  return loading;
 }
 
 /** Calls an export of the crate. The time limit and the signal cover the loading, too. */
 export async function call(name: Name, options: unknown): Promise<void> {
   /** Without a prototype, to which the page may have added properties. */
-  const early: { [name: string]: [number, any] } = { __proto__: null } as {};
-  const read = (name: string) => (early[name] = early[name] || readOption(options, name));
+  const early: Record<string, [kind: number, value: unknown]> = Object.create(null);
+  const read = (name: string) => {
+    const option = early[name] || readOption(options, name);
+    early[name] = option;
+    return option;
+  };
 
   if (typeof fetch === "undefined" && read("fetch")[0] === ABSENT) throw notLoaded("fetch is not defined");
   let waitedMs = 0;
@@ -42,9 +47,10 @@ export async function call(name: Name, options: unknown): Promise<void> {
 }
 
 /** Waits for the loading until the time limit or the signal ends it. Ignores an invalid limit or signal, which Rust reports. */
-function limited(loading: Promise<void>, limit: any, signal: any): Promise<void> {
+function limited(loading: Promise<void>, limit: unknown, signal: unknown): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timeoutMs = Number.isInteger(limit) && limit > 0 && limit < 2 ** 31 ? limit : DEFAULT_TIMEOUT_MS;
+    const isLimit = (limit: unknown): limit is number => Number.isInteger(limit);
+    const timeoutMs = isLimit(limit) && limit > 0 && limit < 2 ** 31 ? limit : DEFAULT_TIMEOUT_MS;
     const stop = () =>
       reject(new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs }));
     const abort = () =>
@@ -52,7 +58,7 @@ function limited(loading: Promise<void>, limit: any, signal: any): Promise<void>
         new PasswordResetError(
           "Aborted by the caller",
           { kind: "aborted" },
-          attempt(() => signal.reason),
+          attempt(() => (signal as AbortSignal).reason),
         ),
       );
     // Not a method of the signal itself, which may be anything.
@@ -87,21 +93,21 @@ async function start(): Promise<void> {
    * nothing more, and its pending calls reject.
    */
   const guard =
-    (run: Function) =>
+    (run: (...args: unknown[]) => unknown) =>
     (...args: unknown[]) => {
       try {
         if (!broken) return run(...args);
       } catch (cause) {
         broken = new PasswordResetError("Internal error of xsolla-password-reset", { kind: "internal" }, cause);
         loading = instance = undefined;
-        pending.forEach((reject) => reject(broken));
+        for (const reject of pending) reject(broken);
       }
       throw broken;
     };
 
   const exports: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(raw.exports)) {
-    exports[name] = typeof value === "function" ? guard(value) : value;
+    exports[name] = typeof value === "function" ? guard(value as () => unknown) : value;
   }
   glue.start(exports);
 
@@ -109,10 +115,12 @@ async function start(): Promise<void> {
     new Promise((resolve, reject) => {
       pending.add(reject);
       // Has no effect on a call that a trap has rejected.
-      const settle = (settled: (value: any) => void) => (value: unknown) => {
-        pending.delete(reject);
-        settled(value);
-      };
+      const settle =
+        <T>(settled: (value: T) => void) =>
+        (value: T) => {
+          pending.delete(reject);
+          settled(value);
+        };
       glue.calls[name](options, early, waitedMs).then(settle(resolve), settle(reject));
     });
 }

@@ -1,32 +1,38 @@
-// The fast loop: what can be said of a change without building the package or starting a browser.
+// Fast checks that need neither a package build nor a browser.
 //
 //   npm run check
 
-import { run, say } from "./lib/run.js";
+import { availableParallelism } from "node:os";
+import { capture } from "./lib/run.js";
+import { runTasks } from "./lib/schedule.js";
+import { steps } from "./lib/steps.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 await npmPackages();
 await wasmTarget();
 
-const denyWarnings = ["--", "-D", "warnings"];
-const steps = [
-  ["Rust is formatted", "cargo", ["fmt", "--all", "--check"]],
-  ["TypeScript fits", "npx", ["tsc", "--project", "js"]],
-  ["clippy, natively", "cargo", ["clippy", "--quiet", "--all-targets", ...denyWarnings]],
-  [
-    "clippy, for wasm32",
-    "cargo",
-    ["clippy", "--quiet", "--all-targets", "--target", "wasm32-unknown-unknown", ...denyWarnings],
-  ],
-  ["the crate's native tests", "cargo", ["test", "--quiet"]],
-];
-
 const start = Date.now();
-for (const [what, program, args] of steps) {
-  say(what);
-  await run(program, args).catch(({ message }) => {
-    console.error(`\n${message}`);
-    process.exit(1);
-  });
+const tasks = Object.entries(steps).map(([name, { shows, command }]) => {
+  const [program, ...args] = command;
+  return {
+    name,
+    // cargo locks its target folder, and cargo fmt does not use it.
+    locks: program === "cargo" && args[0] !== "fmt" ? ["cargo"] : [],
+    async run() {
+      const { isOk, output } = await capture(program, args);
+      console.log(`${isOk ? "✓" : "✗"} ${shows}`);
+      if (isOk) return;
+      console.error(output);
+      throw new Error(shows);
+    },
+  };
+});
+// The slowest first: those of cargo, which cannot run side by side.
+tasks.sort((a, b) => b.locks.length - a.locks.length);
+const failed = (await runTasks(tasks, Math.min(2, availableParallelism()))).filter(({ failure }) => failure);
+const seconds = Math.round((Date.now() - start) / 1000);
+if (failed.length > 0) {
+  console.error(`\n${failed.length} of ${tasks.length} checks failed, after ${seconds} s`);
+  process.exit(1);
 }
-console.log(`\nAll is well, after ${Math.round((Date.now() - start) / 1000)} s. Before you hand it on: npm test`);
+console.log(`\nAll checks passed in ${seconds} s. Before you open a pull request: npm test`);

@@ -1,14 +1,16 @@
-// Builds the reference from the types and the doc comments, and follows every link in it and in the Markdown.
+// Generates the reference from the types and the doc comments, and checks every link in it and in the Markdown.
 //
-//   npm run docs            also writes docs/reference.md, docs/forms.md, the README's figures and the oldest supported engines
-//   npm run docs -- --check says so when they are not what it would write
+//   npm run docs               also updates the generated files: docs/reference.md, docs/forms.md, bench/RESULTS.md and its
+//                              plots, and parts of README.md, docs/guides/launchers.md and package.json
+//   npm run docs -- --check    fails if these are out of date
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { generatedFiles, readResults } from "../bench/lib/report.js";
 import { floor, floorText } from "./lib/engines.js";
 import { withFigures } from "./lib/figures.js";
 import { brokenInHtml, brokenInMarkdown, filesInGit } from "./lib/links.js";
-import { root, run, say } from "./lib/run.js";
+import { printStep, root, run } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 const target = "wasm32-unknown-unknown";
@@ -19,31 +21,31 @@ await wasmTarget();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-say(
-  "docs/reference.md and docs/forms.md from the types and doc comments, the README's figures from bench/RESULTS.md, the oldest engines from scripts/lib/engines.js",
-);
+printStep("The files generated from the types, the doc comments, bench/results.json and scripts/lib/engines.js");
 const { reference } = await import("./lib/reference.js");
 const { formsReference } = await import("./lib/forms-reference.js");
 const read = (path) => readFile(join(root, path), "utf8");
 const isCheck = process.argv.includes("--check");
 const withFloor = (text) => text.replace(/(<!-- floor -->)[^<]*/g, `$1${floorText}`);
 const packageJson = JSON.parse(await read("package.json"));
+const results = readResults();
 packageJson.browserslist = Object.entries(floor).map(([name, version]) => `${name} >= ${version}`);
 for (const [path, text] of [
   ["docs/reference.md", reference()],
   ["docs/forms.md", formsReference()],
-  ["README.md", withFloor(withFigures(await read("README.md"), await read("bench/RESULTS.md")))],
+  ["README.md", withFloor(withFigures(await read("README.md"), results))],
   ["docs/guides/launchers.md", withFloor(await read("docs/guides/launchers.md"))],
   ["package.json", `${JSON.stringify(packageJson, null, 2)}\n`],
+  ...Object.entries(generatedFiles(results)),
 ]) {
   if (!isCheck) await writeFile(join(root, path), text);
-  else if ((await read(path)) !== text) fail([`${path} is out of date: npm run docs writes it anew`]);
+  else if ((await read(path)) !== text) fail([`${path} is out of date: npm run docs updates it`]);
 }
 
-say("The TypeScript reference; what has no doc comment is an error");
+printStep("The TypeScript reference; a missing doc comment is an error");
 await run("npx", ["typedoc", "--options", "docs/typedoc.json"]);
 
-say("The Rust reference, for wasm32, where the calls exist; a warning is an error");
+printStep("The Rust reference, for wasm32, the only target with the calls; a warning is an error");
 const made = join(root, "target", target, "doc");
 await rm(made, { recursive: true, force: true });
 await run("cargo", ["doc", "--no-deps", "--lib", "--target", target, "--target-dir", "target"], {
@@ -51,14 +53,14 @@ await run("cargo", ["doc", "--no-deps", "--lib", "--target", target, "--target-d
 });
 await cp(made, join(out, "rust"), { recursive: true });
 
-// What rustdoc's pages of help and settings lead back to.
-const crate = `<!doctype html><meta charset="utf-8"><title>xsolla_password_reset</title>
+// rustdoc's help and settings pages link to this one.
+const crateIndex = `<!doctype html><meta charset="utf-8"><title>xsolla_password_reset</title>
 <meta http-equiv="refresh" content="0; url=xsolla_password_reset/index.html">
 <a href="xsolla_password_reset/index.html">xsolla_password_reset</a>
 `;
-await writeFile(join(out, "rust/index.html"), crate);
+await writeFile(join(out, "rust/index.html"), crateIndex);
 
-const start = `<!doctype html>
+const index = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>xsolla-password-reset</title>
@@ -68,12 +70,12 @@ const start = `<!doctype html>
   <li><a href="rust/xsolla_password_reset/index.html">Rust</a>
 </ul>
 `;
-await writeFile(join(out, "index.html"), start);
+await writeFile(join(out, "index.html"), index);
 
-say("Following the links");
+printStep("The links");
 const markdown = filesInGit(".md");
 fail([...brokenInHtml(out), ...brokenInMarkdown(markdown)]);
-console.log(`${markdown.length} Markdown files and the reference have no link that leads nowhere.
+console.log(`${markdown.length} Markdown files and the reference have no broken links.
 
   The reference: build/docs/index.html`);
 

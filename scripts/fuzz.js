@@ -1,25 +1,25 @@
-// Fuzzes every parser, each for so many seconds; not a part of `npm test`.
+// Fuzzes every parser for a number of seconds each. Not a part of `npm test`.
 //
 //   npm run fuzz -- 60
 //   npm run fuzz -- 600 login_url base_url
 //
-// What makes a target fail is kept in `target/fuzz/kept/`: write a test of it.
+// Inputs that make a target fail are kept in `target/fuzz/kept/`: turn them into tests.
 
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { root, say } from "./lib/run.js";
+import { printStep, root } from "./lib/run.js";
 import { cargoFuzz } from "./lib/tools.js";
 
 const all = readdirSync(join(root, "tests/fuzz/targets")).map((file) => basename(file, ".rs"));
 const [seconds = "60", ...names] = process.argv.slice(2);
 const targets = names.length > 0 ? names : all;
 if (!/^[1-9]\d*$/.test(seconds) || targets.some((name) => !all.includes(name))) {
-  console.error(`npm run fuzz -- <seconds> [target …]\nThe targets: ${all.join(", ")}`);
+  console.error(`npm run fuzz -- <seconds> [target …]\nThe targets are: ${all.join(", ")}`);
   process.exit(2);
 }
 
-/** Runs a target, and resolves with what it printed. */
+/** Runs a target, and resolves with its output. */
 function fuzz(program, target) {
   const kept = (name) => join(root, "target/fuzz/kept", target, name);
   for (const name of ["corpus", "failures"]) mkdirSync(kept(name), { recursive: true });
@@ -41,16 +41,19 @@ function fuzz(program, target) {
     },
   );
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
+  const append = (text) => {
+    output += text;
+  };
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", append);
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve(output) : reject(new Error(whatFailed(output)))));
+    child.on("close", (code) => (code === 0 ? resolve(output) : reject(new Error(failureIn(output)))));
   });
 }
 
-/** What a target found, without the stacks; all that was printed, if it found nothing. */
-function whatFailed(output) {
-  const [found] = /^thread .* panicked at [^]*?(?=\nstack backtrace)/m.exec(output) ?? [];
+/** The failure in a target's output, without stack traces; the whole output, if it has none. */
+function failureIn(output) {
+  const [found] = /^thread .* panicked at [\s\S]*?(?=\nstack backtrace)/m.exec(output) ?? [];
   const kept = output.split("\n").filter((line) => /Test unit written to|^SUMMARY/.test(line));
   return [found ?? output, ...kept].join("\n");
 }
@@ -58,12 +61,12 @@ function whatFailed(output) {
 try {
   const program = join(await cargoFuzz(), "cargo-fuzz");
   for (const target of targets) {
-    say(`${target}: ${seconds} s`);
+    printStep(`${target}: ${seconds} s`);
     const output = await fuzz(program, target);
     const [, executions] = /stat::number_of_executed_units:\s*(\d+)/.exec(output);
     const [, covered] = /.*cov: (\d+)/s.exec(output) ?? [];
     console.log(
-      `✓ ${Number(executions).toLocaleString("en")} executions, ${covered} places in the code reached, nothing found`,
+      `✓ ${Number(executions).toLocaleString("en")} executions, ${covered} code locations reached, nothing found`,
     );
   }
 } catch (error) {

@@ -1,50 +1,50 @@
-// Changes the code in small ways, and runs the tests against each change, called a mutant: one that no test notices shows
-// a test that is missing. Not a part of `npm test`, since it takes many minutes.
+// Changes the code in small ways, and runs the tests against each change, called a mutant. A mutant that no test detects
+// shows that a test is missing. Not a part of `npm test`, because it takes many minutes.
 //
 //   npm run mutants
 //   npm run mutants -- rust
 //   npm run mutants -- rust --re Display        only these mutants; the options are those of cargo-mutants
 //   npm run mutants -- js js/load.ts            only the mutants of these files
 //
-// `.cargo/mutants.toml` excludes what has no native tests. Its report is in `target/mutants.out/`.
+// `.cargo/mutants.toml` excludes code without native tests. The report is in `target/mutants.out/`.
 
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildIfChanged } from "./build.js";
-import { run, say } from "./lib/run.js";
+import { printStep, run } from "./lib/run.js";
 import { cargoMutants, npmPackages } from "./lib/tools.js";
 
 /**
  * The score, in percent, below which the run fails. It is less than 100 because some changes make no difference that a test
- * could see: a write past the end of an array, a bound on work, an entry of a set that is not deleted.
+ * could detect: a write past the end of an array, a limit on work, an entry of a set that is not deleted.
  */
-const leastScore = 90;
+const minScore = 90;
 
-/** The package without the forms, whose tests need a browser, and without the translations, which are no code. */
+/** The package without the forms, whose tests need a browser, and without the translations. */
 const sources = ["js/load.ts", "js/index.ts", "js/messages/*.ts", "src/browser/*.js"];
 
-/** Tests in the order in which they run until one fails: the fast ones first. */
+/** The tests, the fast ones first: they run until one fails. */
 const tests = ["calls/*", "loading", "messages/[!l]*", "messages/languages"].map(
   (name) => `tests/node/${name}.test.js`,
 );
 
-/** The plain Rust: no mutant may survive. */
+/** The plain Rust. No mutant may survive. */
 async function mutateRust(args) {
   const program = join(await cargoMutants(), "cargo-mutants");
-  say("Mutants of the crate, against its native tests");
-  // Debug information doubles the time for linking.
+  printStep("Mutants of the crate, with its native tests");
+  // Debug information doubles the linking time.
   await run(program, ["mutants", "--output", "target", ...args], { env: { CARGO_PROFILE_DEV_DEBUG: "0" } });
 }
 
-/** The JavaScript, bundled with the WebAssembly as it is. */
+/** The JavaScript, bundled with the unchanged WebAssembly. */
 async function mutateJavaScript(files) {
   await npmPackages();
   await buildIfChanged();
-  say("Mutants of the JavaScript, against its tests in Node");
+  printStep("Mutants of the JavaScript, with its tests in Node");
   const { Stryker } = await import("@stryker-mutator/core");
   const stryker = new Stryker({
     mutate: files.length > 0 ? files : sources,
-    // Only what is bundled and run is copied.
+    // Copies only the files that are bundled and run.
     ignorePatterns: ["/*", "!/build", "!/js", "!/package.json", "!/scripts", "!/src", "!/tests"],
     buildCommand: "node scripts/lib/bundle-mutants.js",
     testRunner: "tap",
@@ -55,7 +55,7 @@ async function mutateJavaScript(files) {
     tempDirName: "target/stryker",
     reporters: ["clear-text", "progress-append-only"],
     clearTextReporter: { allowColor: process.stdout.isTTY, reportTests: false },
-    thresholds: { high: 100, low: leastScore, break: files.length > 0 ? null : leastScore },
+    thresholds: { high: 100, low: minScore, break: files.length > 0 ? null : minScore },
   });
   await stryker.runMutationTest();
 }
@@ -63,7 +63,7 @@ async function mutateJavaScript(files) {
 const parts = { rust: mutateRust, js: mutateJavaScript };
 const [name, ...args] = process.argv.slice(2);
 if (name && !(name in parts)) {
-  console.error(`npm run mutants -- [${Object.keys(parts).join(" | ")}] [which mutants]`);
+  console.error(`npm run mutants -- [${Object.keys(parts).join(" | ")}] [options | files]`);
   process.exit(2);
 }
 

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import sirv from "sirv";
 import { buildIfChanged } from "./build.js";
 import { startDemo } from "./lib/demo.js";
-import { root, run, say } from "./lib/run.js";
+import { printStep, root, run } from "./lib/run.js";
 import { chromiumProgram, firefox, chromium as installChromium, npmPackages, webkit } from "./lib/tools.js";
 
 await npmPackages();
@@ -41,7 +41,7 @@ const engines = {
     return takeWithWebDriver("webkit", url);
   },
   async "qt-5.12"(url) {
-    const { engines } = await import("../tests/launchers/lib/engines.js");
+    const { engines } = await import("../tests/pages/launchers/lib/engines.js");
     const engine = await engines["qt-5.12"](`${size.width}x${size.height}`);
     try {
       await engine.open(url);
@@ -84,7 +84,7 @@ async function pictureForms(names) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${server.address().port}/scripts/pictures/forms.html`;
   for (const name of names) {
-    say(`docs/forms-${name}.webp`);
+    printStep(`docs/forms-${name}.webp`);
     await writeFile(join(root, `docs/forms-${name}.webp`), await toWebp(await engines[name](url)));
   }
   server.close();
@@ -92,10 +92,10 @@ async function pictureForms(names) {
 
 async function pictureDemo() {
   const half = { width: 480, height: 560 };
-  say("Starting the demo");
+  printStep("Starting the demo");
   const demo = await startDemo();
   for (const colorScheme of ["light", "dark"]) {
-    say(`docs/demo-${colorScheme}.png`);
+    printStep(`docs/demo-${colorScheme}.png`);
     const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce", viewport: half });
     const page = await context.newPage();
     await page.goto(demo.demo);

@@ -1,34 +1,38 @@
-// Builds what changed, then serves the demo page and a local Login server until Ctrl-C.
+// Builds the package if it changed, then serves the demo page and a local Login server until Ctrl-C.
 //
 //   npm start
 //   PORT=9000 LOGIN_PORT=9001 npm start
 //
-// Port 0 takes any free port. A program that forks this one gets both URLs as a message (scripts/lib/demo.js).
+// Port 0 means any free port. A parent process that forks this one gets both URLs as a message (scripts/lib/demo.js).
 
 import { createServer } from "node:http";
 import { buildIfChanged } from "./build.js";
-import { root, say, startLoginServer } from "./lib/run.js";
+import { printStep, root, startLoginServer } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 const addresses = ["127.0.0.1", "::1"];
-/** How often a free port is sought that both addresses have. */
+/** How often to try for a port that is free on both addresses. */
 const MAX_ATTEMPTS = 16;
 
 const requestedPort = portFrom("PORT", 8000);
 const requestedLoginPort = portFrom("LOGIN_PORT", 8001);
 
-// The program that forked this one has ended.
+// The parent process has ended.
 process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
-// The listener alone must not keep this one running.
+// The listener alone must not keep this process running.
 process.channel?.unref();
 
 try {
   await npmPackages();
   await wasmTarget();
   await buildIfChanged();
-  say("Starting the local Login server, after compiling it if it changed");
-  let useSettings;
-  const demo = await serveDemo(new Promise((resolve) => (useSettings = resolve)));
+  printStep("Starting the local Login server, after compiling it if it changed");
+  /** @type {(settings: { baseUrl: string }) => void} */
+  let useSettings = () => {};
+  const settings = new Promise((resolve) => {
+    useSettings = resolve;
+  });
+  const demo = await serveDemo(settings);
   const origins = [`http://localhost:${demo.port}`, `http://127.0.0.1:${demo.port}`];
   const { server: login, baseUrl } = await startLoginServer({
     LOGIN_PORT: String(requestedLoginPort),
@@ -48,7 +52,7 @@ try {
   The local mailbox:   ${urls.login}/mailbox
   The Login server:    ${baseUrl}
 
-  Ctrl-C ends both.`);
+  Ctrl-C stops both.`);
   process.send?.(urls);
 } catch (error) {
   console.error(`\n${error.message}`);
@@ -56,8 +60,8 @@ try {
 }
 
 /**
- * Serves `www/` directly, so that a change shows on reload, and the package below `/xsolla-password-reset/`. A page
- * that is opened too early waits for its settings: without them it would call Xsolla.
+ * Serves `www/` directly, so that changes show on reload, and the package at `/xsolla-password-reset/`. A page that is
+ * opened too early waits for its settings, because without them it would call Xsolla.
  */
 async function serveDemo(settings) {
   const { default: sirv } = await import("sirv");
@@ -66,7 +70,7 @@ async function serveDemo(settings) {
   const handle = (request, response) => {
     const missing = () => response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found");
     if (request.url === "/settings.json") {
-      // The file in `www/` holds the default, which other ports would make wrong.
+      // The file in `www/` has the defaults, which are wrong with other ports.
       response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
       settings.then((values) => response.end(JSON.stringify(values)));
     } else if (request.url.startsWith("/xsolla-password-reset/")) {
@@ -78,12 +82,12 @@ async function serveDemo(settings) {
   };
   const servers = await listen(handle).catch((error) => {
     if (error.code !== "EADDRINUSE") throw error;
-    throw new Error(`Port ${requestedPort} is taken. Choose another: PORT=9000 npm start`, { cause: error });
+    throw new Error(`Port ${requestedPort} is taken. Choose another one: PORT=9000 npm start`, { cause: error });
   });
   return { port: servers[0].address().port, stop: () => servers.forEach(closeNow) };
 }
 
-/** Listens on both loopback addresses with one port, since `localhost` may be either; on one where there is no other. */
+/** Listens on one port of both loopback addresses, since `localhost` may be either, or on one if there is no other. */
 async function listen(handle, attempt = 1) {
   const servers = [];
   for (const address of addresses) {

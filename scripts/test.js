@@ -1,259 +1,119 @@
-// Installs what testing needs, and runs all tests, or only the parts named.
+// Installs the tools for testing, and runs all parts of the tests or only the named ones.
 //
 //   npm test
 //   npm test -- lint firefox
+//   npm test -- --list          prints the parts
+//   npm test -- --list --json   the names of those that run by default, for the CI's matrix
 
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { build, buildIfChanged } from "./build.js";
-import { root, run, say, startLoginServer } from "./lib/run.js";
-import {
-  chromium,
-  firefox,
-  networkNamespaces,
-  npmPackages,
-  pathWith,
-  rustFlags,
-  tauri,
-  wasmBindgen,
-  wasmPack,
-  wasmTarget,
-  webkit,
-} from "./lib/tools.js";
+import { availableParallelism } from "node:os";
+import { buildIfChanged } from "./build.js";
+import { parts } from "./lib/parts.js";
+import { capture, printStep, root, run } from "./lib/run.js";
+import { runTasks } from "./lib/schedule.js";
+import { npmPackages, wasmBindgen, wasmTarget } from "./lib/tools.js";
 
-/** What each part shows, and how it is run. */
-const parts = {
-  format: ["Rust is formatted", () => run("cargo", ["fmt", "--all", "--check"])],
-  lint: ["clippy has nothing to say, natively and for wasm32; the examples compile for wasm32", lint],
-  native: ["the rules, natively; the local Login server", () => run("cargo", ["test", "--workspace"])],
-  build: ["the package builds", () => build()],
-  size: ["the package is as small as it is said to be", testSize],
-  types: ["the types fit", testTypes],
-  node: ["loading, the calls, old engines, the contract, the messages and the README, in Node", testInNode],
-  package: ["the package, packed and installed, loads everywhere", testPackage],
-  examples: ["the examples, as their READMEs say, in Chromium", testExamples],
-  frameworks: ["the forms' types and examples in React, Preact, Solid, Vue, Svelte and Angular", testFrameworks],
-  docs: ["the reference, every link, every snippet", testDocs],
-  raw: ["the module that wasm-pack builds", testRawModule],
-  chromium: ["the calls in Chromium", async () => testInBrowser("chrome", await chromium())],
-  firefox: ["the calls in Firefox", async () => testInBrowser("firefox", await firefox())],
-  faults: ["calls to servers that misbehave, in Chromium, Firefox and WebKit", testFaults],
-  hostile: ["thousands of hostile arguments in Chromium, Firefox and WebKit", testHostile],
-  soak: ["100,000 calls in one page, in Chromium and Firefox; a page that sleeps, or is left, during a call", testSoak],
-  canary: ["nothing personal gets out, in Chromium and Firefox", testCanary],
-  healing: ["a trap and an instance out of memory, in Chromium, Firefox and WebKit: the next call works", testHealing],
-  launchers: [
-    "the engines that launchers embed: Chromium 69 and 83 in Qt, 92, 102, WPE WebKit 2.38; and two too old ones",
-    testLaunchers,
-  ],
-  release: ["the package as it is published: its size, and what needs no demo", () => asReleased(testRelease)],
-  start: ["`npm start` runs on free ports, and with the cable pulled", testStart],
-  demo: ["the demo in Chromium: every outcome, every state, keyboard, axe", () => asReleased(testDemo)],
-  "demo-firefox": ["a player's way through the demo in Firefox", () => asReleased(() => walkDemo("firefox", firefox))],
-  "demo-webkit": ["a player's way through the demo in WebKit", () => asReleased(() => walkDemo("webkit", webkit))],
-};
-
-/** Parts that run only when named, because they take too long for every run. */
-const onDemand = {
-  tauri: ["the launcher made with Tauri, compiled and driven in WebKitGTK: both ways to send", testTauri],
-};
-
-async function lint() {
-  const denyWarnings = ["--", "-D", "warnings"];
-  await run("cargo", ["clippy", "--workspace", "--all-targets", ...denyWarnings]);
-  await run("cargo", ["clippy", "--all-targets", "--target", "wasm32-unknown-unknown", ...denyWarnings]);
-  // Compiles the documentation's examples of the two calls, which exist on wasm32 only. `true` stands for the runner.
-  const env = { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: "true" };
-  await run("cargo", ["test", "--quiet", "--doc", "--target", "wasm32-unknown-unknown"], { env });
+const args = process.argv.slice(2);
+if (args.includes("--list")) {
+  const byDefault = parts.filter(({ onDemand }) => !onDemand);
+  if (args.includes("--json")) console.log(JSON.stringify(byDefault.map(({ name }) => name)));
+  else
+    for (const { name, shows, onDemand } of parts)
+      console.log(`${name.padEnd(17)} ${onDemand ? "(only when named) " : ""}${shows}`);
+  process.exit(0);
 }
-
-/** `tests/node/types` looks at what the build makes. */
-async function testTypes() {
-  await buildIfChanged();
-  await run("npx", ["tsc", "--project", "."]);
-}
-
-async function testSize() {
-  await buildIfChanged();
-  await run("node", ["--test", "tests/node/size.test.js"]);
-}
-
-/** Runs a test on what is published. */
-async function asReleased(test) {
-  process.env.RELEASE = "1";
-  try {
-    await test();
-  } finally {
-    delete process.env.RELEASE;
-  }
-}
-
-/** Tries the published build as the other one was tried. */
-async function testRelease() {
-  await build();
-  for (const part of [testSize, testInNode, testFaults, testHostile, testCanary]) await part();
-  await run("node", ["tests/package/run.js", "--quick", "browser", "node", "esbuild", "csp"]);
-}
-
-/** What needs no browser. */
-async function testInNode() {
-  await buildIfChanged();
-  const tests = ["loading.test.js", "calls/", "engines.test.js", "contract/", "messages/", "readme/"];
-  await run("node", ["--test", ...tests.map((path) => `tests/node/${path}`)]);
-}
-
-/** What is packed, in apps that install it; `npm run test:package:all` also tries the slow tools. */
-async function testPackage() {
-  await chromium();
-  await run("node", ["tests/package/run.js", "--quick"]);
-}
-
-/** `examples/`, each copied out of here. */
-async function testExamples() {
-  await chromium();
-  await buildIfChanged();
-  if (!existsSync(join(root, "examples/yew/target")))
-    say("One of the examples compiles Yew: one to five minutes, once");
-  await run("node", ["--test", "tests/package/examples/"]);
-}
-
-/** `tests/package/frameworks`, which installs each framework and its checker. */
-async function testFrameworks() {
-  await chromium();
-  await buildIfChanged();
-  await run("node", ["--test", "--test-concurrency", "2", "tests/package/frameworks/"]);
-}
-
-/** `examples/tauri`, compiled; `tests/package/tauri` drives it. */
-async function testTauri() {
-  await tauri();
-  await buildIfChanged();
-  const isCompiled = existsSync(join(root, "examples/tauri/src-tauri/target/debug/deps"));
-  if (!isCompiled) say("Compiling Tauri, which the example embeds: about ten minutes and 2 GB, once");
-  await run("node", ["--test", "tests/package/tauri/"]);
-}
-
-/** What `npm run docs` makes, without writing anything of the repository's anew. */
-async function testDocs() {
-  await run("node", ["scripts/docs.js", "--check"]);
-  await run("node", ["--test", "tests/node/docs/"]);
-}
-
-/** What `wasm-pack build` makes of the crate, for those who do without the npm package. */
-async function testRawModule() {
-  const tools = pathWith(await wasmPack(), await wasmBindgen(), join(root, "node_modules", ".bin"));
-  const out = ["--out-dir", "build/raw-module", "--no-pack"];
-  const env = { ...tools, ...rustFlags() };
-  await run("wasm-pack", ["build", "--target", "web", "--mode", "no-install", ...out], { env });
-  await run("node", ["--test", "tests/node/raw-module.test.js"]);
-}
-
-/** `tests/browser/`, a part of which calls the local Login server. */
-async function testInBrowser(browser, driver) {
-  const tools = pathWith(await wasmPack(), await wasmBindgen());
-  // The port of the page that runs the tests is not known beforehand.
-  const settings = { LOGIN_PORT: "0", LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*" };
-  const { server, baseUrl } = await startLoginServer(settings, { quiet: true });
-  try {
-    await run(
-      "wasm-pack",
-      ["test", "--headless", `--${browser}`, ...driver, "--mode", "no-install", ".", "--test", "browser"],
-      {
-        env: { ...tools, LOGIN_SERVER: baseUrl, WASM_BINDGEN_TEST_WEBDRIVER_JSON: "tests/browser/webdriver.json" },
-      },
-    );
-  } finally {
-    server.kill();
-  }
-}
-
-/** `tests/pages/faults`, which installs what it needs. */
-async function testFaults() {
-  await run("node", ["tests/pages/faults/run.js"]);
-}
-
-/** `tests/pages/hostile`. */
-async function testHostile() {
-  await buildIfChanged();
-  await run("node", ["tests/pages/hostile/run.js", "chromium", "firefox", "webkit"]);
-}
-
-/** `tests/pages/soak`. */
-async function testSoak() {
-  await buildIfChanged();
-  await run("node", ["tests/pages/soak/run.js", "chromium", "firefox"]);
-}
-
-/** `tests/pages/canary`. */
-async function testCanary() {
-  await buildIfChanged();
-  await run("node", ["tests/pages/canary/run.js", "chromium", "firefox"]);
-}
-
-/** `tests/pages/healing`, over a build of its own. */
-async function testHealing() {
-  await run("node", ["tests/pages/healing/run.js", "chromium", "firefox", "webkit"]);
-}
-
-/** `npm start`. */
-async function testStart() {
-  await chromium();
-  await networkNamespaces();
-  await buildIfChanged();
-  await run("node", ["--test", "tests/e2e/start/"]);
-}
-
-/** `tests/pages/launchers`, which installs the engines: everything in the published build, the calls in the other one. */
-async function testLaunchers() {
-  await run("node", ["tests/pages/launchers/run.js", "--quick"]);
-  await asReleased(() => run("node", ["tests/pages/launchers/run.js"]));
-}
-
-/** `tests/e2e`, over the demo as `npm start` serves it. */
-async function testDemo() {
-  await chromium();
-  await buildIfChanged();
-  await run("npx", ["playwright", "test", "--config", "tests/e2e/playwright.config.js"]);
-}
-
-/** The demo in the engines that Playwright cannot drive here. */
-async function walkDemo(browser, install) {
-  await install();
-  await buildIfChanged();
-  await run("node", ["tests/e2e/webdriver.js", browser]);
-}
-
-const names = process.argv.slice(2);
-const named = { ...parts, ...onDemand };
-const unknown = names.filter((name) => !(name in named));
+const unknown = args.filter((arg) => !parts.some(({ name }) => name === arg));
 if (unknown.length > 0) {
-  console.error(`There is no part ${unknown.join(", ")}. The parts: ${Object.keys(parts).join(", ")}`);
-  console.error(`These run only when named: ${Object.keys(onDemand).join(", ")}`);
+  console.error(`There is no part ${unknown.join(", ")}. The parts are:`);
+  console.error(parts.map(({ name }) => name).join(", "));
   process.exit(2);
 }
+const chosen = parts.filter(({ name, onDemand }) => (args.length > 0 ? args.includes(name) : !onDemand));
 
 await npmPackages();
 await wasmTarget();
+const broken = await installTools();
 
-const results = [];
-for (const [name, [shows, test]] of Object.entries(names.length > 0 ? named : parts)) {
-  if (names.length > 0 && !names.includes(name)) continue;
-  say(`${name}: ${shows}`);
-  const start = Date.now();
-  let failure = "";
-  try {
-    await test();
-  } catch (error) {
-    failure = error.message;
-    console.error(failure);
-  }
-  results.push({ name, shows, seconds: Math.round((Date.now() - start) / 1000), failure });
-}
-
+const results = await runTasks(tasksOf(chosen), Math.min(2, availableParallelism()));
+const shows = new Map(chosen.map((part) => [part.name, part.shows]));
 const failed = results.filter(({ failure }) => failure);
-say("Summary");
-for (const { name, shows, seconds, failure } of results) {
-  console.log(`${failure ? "✗" : "✓"} ${name.padEnd(12)} ${`${seconds} s`.padStart(6)}  ${failure || shows}`);
+printStep("Summary");
+for (const { name, seconds, failure } of results) {
+  const line = `${name.padEnd(17)} ${`${seconds} s`.padStart(6)}  ${failure || (shows.get(name) ?? "")}`;
+  console.log(`${failure ? "✗" : "✓"} ${line.trimEnd()}`);
 }
 console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length > 0 ? 1 : 0;
+
+/**
+ * Installs the tools of all chosen parts, one after the other: apt and cargo cannot install side by side. Returns why a
+ * tool could not be installed.
+ */
+async function installTools() {
+  /** @type {Map<() => Promise<unknown>, string>} */
+  const broken = new Map();
+  const builds = chosen.some(({ dist, builds, locks }) => dist || builds || locks) ? [wasmBindgen] : [];
+  for (const tool of new Set([...builds, ...chosen.flatMap((part) => part.tools ?? [])])) {
+    await tool().catch((error) => broken.set(tool, error.message));
+  }
+  return broken;
+}
+
+/**
+ * The parts as tasks, and the builds that they need. The release parts come after all others, because there is one
+ * `dist/`.
+ */
+function tasksOf(chosen) {
+  const made = new Map(chosen.filter(({ builds }) => builds).map(({ name, builds }) => [builds, name]));
+  const buildFor = (kind) => made.get(kind) ?? `${kind} build`;
+  const usesRelease = ({ dist, builds }) => dist === "release" || builds === "release";
+  const stable = chosen.filter((part) => !usesRelease(part));
+  const stableNames = [buildFor("stable"), ...stable.map(({ name }) => name)];
+
+  const partTask = (part) => ({
+    name: part.name,
+    run: () => runPart(part),
+    locks: part.locks,
+    alone: Boolean(part.alone),
+    needs: part.dist ? [buildFor(part.dist)] : [],
+    after: usesRelease(part) ? stableNames : [],
+  });
+  const buildTask = (kind) => ({
+    name: buildFor(kind),
+    run: () => buildIfChanged({ release: kind === "release" }),
+    locks: ["cargo"],
+    needs: [],
+    after: kind === "release" ? stableNames : [],
+  });
+  const missing = (kind) => !made.has(kind) && chosen.some(({ dist }) => dist === kind);
+  return [
+    ...(missing("stable") ? [buildTask("stable")] : []),
+    ...stable.map(partTask),
+    ...(missing("release") ? [buildTask("release")] : []),
+    ...chosen.filter(usesRelease).map(partTask),
+  ];
+}
+
+/** Runs the commands of a part. Its output is shown when it ends, unless it is the only one. */
+async function runPart({ name, shows, run: commands, dist, tools = [] }) {
+  const reason = tools.map((tool) => broken.get(tool)).find(Boolean);
+  if (reason) throw new Error(reason);
+  // An empty string counts as not set.
+  const env = { RELEASE: dist === "release" ? "1" : "" };
+  if (chosen.length === 1) {
+    printStep(`${name}: ${shows}`);
+    for (const [program, ...args] of commands) await run(program, args, { env });
+    return;
+  }
+  console.log(`… ${name}: ${shows}`);
+  let shown = "";
+  let failure = "";
+  for (const [program, ...args] of commands) {
+    const { isOk, output } = await capture(program, args, { env });
+    shown += output;
+    if (!isOk) failure = `${[program.replace(root, ""), ...args].join(" ")} failed`;
+    if (failure) break;
+  }
+  printStep(`${failure ? "✗" : "✓"} ${name}: ${shows}`);
+  console.log(shown.trim());
+  if (failure) throw new Error(failure);
+}

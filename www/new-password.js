@@ -1,7 +1,7 @@
 import { query, ready, remember, showGame } from "./page.js";
 
 const form = document.querySelector("new-password-form");
-const signIn = document.getElementById("sign-in");
+const signIn = /** @type {HTMLAnchorElement} */ (document.getElementById("sign-in"));
 
 // The parameters of the link in the email.
 for (const name of ["project_id", "user_id", "reset_code", "verify_code"]) {

@@ -66,13 +66,15 @@ const root = document.documentElement;
 let language;
 let direction;
 
+/** @returns {NodeListOf<HTMLElement>} */
+const placesWith = (attribute) => document.querySelectorAll(`[${attribute}]`);
+
 async function showLanguage() {
   const messages = await loadMessages(language);
   root.lang = language;
   root.dir = direction || directionOf(language);
-  for (const place of document.querySelectorAll("[data-text]")) place.textContent = messages.texts[place.dataset.text];
-  for (const place of document.querySelectorAll("[data-game-text]"))
-    place.textContent = gameText(place.dataset.gameText);
+  for (const place of placesWith("data-text")) place.textContent = messages.texts[place.dataset.text];
+  for (const place of placesWith("data-game-text")) place.textContent = gameText(place.dataset.gameText);
   document.title = document.querySelector("h1").textContent;
 }
 

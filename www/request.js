@@ -3,7 +3,7 @@ import { requestPasswordReset } from "./xsolla-password-reset/index.js";
 
 const form = document.querySelector("password-reset-form");
 const note = document.getElementById("note");
-const mailbox = document.getElementById("mailbox");
+const mailbox = /** @type {HTMLAnchorElement} */ (document.getElementById("mailbox"));
 let baseUrl;
 
 /** One of the Callback URLs of the local projects. */

@@ -7,7 +7,7 @@ showGame(projectId);
 form.onsubmit = async (event) => {
   event.preventDefault();
   error.textContent = "";
-  const status = await signIn(form.elements);
+  const status = await signIn(/** @type {any} */ (form).elements);
   if (status === 200) {
     form.hidden = true;
     welcome.hidden = false;

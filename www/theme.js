@@ -22,7 +22,7 @@
   }
   apply();
   if (media) media.onchange = apply;
-  addEventListener("look-chosen", (event) => {
+  addEventListener("look-chosen", (/** @type {CustomEvent} */ event) => {
     chosen[event.detail.name] = event.detail.value;
     apply();
   });

@@ -1,4 +1,4 @@
-// What one writes first: no validation, no time limit, no way to abort, no errors to tell apart.
+// A first attempt: no validation, no timeout, no way to abort, and no distinguishable errors.
 
 export async function ask(options) {
   const query = new URLSearchParams({ projectId: options.projectId });

@@ -1,4 +1,4 @@
-// No such call: it shows what a small Rust package weighs that carries its WebAssembly as text.
+// Has no such call: it shows the size of a small Rust package that embeds its WebAssembly as text.
 
 import { base16_decode_mixed, initBundled } from "@hazae41/base16.wasm";
 

@@ -1,1 +1,1 @@
-export { requestPasswordReset as ask, confirmPasswordReset, isPasswordResetError } from "../by-hand.js";
+export { confirmPasswordReset, isPasswordResetError, requestPasswordReset as ask } from "../by-hand.js";

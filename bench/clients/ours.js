@@ -1,1 +1,1 @@
-export { requestPasswordReset as ask, confirmPasswordReset, isPasswordResetError, preload } from "../../dist/index.js";
+export { confirmPasswordReset, isPasswordResetError, preload, requestPasswordReset as ask } from "../../dist/index.js";

@@ -1,28 +1,24 @@
 // Starts the browsers of this machine, headless. Downloads none.
 
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { chromium as playwright } from "playwright-core";
 import { Builder } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import * as tools from "../../scripts/lib/tools.js";
 
-const find = (...names) =>
-  names.flatMap((name) => process.env.PATH.split(delimiter).map((folder) => join(folder, name))).find(existsSync);
-
-/** Chromium with a profile of its own, so with a cache on disk as a player has it. */
+/** Chromium with a new profile, so with a cache on disk as players have it. */
 export async function openChromium() {
   await tools.chromium();
   const profile = await mkdtemp(join(tmpdir(), "bench-"));
   const context = await playwright.launchPersistentContext(profile, {
-    executablePath: process.env.CHROMIUM || find("chromium", "chromium-browser"),
+    executablePath: tools.chromiumProgram(),
     args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
   });
   return {
     name: `Chromium ${await versionOf(context)}`,
-    /** A page in a process of its own, with its CDP session. */
+    /** A page in a new process, with its CDP session. */
     async page(url) {
       const page = await context.newPage();
       await page.goto(url);
@@ -48,7 +44,7 @@ export async function openFirefox() {
   const [, geckodriver] = await tools.firefox();
   const options = new firefox.Options();
   options.addArguments("-headless");
-  options.setBinary(process.env.FIREFOX || find("firefox-esr", "firefox"));
+  options.setBinary(tools.firefoxProgram());
   const driver = await new Builder()
     .forBrowser("firefox")
     .setFirefoxOptions(options)
@@ -59,7 +55,7 @@ export async function openFirefox() {
   return {
     name: `Firefox ${version}`,
     goto: (url) => driver.get(url),
-    /** Calls what a module of `pages/` exports. */
+    /** Calls a function of a module in `pages/`. */
     async call(module, name, ...args) {
       const script = `
         const [module, name, args, done] = arguments;
@@ -74,7 +70,7 @@ export async function openFirefox() {
   };
 }
 
-/** Calls what a module of `pages/` exports, in a page of Chromium. */
+/** Calls a function of a module in `pages/`, in a page of Chromium. */
 export function callIn(page, module, name, ...args) {
   return page.evaluate(
     async ([module, name, args]) => (await import(`/pages/${module}`))[name](...args),

@@ -1,9 +1,8 @@
 // Bundles each client as an application would.
 
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build, version as esbuild } from "esbuild";
+import { compress } from "../../scripts/lib/sizes.js";
 
 export { esbuild };
 
@@ -23,13 +22,3 @@ export async function bundle(name) {
   });
   return compress(Buffer.from(outputFiles[0].contents));
 }
-
-/** A file with its compressed forms. */
-export function compress(raw) {
-  const brotli = brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  const gzip = gzipSync(raw, { level: 9 });
-  return { raw, gzip, brotli, sizes: { raw: raw.length, gzip: gzip.length, brotli: brotli.length } };
-}
-
-/** A published file as it is. */
-export const file = (path) => compress(readFileSync(path));

@@ -1,10 +1,10 @@
-// What calls leave behind, in Chromium: wasm pages, and the JavaScript heap after a garbage collection.
+// The memory that calls leave allocated in Chromium: wasm pages, and the JavaScript heap after a garbage collection.
 
 import { callIn } from "./browsers.js";
 
 export const counts = [0, 1, 1_000, 100_000];
 
-/** For each outcome: pages and heap (in bytes) after each of `counts` calls. */
+/** For each outcome: pages and heap (in bytes) after each number of calls in `counts`. */
 export async function measureMemory({ chromium, origin }) {
   const rows = [];
   const names = await outcomes(chromium, origin);
@@ -25,13 +25,13 @@ export async function measureMemory({ chromium, origin }) {
 
 async function outcomes(chromium, origin) {
   const { page } = await chromium.page(`${origin}/`);
-  const names = await page.evaluate(async () => (await import("/pages/memory.js")).names);
+  const names = await callIn(page, "memory.js", "names");
   await page.close();
   return names;
 }
 
 async function heapUsed(cdp) {
-  // What the first leaves to be finalized is gone after the second.
+  // Finalizers that the first collection queues free more memory for the next.
   for (let time = 0; time < 3; time++) await cdp.send("HeapProfiler.collectGarbage");
   return (await cdp.send("Runtime.getHeapUsage")).usedSize;
 }

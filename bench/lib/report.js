@@ -1,33 +1,73 @@
-// The tables, as Markdown.
+// Generates RESULTS.md and the plots from results.json.
 
-import { timed } from "../clients.js";
-import { overhead } from "./aims.js";
-import { esbuild, flags } from "./bundle.js";
+import { readFileSync } from "node:fs";
+import { table as markdownTable } from "../../scripts/lib/markdown.js";
+import { timedClients } from "../clients.js";
+import { growthAims, memoryAims, overhead, sizesAims, timeAims } from "./aims.js";
+import { sizesPlot, timePlot } from "./plot.js";
 
 const count = (number) => number.toLocaleString("en-US");
 const digits = (number) => (number >= 100 ? number.toFixed(0) : number >= 10 ? number.toFixed(1) : number.toFixed(2));
 const ratio = (a, b) => `${digits(a / b)}×`;
 const withSpread = ({ median, low, high }) => `${digits(median)} (${digits(low)}–${digits(high)})`;
+const sizeCells = ({ raw, gzip, brotli }) => [raw, gzip, brotli].map(count);
+const table = (head, rows) => markdownTable(head, rows, { numbers: true });
 
-const sizes = ({ raw, gzip, brotli }) => [raw, gzip, brotli].map(count);
-
-function table(head, rows) {
-  const align = head.map((_, index) => (index === 0 ? "---" : "--:"));
-  return [head, align, ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+/** The measurements that the repository has. */
+export function readResults() {
+  return JSON.parse(readFileSync(new URL("../results.json", import.meta.url), "utf8"));
 }
 
-export function aimsSection(aims) {
+/** The files that are generated from the measurements, by path. */
+export function generatedFiles(results) {
+  return {
+    "bench/RESULTS.md": `${report(results)}\n`,
+    "bench/sizes.svg": sizesPlot(results.sizes),
+    "bench/time.svg": timePlot(results.time),
+  };
+}
+
+/** The report on the parts that were measured, as Markdown. */
+export function report(results) {
+  const sections = [
+    { part: "sizes", aims: sizesAims, section: sizesSection },
+    { part: "time", aims: timeAims, section: timeSection },
+    { part: "memory", aims: memoryAims, section: memorySection },
+    { part: "growth", aims: growthAims, section: growthSection },
+  ].filter(({ part }) => results[part]);
+  const aims = sections.flatMap(({ part, aims }) => aims(results[part]));
+  return [headSection(results), aimsSection(aims), ...sections.map(({ part, section }) => section(results[part]))].join(
+    "\n\n",
+  );
+}
+
+function headSection({ date, versions, minutes }) {
+  return `# Benchmark results
+
+Measured by \`npm run bench\` on ${date}, in ${minutes} minutes.
+${versions.join(" · ")}.
+
+All figures come from one run on one machine, so compare them only with each other: milliseconds differ between machines, ratios much
+less. Other work on the machine, visible as a load above its number of cores, increases the spread and makes a ratio close to its target
+unreliable.
+
+![The size of each client in bytes](sizes.svg)
+
+![The time of each client compared with the hand-written one](time.svg)`;
+}
+
+function aimsSection(aims) {
   const rows = aims.map(({ text, met, figure }) => [text, met ? "yes" : "**no**", figure]);
-  return `## Aims\n\n${table(["aim", "met", "measured"], rows)}`;
+  return `## Targets\n\n${table(["target", "met", "measured"], rows)}`;
 }
 
-export function sizesSection({ rows, published }) {
+function sizesSection({ esbuild, flags, rows, published }) {
   const ours = rows.find(({ name }) => name === "ours").brotli;
   const lines = rows.map((row) => {
-    const cells = [row.title, row.version || "–", ...sizes(row), ratio(row.brotli, ours)];
+    const cells = [row.title, row.version || "–", ...sizeCells(row), ratio(row.brotli, ours)];
     return row.name === "ours" ? cells.map((cell) => `**${cell}**`) : cells;
   });
-  const files = published.map((file) => [file.name, ...sizes(file)]);
+  const files = published.map((file) => [file.name, ...sizeCells(file)]);
   return `## Size
 
 The size in bytes of a bundle that sends a password-reset email, made by esbuild ${esbuild} with \`${flags}\`.
@@ -41,12 +81,12 @@ As published:
 ${table(["file", "bytes", "gzip -9", "brotli 11"], files)}`;
 }
 
-export function timeSection({ loads, calls }) {
+function timeSection({ loads, calls }) {
   const head = ["hand-written", "ours", "@xsolla/login-sdk", "ours to hand-written", "ours to login-sdk"];
   const loadRows = loads.map(({ browser, name, rounds, times }) => [
     `${browser}, ${name}`,
     rounds,
-    ...timed.map((client) => withSpread(times[client])),
+    ...timedClients.map((client) => withSpread(times[client])),
     ratio(times.ours.median, times["by-hand"].median),
     ratio(times.ours.median, times["xsolla-login-sdk"].median),
   ]);
@@ -79,7 +119,7 @@ and reads less of the response:
 ${table(["outcome", "the stub alone", "hand-written", "ours", "@xsolla/login-sdk", "overhead: ours to hand-written"], callRows)}`;
 }
 
-export function memorySection({ memory, counts }) {
+function memorySection({ memory, counts }) {
   const rows = memory.map(({ outcome, pages, heap }) => [
     outcome,
     pages.map(count).join(" → "),
@@ -93,7 +133,7 @@ In Chromium, after ${counts.map(count).join(", ")} calls with this outcome (both
 ${table(["outcome", "wasm pages of 64 KiB", "JavaScript heap, KiB"], rows)}`;
 }
 
-export function growthSection({ growth }) {
+function growthSection({ growth }) {
   const rows = growth.flatMap(({ what, sizes, medians, slopes }) =>
     Object.entries({ ours: "ours", "by-hand": "hand-written" }).map(([client, title]) => [
       `${what}, ${title}`,
@@ -113,19 +153,4 @@ ${table(["input", "size: milliseconds", "slope"], rows)}`;
 function shortCount(number) {
   if (number >= 1e6) return `${number / 1e6} M`;
   return number >= 1e3 ? `${number / 1e3} k` : String(number);
-}
-
-export function headSection({ date, versions, minutes }) {
-  return `# Benchmark results
-
-Measured by \`npm run bench\` on ${date}, in ${minutes} minutes.
-${versions.join(" · ")}.
-
-All figures come from one run on one machine, so compare them only with each other: milliseconds differ between machines, ratios much
-less. Other work on the machine, visible as a load above its number of cores, increases the spread and makes a ratio close to its target
-unreliable.
-
-![The size of each client in bytes](sizes.svg)
-
-![The time of each client compared with the hand-written one](time.svg)`;
 }

@@ -1,49 +1,63 @@
-// Checks that the hand-written client does what the package does: else there is nothing to compare.
+// Checks that the hand-written client behaves as the package does. Otherwise a comparison would be meaningless.
 
 import assert from "node:assert/strict";
 
 const id = "11111111-1111-4111-8111-111111111111";
 const request = { projectId: id, username: "John" };
 const confirm = { projectId: id, newPassword: "secret", resetCode: "abc" };
+/** The options, with one whose getter throws. */
 const throwing = (name) => Object.defineProperty({ ...request }, name, { enumerable: true, get: () => assert.fail() });
-const abortedWith = (reason) => AbortSignal.abort(reason);
 
-const givenFor = {
+const valuesOf = {
   username: [
-    ...["", " ", " John\n", "Jo\0hn", "Jo\ud800hn"],
-    ...["a".repeat(255), "a".repeat(256), "👩‍🚀".repeat(85), "👩‍🚀".repeat(86)],
+    "",
+    " ",
+    " John\n",
+    "Jo\0hn",
+    "Jo\ud800hn",
+    "a".repeat(255),
+    "a".repeat(256),
+    "👩‍🚀".repeat(85),
+    "👩‍🚀".repeat(86),
   ],
   loginUrl: [
-    ...[
-      "https://example.com/a?b=c&d=%20#e",
-      "https://u@a:8/",
-      "https://[2001:db8::1]:443/",
-      "mygame://login",
-      "urn:isbn:123",
-    ],
-    ...[
-      "/login",
-      "example.com:443/a",
-      "localhost:3000",
-      "https:",
-      "https://",
-      "https://:443",
-      "https://a:port",
-      "https:\\\\a",
-    ],
-    ...["JavaScript:x", "data:x", "blob:x", "file:///x", "https://a b", "1game://x", "mygame:"],
+    "https://example.com/a?b=c&d=%20#e",
+    "https://u@a:8/",
+    "https://[2001:db8::1]:443/",
+    "mygame://login",
+    "urn:isbn:123",
+    "/login",
+    "example.com:443/a",
+    "localhost:3000",
+    "https:",
+    "https://",
+    "https://:443",
+    "https://a:port",
+    "https:\\\\a",
+    "JavaScript:x",
+    "data:x",
+    "blob:x",
+    "file:///x",
+    "https://a b",
+    "1game://x",
+    "mygame:",
   ],
   locale: ["pt_BR", "PT-br", "fil_PH", "en", "en_XXX", "e_XX", "12_34", ""],
   baseUrl: [
-    ...[
-      "https://a/b/",
-      "http://localhost:1/api",
-      "http://127.0.0.1",
-      "http://[::1]:8",
-      "http://a.com",
-      "http://127.0.0.1.a",
-    ],
-    ...["ftp://localhost", "https://", "https://u@a", "https://a?", "https://a#", "a", "", "https://a b"],
+    "https://a/b/",
+    "http://localhost:1/api",
+    "http://127.0.0.1",
+    "http://[::1]:8",
+    "http://a.com",
+    "http://127.0.0.1.a",
+    "ftp://localhost",
+    "https://",
+    "https://u@a",
+    "https://a?",
+    "https://a#",
+    "a",
+    "",
+    "https://a b",
   ],
   timeoutMs: [0, 1.5, -1, NaN, Infinity, 2147483648, "1"],
 };
@@ -51,11 +65,11 @@ const requests = [
   request,
   ...[undefined, null, 42, "text", [], {}, () => {}],
   { projectId: "no", username: "", loginUrl: 1, locale: 2, baseUrl: 3, timeoutMs: "4", signal: 5, fetch: 6 },
-  ...Object.entries(givenFor).flatMap(([name, values]) => values.map((value) => ({ ...request, [name]: value }))),
+  ...Object.entries(valuesOf).flatMap(([name, values]) => values.map((value) => ({ ...request, [name]: value }))),
   ...["projectId", "username", "loginUrl", "signal", "fetch"].map(throwing),
   { ...request, login_url: "x", email: "y", timeout: 1, retries: 2, "": 3 },
-  { ...request, signal: abortedWith() },
-  { ...request, signal: abortedWith("why") },
+  { ...request, signal: AbortSignal.abort() },
+  { ...request, signal: AbortSignal.abort("why") },
   { ...request, signal: { aborted: false } },
 ];
 const confirms = [
@@ -68,7 +82,7 @@ const confirms = [
 
 const json = (status, body, headers) => async () => new Response(JSON.stringify(body), { status, headers });
 const error = (code, more) => ({ error: { code, description: "said", ...more } });
-const answers = [
+const responses = [
   async () => new Response(null, { status: 204 }),
   async () => new Response("", { status: 200 }),
   ...[400, 401, 404, 422, 500].map((status) => json(status, error("003-019", { details: { a: [1] } }))),
@@ -103,43 +117,43 @@ const answers = [
     throw new TypeError("Failed to fetch");
   },
   () => {
-    throw "at once";
+    throw "synchronously";
   },
   () => new Promise(() => {}),
   async () => ({ status: 422, json: () => new Promise(() => {}) }),
 ];
 
-/** What a call does, as far as its caller and the network see it. */
-async function outcome(call, options, answer) {
+/** The behaviour of a call, as its caller and the network see it. */
+async function outcome(call, options, respond) {
   const sent = [];
   const fetch = (url, { signal, ...init }) => {
     sent.push({ url, init, signal: signal instanceof AbortSignal });
-    return answer();
+    return respond();
   };
   const failed = ({ name, message, cause, ...fields }) => ({ name, message, cause, fields });
   return { result: await call(withDefaults(options, { fetch, timeoutMs: 20 })).catch(failed), sent };
 }
 
-/** Adds options that are not given, and runs no getter of those that are. */
+/** Adds options that are missing, without running the getters of the others. */
 function withDefaults(options, defaults) {
   if (typeof options !== "object" || options === null) return options;
-  const given = Object.getOwnPropertyDescriptors(options);
-  return Object.create(null, { ...Object.getOwnPropertyDescriptors(defaults), ...given });
+  const present = Object.getOwnPropertyDescriptors(options);
+  return Object.create(null, { ...Object.getOwnPropertyDescriptors(defaults), ...present });
 }
 
 /** Throws at the first difference; returns how many calls were compared. */
 export async function sameBehaviour(ours, byHand) {
   const cases = [
-    ...requests.map((options) => ["requestPasswordReset", options, answers[0]]),
-    ...confirms.map((options) => ["confirmPasswordReset", options, answers[0]]),
-    ...answers.flatMap((answer) => [
-      ["requestPasswordReset", request, answer],
-      ["confirmPasswordReset", confirm, answer],
+    ...requests.map((options) => ({ name: "requestPasswordReset", options, respond: responses[0] })),
+    ...confirms.map((options) => ({ name: "confirmPasswordReset", options, respond: responses[0] })),
+    ...responses.flatMap((respond) => [
+      { name: "requestPasswordReset", options: request, respond },
+      { name: "confirmPasswordReset", options: confirm, respond },
     ]),
   ];
-  for (const [name, options, answer] of cases) {
-    const expected = await outcome(ours[name], options, answer);
-    assert.deepEqual(await outcome(byHand[name], options, answer), expected);
+  for (const { name, options, respond } of cases) {
+    const expected = await outcome(ours[name], options, respond);
+    assert.deepEqual(await outcome(byHand[name], options, respond), expected);
   }
   return cases.length;
 }

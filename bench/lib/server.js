@@ -1,21 +1,22 @@
-// Serves the bundles and the pages' scripts on this machine, as a CDN would: compressed ahead, cached for a year.
+// Serves the bundles and the pages' scripts on this machine, as a CDN would: compressed in advance, cached for a year.
 
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { compress } from "./bundle.js";
+import { compress } from "../../scripts/lib/sizes.js";
 
 const script = (name) => compress(readFileSync(new URL(`../pages/${name}`, import.meta.url)));
 
 /**
- * `bundles`: by client's name. Paths: `/` an empty page, `/pages/<name>.js`, `/<any>/<client>.js`, where `<any>` makes an
- * address that no cache knows.
+ * `bundles` has them by the client's name. Paths: `/` is an empty page, `/pages/<name>.js`, and `/<any>/<client>.js`, where
+ * `<any>` makes URLs that are in no cache.
  */
 export async function serve(bundles) {
   const names = ["stubs.js", "load.js", "calls.js", "memory.js", "growth.js"];
   const pages = Object.fromEntries(names.map((name) => [name, script(name)]));
   const server = createServer((request, response) => {
     const [, folder, name] = request.url.split("/");
-    // Isolated pages have a clock of 5 µs, others one of 100 µs.
+    // The clock of isolated pages has a resolution of 5 µs, that of others 100 µs.
     const headers = {
       "Cross-Origin-Opener-Policy": "same-origin",
       "Cross-Origin-Embedder-Policy": "require-corp",
@@ -39,9 +40,11 @@ export async function serve(bundles) {
       response.end();
     }
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
-    origin: `http://localhost:${server.address().port}`,
+    origin: `http://localhost:${port}`,
     stop() {
       server.close();
       server.closeAllConnections();

@@ -1,12 +1,13 @@
-// What each client weighs, and what is published.
+// The sizes of each client, and of the published files.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { compress } from "../../scripts/lib/sizes.js";
 import { clients } from "../clients.js";
-import { bundle, file } from "./bundle.js";
+import { bundle, esbuild, flags } from "./bundle.js";
 
 const dist = new URL("../../dist/", import.meta.url);
 
-/** The bundles by name, and the rows of the table: bytes of each client, the lightest first. */
+/** The bundles by name, how they were made, and the sizes of each client in bytes, the smallest first. */
 export async function measureSizes() {
   const bundles = {};
   const rows = [];
@@ -15,7 +16,7 @@ export async function measureSizes() {
     const folder = name === "ours" ? "../../" : of && `../node_modules/${of}/`;
     rows.push({ name, title, version: versionOf(folder), ...bundles[name].sizes });
   }
-  return { bundles, rows: rows.sort((a, b) => a.brotli - b.brotli) };
+  return { bundles, esbuild, flags, rows: rows.sort((a, b) => a.brotli - b.brotli) };
 }
 
 function versionOf(folder) {
@@ -24,20 +25,18 @@ function versionOf(folder) {
   return version.replace(/^v/, "");
 }
 
-/** Bytes of the published files; of the languages, the largest. `stable` are those of the build with stable Rust. */
+/**
+ * The sizes of the published files in bytes; of the languages, those of the largest. `stable` has the sizes of the build
+ * with stable Rust. `budget` is the key in size-budget.json.
+ */
 export function publishedSizes(stable) {
-  const sizes = (path) => file(new URL(path, dist)).sizes;
+  const sizes = (path) => compress(readFileSync(new URL(path, dist))).sizes;
   const languages = readdirSync(new URL("messages/", dist)).filter((name) => name.endsWith(".js"));
   const largest = languages.map((name) => sizes(`messages/${name}`)).sort((a, b) => b.brotli - a.brotli)[0];
   return [
-    { name: "dist/index.js", ...sizes("index.js") },
-    {
-      name: "dist/index.js, built with stable Rust",
-      raw: stable.bytes,
-      gzip: stable["gzip -9"],
-      brotli: stable["brotli 11"],
-    },
-    { name: "dist/forms.js", ...sizes("forms.js") },
-    { name: `dist/messages/, the largest of ${languages.length}`, ...largest },
+    { budget: "published", name: "dist/index.js", ...sizes("index.js") },
+    { budget: "stable", name: "dist/index.js, built with stable Rust", ...stable },
+    { budget: "forms", name: "dist/forms.js", ...sizes("forms.js") },
+    { budget: "language", name: `dist/messages/, the largest of ${languages.length}`, ...largest },
   ];
 }

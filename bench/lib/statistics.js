@@ -1,4 +1,4 @@
-/** The value below which a share of them lies, between two of them where need be. */
+/** The value below which this share of the values is, interpolated between two of them. */
 function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (sorted.length - 1) * share;
@@ -8,7 +8,7 @@ function quantile(values, share) {
 
 export const median = (values) => quantile(values, 0.5);
 
-/** The middle, and between what half of the values lie. */
+/** The median and the quartiles. */
 export const spread = (values) => ({
   median: median(values),
   low: quantile(values, 0.25),

@@ -1,10 +1,10 @@
-// How the time of a call grows with what it is given.
+// How the time of a call grows with its input.
 
 import { options, settled } from "./stubs.js";
 
 const powersOfTen = (most) => Array.from({ length: most + 1 }, (_, power) => 10 ** power);
 
-/** What grows, up to where, and what prepares one run of a client with so much of it. */
+/** What grows: its sizes, and a function that prepares runs with one of them. */
 const series = {
   username: { sizes: powersOfTen(6), prepare: username },
   details: { sizes: powersOfTen(7), prepare: details },
@@ -16,7 +16,7 @@ const clients = {};
 /** The median time in milliseconds, by what grows and by client: a list with one entry for each size. */
 export async function grow(names, rounds) {
   for (const name of names) clients[name] = (await import(`/warm/${name}.js`)).ask;
-  // For the engine to warm up.
+  // Warms up the engine.
   for (const { prepare } of Object.values(series)) {
     for (const name of names) await time(prepare(100), clients[name], 200);
   }
@@ -45,14 +45,14 @@ async function time(once, ask, atLeastMs) {
   return (performance.now() - start) / runs;
 }
 
-/** Of so many characters; past 255 it is refused. */
+/** A call with a username of this many characters; longer than 255, it is invalid. */
 function username(size) {
-  const given = { ...options, username: "a".repeat(size) };
+  const request = { ...options, username: "a".repeat(size) };
   globalThis.fetch = async () => new Response(null, { status: 204 });
-  return (ask) => settled(ask(given));
+  return (ask) => settled(ask(request));
 }
 
-/** The error object's `details`, of so many bytes. */
+/** A rejected call with this many bytes of `details` in the error object. */
 function details(size) {
   const body = new TextEncoder().encode(
     JSON.stringify({ error: { code: "0", description: "", details: { text: "a".repeat(size) } } }),
@@ -61,19 +61,19 @@ function details(size) {
   return (ask) => settled(ask(options));
 }
 
-/** So many calls that wait for their answers, until all of them settle. */
+/** This many calls at once, until all of them settle. */
 function inFlight(size) {
   return async (ask) => {
-    const answers = [];
+    const pending = [];
     let calls;
-    await new Promise((allAsked) => {
+    await new Promise((/** @type {(value?: any) => void} */ allSent) => {
       globalThis.fetch = () =>
         new Promise((resolve) => {
-          if (answers.push(resolve) === size) allAsked();
+          if (pending.push(resolve) === size) allSent();
         });
       calls = Array.from({ length: size }, () => settled(ask(options)));
     });
-    for (const answer of answers) answer(new Response(null, { status: 204 }));
+    for (const respond of pending) respond(new Response(null, { status: 204 }));
     await Promise.all(calls);
   };
 }

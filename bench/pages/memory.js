@@ -1,4 +1,4 @@
-// Makes many calls that end in one way. What they leave behind is measured from outside.
+// Makes many calls with one outcome. The memory that they leave allocated is measured from outside the page.
 
 import { options } from "./stubs.js";
 
@@ -15,18 +15,22 @@ const error = JSON.stringify({
   error: { code: "003-019", description: "Project not found.", details: { a: [1, 2, 3] } },
 });
 const never = () => new Promise(() => {});
-const answering = (status, body, headers) => async () => new Response(body, { status, headers });
+const respondingWith = (status, body, headers) => async () => new Response(body, { status, headers });
 
 const request = options;
 const confirm = { projectId: options.projectId, newPassword: "correct horse", resetCode: "abc" };
 
-/** `fetch`, more options, how many calls at a time, and whether they are aborted under way. */
+/**
+ * The custom `fetch`, more options, how many calls at a time, and whether they are aborted in flight.
+ *
+ * @type {Record<string, { fetch: () => Promise<any>, more?: object, atOnce?: number, abort?: boolean }>}
+ */
 const outcomes = {
-  success: { fetch: answering(204, null) },
+  success: { fetch: respondingWith(204, null) },
   invalid_input: { fetch: never, more: { timeoutMs: 0, retries: 3 } },
-  rejected: { fetch: answering(422, error) },
-  rate_limited: { fetch: answering(429, error, { "Retry-After": "7" }) },
-  unexpected_response: { fetch: answering(503, "<html>") },
+  rejected: { fetch: respondingWith(422, error) },
+  rate_limited: { fetch: respondingWith(429, error, { "Retry-After": "7" }) },
+  unexpected_response: { fetch: respondingWith(503, "<html>") },
   network: {
     fetch: async () => {
       throw new TypeError("Failed to fetch");
@@ -36,7 +40,7 @@ const outcomes = {
   aborted: { fetch: never, abort: true },
 };
 
-export const names = Object.keys(outcomes);
+export const names = () => Object.keys(outcomes);
 
 let calls;
 
@@ -50,23 +54,23 @@ export async function start() {
   await ours.preload();
 }
 
-/** The two calls in turn, each with all that it may be given. */
+/** Makes the two calls in turn. */
 export async function run(outcome, count) {
   const { fetch, more, atOnce = 1, abort } = outcomes[outcome];
   globalThis.fetch = fetch;
   for (let done = 0; done < count; done += atOnce) {
     const controller = new AbortController();
-    const waiting = Array.from({ length: Math.min(atOnce, count - done) }, (_, index) => {
+    const pending = Array.from({ length: Math.min(atOnce, count - done) }, (_, index) => {
       const { call, options } = calls[(done + index) % 2];
       return call({ ...options, signal: controller.signal, ...more }).then(
         () => "success",
         ({ kind }) => kind,
       );
     });
-    // A few turns of the queue later the calls wait for their answer.
+    // After a few microtasks, the calls wait for their responses.
     for (let turn = 0; abort && turn < 9; turn++) await null;
     if (abort) controller.abort();
-    for (const kind of await Promise.all(waiting)) {
+    for (const kind of await Promise.all(pending)) {
       if (kind !== outcome) throw new Error(`A call ended as ${kind} instead of ${outcome}`);
     }
   }

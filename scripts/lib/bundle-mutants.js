@@ -1,5 +1,5 @@
-// Bundles the sources of this copy of the project into its `dist/`, with the WebAssembly that was compiled before. Stryker
-// runs it after it has put every mutant into the sources; a variable of the environment then activates one of them.
+// Bundles the sources of this copy of the project into its `dist/`, with WebAssembly that is already compiled. Stryker runs
+// this after it has inserted all mutants into the sources; an environment variable then activates one of them.
 
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";

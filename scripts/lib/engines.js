@@ -1,6 +1,6 @@
-// The oldest browsers that the package supports. Builds, checks and documentation take them from here.
+// The oldest browsers that the package supports, for builds, checks and documentation.
 
-/** Major versions, by the names that esbuild and MDN's compatibility data use. */
+/** Major versions, by their names in esbuild and MDN's compatibility data. */
 export const floor = { chrome: 69, firefox: 78, safari: 14 };
 
 /** As a phrase for documentation. */
@@ -10,7 +10,6 @@ export const floorText = `Chromium ${floor.chrome}, Firefox ${floor.firefox} and
 export const compilation = {
   // A few versions below the floor, so that a script that cannot run there can say so.
   target: [`chrome${floor.chrome - 5}`, `firefox${floor.firefox}`, `safari${floor.safari}`, "node20"],
-  // esbuild cannot lower destructuring, and counts Safari before 14.1 as lacking it, because of a bug that was seen in
-  // Safari 13.1 (https://github.com/babel/babel/issues/17773).
+  // esbuild cannot lower destructuring, and assumes that Safari before 14.1 lacks it, because of a bug in Safari 13.1 (https://github.com/babel/babel/issues/17773).
   supported: { destructuring: true },
 };

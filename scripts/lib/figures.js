@@ -1,69 +1,59 @@
-// The README's figures, from bench/RESULTS.md: picked, never typed.
+// The README's figures, generated from bench/results.json.
 
-const begin = "<!-- figures: made by `npm run docs` from bench/RESULTS.md -->";
+import { table } from "./markdown.js";
+
+const begin = /<!-- figures: made [^>]*-->/;
 const end = "<!-- figures: end -->";
 
-/** Who stands in the README, by how the row begins. Both ends of the scale are in it, and Xsolla's own. */
+/** The clients shown in the README: both extremes, and Xsolla's own SDK. */
 const clients = [
-  "bare `fetch`",
-  "hand-written `fetch`",
-  "playfab-web-sdk",
-  "@ory/client-fetch",
-  "better-auth/client",
-  "@supabase/auth-js",
-  "firebase/auth",
-  "**xsolla-password-reset**",
-  "@xsolla/login-sdk",
-  "auth0-js",
+  "bare-fetch",
+  "by-hand",
+  "playfab",
+  "ory",
+  "better-auth",
+  "supabase",
+  "firebase",
+  "ours",
+  "xsolla-login-sdk",
+  "auth0",
 ];
-const paths = ["Chromium, cold cache", "Chromium, cold cache, CPU 4× slower", "Chromium, cold cache, slow 3G"];
+const paths = ["cold cache", "cold cache, CPU 4× slower", "cold cache, slow 3G"];
 
-const cellsOf = (line) =>
-  line
-    .split("|")
-    .slice(1, -1)
-    .map((cell) => cell.trim());
-const table = (rows) => rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-const withoutSpread = (cell) => cell.replace(/ \(.*\)$/, "");
+const milliseconds = (number) => (number >= 100 ? number.toFixed(0) : number.toPrecision(3));
 
-/** The rows of the table that has this column. */
-function rowsWith(results, column) {
-  const lines = results.split("\n");
-  const head = lines.findIndex((line) => line.startsWith("|") && cellsOf(line).includes(column));
-  if (head < 0) throw new Error(`bench/RESULTS.md has no table with the column ${column}`);
-  const rest = lines.slice(head + 2);
-  const last = rest.findIndex((line) => !line.startsWith("|"));
-  return rest.slice(0, last < 0 ? undefined : last).map(cellsOf);
-}
-
-function rowOf(rows, isIt, name) {
-  const row = rows.find(([first]) => isIt(first));
-  if (!row) throw new Error(`bench/RESULTS.md has no row ${name}`);
-  return row;
+function find(list, name, isIt) {
+  const found = list.find(isIt);
+  if (!found) throw new Error(`bench/results.json has no ${name}`);
+  return found;
 }
 
 /** The figures, as Markdown. */
-export function figures(results) {
-  const sizes = rowsWith(results, "to ours");
-  const picked = clients.map((name) => rowOf(sizes, (first) => first.startsWith(name), name));
-  const bytes = (row) => Number(row[4].replace(/[*,]/g, ""));
-  const sizeRows = picked
-    .sort((a, b) => bytes(a) - bytes(b))
-    .map(([client, version, , , brotli]) => [client, version, brotli]);
-  const times = rowsWith(results, "ours to login-sdk");
+export function figures({ sizes, time }) {
+  const sizeRows = clients
+    .map((client) => find(sizes.rows, `size of ${client}`, ({ name }) => name === client))
+    .sort((a, b) => a.brotli - b.brotli)
+    .map(({ name, title, version, brotli }) => {
+      const cells = [title, version || "–", brotli.toLocaleString("en-US")];
+      return name === "ours" ? cells.map((cell) => `**${cell}**`) : cells;
+    });
   const timeRows = paths.map((path) => {
-    const [, , byHand, ours, theirs] = rowOf(times, (first) => first === path, path);
-    return [path, ...[byHand, ours, theirs].map(withoutSpread)];
+    const isIt = ({ browser, name }) => browser === "Chromium" && name === path;
+    const { times } = find(time.loads, `time for Chromium, ${path}`, isIt);
+    const medians = ["by-hand", "ours", "xsolla-login-sdk"].map((client) => milliseconds(times[client].median));
+    return [`Chromium, ${path}`, ...medians];
   });
   return [
-    table([["client", "version", "bytes, brotli 11"], ["---", "--:", "--:"], ...sizeRows]),
-    table([["first call, ms", "hand-written", "ours", "@xsolla/login-sdk"], ["---", "--:", "--:", "--:"], ...timeRows]),
+    table(["client", "version", "bytes, brotli 11"], sizeRows, { numbers: true }),
+    table(["first call, ms", "hand-written", "ours", "@xsolla/login-sdk"], timeRows, { numbers: true }),
   ].join("\n\n");
 }
 
-/** The README with these figures in their place. */
+/** The README with these figures. */
 export function withFigures(readme, results) {
-  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
-  if (from < 0 || to < from) throw new Error("README.md has no place for the figures");
-  return `${readme.slice(0, from + begin.length)}\n\n${figures(results)}\n\n${readme.slice(to)}`;
+  const [marker] = begin.exec(readme) ?? [];
+  const from = marker ? readme.indexOf(marker) + marker.length : -1;
+  const to = readme.indexOf(end);
+  if (from < 0 || to < from) throw new Error("README.md lacks the markers of the figures");
+  return `${readme.slice(0, from)}\n\n${figures(results)}\n\n${readme.slice(to)}`;
 }

@@ -5,6 +5,7 @@ import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { root } from "./run.js";
+import { bundleDeclarations } from "./types.js";
 
 /** Those that lie in files of their own; English is in `dist/messages.js`. */
 const languages = readdirSync(join(root, "js/messages/locales"))
@@ -102,8 +103,6 @@ const publicMembers = (ts) => ({
 });
 
 async function bundleTypes() {
-  const { rollup } = await import("rollup");
-  const { default: dts } = await import("rollup-plugin-dts");
   const { default: ts } = await import("typescript");
   for (const [name, input] of Object.entries(entries)) {
     for (const [types, extension] of [
@@ -121,11 +120,10 @@ async function bundleTypes() {
         renderChunk: (code) =>
           types === "d.cts" ? code.replace(/ *interface HTMLElementTagNameMap \{[^}]*\}\n/, "") : null,
       };
-      const bundle = await rollup({
-        input,
-        plugins: [elsewhere, dts({ compilerOptions: { stripInternal: true } }), tagsOnce, publicMembers(ts)],
+      await bundleDeclarations(input, `${name}.${types}`, {
+        before: [elsewhere],
+        after: [tagsOnce, publicMembers(ts)],
       });
-      await bundle.write({ file: join(root, `dist/${name}.${types}`) });
     }
   }
 }

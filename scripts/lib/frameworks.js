@@ -1,5 +1,5 @@
-// Writes the types for frameworks: those of js/frameworks/, and the attributes, properties and events on which they are
-// based, from the doc comments of the elements.
+// Generates the types for frameworks: copies js/frameworks/, and generates the types of attributes, properties and events
+// from the doc comments of the elements.
 
 import { readdirSync } from "node:fs";
 import { copyFile, writeFile } from "node:fs/promises";
@@ -9,8 +9,8 @@ import { root } from "./run.js";
 
 const folder = join(root, "js/frameworks");
 
-/** The entries of the package that have types only: `react`, `vue`, … */
-export const frameworks = readdirSync(folder)
+/** The entry points with types only: `react`, `vue`, … */
+const frameworks = readdirSync(folder)
   .filter((file) => file.endsWith(".d.ts"))
   .map((file) => basename(file, ".d.ts"));
 
@@ -22,7 +22,7 @@ function interfaceOf(name, description, entries) {
 }
 
 /** The types of all elements, from the manifest. */
-export function elementTypes(manifest) {
+function elementTypes(manifest) {
   const elements = elementsOf(manifest);
   const optional = (...types) => `?: ${[...new Set([...types, "null", "undefined"])].join(" | ")}`;
   const typesOf = ({ type }) => type.text.split(" | ");
@@ -61,7 +61,7 @@ export function elementTypes(manifest) {
       `  "${tagName}": { element: ${name}; attributes: ${name}Attributes; properties: ${name}Properties; events: ${name}Events };`,
   );
   return [
-    "// Made from the doc comments of the elements.",
+    "// Generated from the doc comments of the elements.",
     `import type { ${elements
       .map(({ name }) => name)
       .sort()
@@ -74,12 +74,12 @@ export function elementTypes(manifest) {
     .replace(/\n+$/, "\n");
 }
 
-/** Writes the types into a folder. */
+/** Writes the types to a folder. */
 export async function writeFrameworkTypes(manifest, outdir) {
   await writeFile(join(outdir, "elements.d.ts"), elementTypes(manifest));
   for (const name of frameworks) {
     await copyFile(join(folder, `${name}.d.ts`), join(outdir, `${name}.d.ts`));
-    // One declaration for both module systems: two would clash in a program that has both.
+    // One declaration for both module systems, because two would conflict in a program that uses both.
     await writeFile(join(outdir, `${name}.d.cts`), `/// <reference path="./${name}.d.ts" />\nexport {};\n`);
   }
 }

@@ -1,21 +1,21 @@
-// Installs the engines that launchers embed, in exactly these versions. They go into the tests' own cache, except the
-// Debian packages.
+// Installs the engines that launchers embed, in exactly these versions: in the cache folder of the tools, except Debian
+// packages.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
-import { run, say } from "./run.js";
-import { aptInstall, cacheFolder, debianPackages, missingLibraries } from "./tools.js";
+import { printStep, run } from "./run.js";
+import { aptInstall, cacheFolder, debianPackages, missingLibraries, pythonPackages } from "./tools.js";
 
-/** An engine that does not exist for this machine: a reason to go on without it. */
+/** An engine that does not exist for this machine. Its tests are skipped. */
 export class NotForThisMachine extends Error {}
 
 const megabytes = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 
-/** All of these binaries are for x86-64. */
+/** The binaries are for x86-64 only. */
 function needsX64(name) {
   if (process.platform === "linux" && process.arch === "x64") return;
   throw new NotForThisMachine(
@@ -23,7 +23,7 @@ function needsX64(name) {
   );
 }
 
-/** The npm packages that contain headless Chromiums. npm verifies a package against its registry, and we against this. */
+/** The npm packages that contain headless Chromiums. npm checks a package against its registry, and we against this. */
 const chromiums = {
   64: {
     spec: "chrome-aws-lambda@64.0.3264",
@@ -47,7 +47,7 @@ const chromiums = {
   },
 };
 
-/** Installs a headless Chromium from npm. Returns its program, and the version that it must report when it runs. */
+/** Installs a headless Chromium from npm. Returns its program, and the version that it has to report. */
 export async function oldChromium(major) {
   const { spec, integrity, version } = chromiums[major];
   needsX64(`Chromium ${major}`);
@@ -58,13 +58,14 @@ export async function oldChromium(major) {
   const folder = join(cacheFolder, `chromium-${version}`);
   const program = join(folder, "chromium");
   if (!existsSync(program)) {
-    say(`Downloading ${spec} from npm, because launchers embed Chromium ${major} or older: 32 to 55 MB, once`);
+    printStep(`Downloading ${spec} from npm, because launchers embed Chromium ${major} or older: 32 to 55 MB, once`);
     await inNewFolder(folder, async (draft) => {
       const args = ["pack", spec, "--json", "--ignore-scripts", "--pack-destination", draft];
       const [packed] = JSON.parse(
         execFileSync("npm", args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }),
       );
-      if (packed.integrity !== integrity) throw new Error(`${spec} has changed: its integrity is ${packed.integrity}`);
+      if (packed.integrity !== integrity)
+        throw new Error(`${spec} has changed: its integrity is now ${packed.integrity}`);
       const tarball = join(draft, packed.filename.replace(/^@/, "").replace("/", "-"));
       await run("tar", ["-xzf", tarball, "-C", draft, "package/bin/chromium.br"]);
       const compressed = await readFile(join(draft, "package/bin/chromium.br"));
@@ -77,53 +78,22 @@ export async function oldChromium(major) {
   return { program, version };
 }
 
-/** Each Qt with the Chromium inside. Qt itself is in the wheels, which work with any Python 3. */
+/** Versions of Qt with their Chromium. The wheels include Qt and work with any Python 3. */
 const sip = "PyQt5-sip==12.17.0";
 const qts = {
   5.12: { packages: ["PyQt5==5.12.3", "PyQtWebEngine==5.12.1"], version: "69.0.3497.128" },
   5.15: { packages: ["PyQt5==5.15.2", "PyQtWebEngine==5.15.2"], version: "83.0.4103.122" },
 };
 
-/** Installs QtWebEngine with Python's bindings. Returns the Python that has them, and the version of Chromium. */
+/** Installs QtWebEngine with its Python bindings. Returns their Python, and the version of Chromium. */
 export async function qt(release) {
   const { packages, version } = qts[release];
   needsX64(`QtWebEngine ${release}`);
-  const screen = { "xvfb-run": "xvfb", xauth: "xauth", python3: "python3" };
-  await debianPackages(screen, "QtWebEngine runs from Python and needs a screen");
-  if (!succeeds("python3", ["-c", "import ensurepip, venv"])) {
-    await aptInstall(
-      ["Python's venv"],
-      ["python3-venv"],
-      "QtWebEngine is installed with pip, in a virtual environment",
-    );
-  }
+  await debianPackages({ "xvfb-run": "xvfb", xauth: "xauth" }, "QtWebEngine needs a screen");
   await libraries(qtLibraries, "QtWebEngine links to them");
-  const folder = join(cacheFolder, `qt-${release}`);
-  const python = join(folder, "bin", "python");
-  const wanted = [...packages, sip].join("\n");
-  const record = join(folder, "installed.txt");
-  if (!existsSync(record) || readFileSync(record, "utf8") !== wanted) {
-    say(
-      `Downloading ${packages.join(" and ")} with pip, because launchers embed Qt ${release}, which is Chromium ${parseInt(version)}: 130 MB, once`,
-    );
-    // A virtual environment contains its own path, so it cannot be moved into place.
-    await rm(folder, { recursive: true, force: true });
-    await run("python3", ["-m", "venv", folder]);
-    const pip = [
-      "-m",
-      "pip",
-      "install",
-      "--quiet",
-      "--disable-pip-version-check",
-      "--no-cache-dir",
-      "--only-binary",
-      ":all:",
-    ];
-    await run(python, [...pip, "--no-deps", ...packages, sip]);
-    await writeFile(record, wanted);
-    console.log(`${megabytes(sizeOf(folder))} in ${folder}`);
-  }
-  return { python, version };
+  const why = `launchers embed Qt ${release}, which is Chromium ${parseInt(version, 10)}: 130 MB, once`;
+  const programs = await pythonPackages(`qt-${release}`, [...packages, sip], why, ["--no-deps"]);
+  return { python: join(programs, "python"), version };
 }
 
 const qtLibraries = {
@@ -152,16 +122,16 @@ const qtLibraries = {
   "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 };
 
-/** Installs WPE WebKit with its driver. Returns both programs, and the version, which is Debian 12's. */
+/** Installs WPE WebKit with its driver. Returns both programs, and the version, that of Debian 12. */
 export async function wpe() {
   await debianPackages(
     { WPEWebDriver: "wpewebkit-driver", cog: "cog" },
-    "launchers also embed WebKit, and WPE WebKit 2.38 has the age of Safari 16.0: about 110 MB, once",
+    "launchers also embed WebKit, and WPE WebKit 2.38 is as old as Safari 16.0: about 110 MB, once",
   );
   return { driver: "WPEWebDriver", browser: "cog", version: "2.38" };
 }
 
-/** Installs the Debian package of each library that the loader does not find. */
+/** Installs the Debian packages of missing libraries. `packageOf` maps libraries to packages. */
 async function libraries(packageOf, why) {
   const missing = missingLibraries(Object.keys(packageOf));
   if (missing.length > 0)
@@ -172,7 +142,7 @@ async function libraries(packageOf, why) {
     );
 }
 
-/** Fills a folder completely, or not at all: what was interrupted is not taken for installed. */
+/** Fills a folder completely or not at all, so that an interrupted installation does not count as one. */
 async function inNewFolder(folder, fill) {
   await mkdir(cacheFolder, { recursive: true });
   const draft = await mkdtemp(`${folder}-draft-`);
@@ -184,13 +154,16 @@ async function inNewFolder(folder, fill) {
   }
 }
 
-function succeeds(program, args) {
-  try {
-    execFileSync(program, args, { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
+/** Installs all of them, except those that do not exist for this machine. */
+export async function launcherEngines() {
+  const installs = [
+    ...Object.keys(chromiums).map((major) => () => oldChromium(major)),
+    ...Object.keys(qts).map((release) => () => qt(release)),
+    wpe,
+  ];
+  for (const install of installs) {
+    await install().catch((error) => {
+      if (!(error instanceof NotForThisMachine)) throw error;
+    });
   }
 }
-
-const sizeOf = (folder) => 1024 * Number(execFileSync("du", ["-sk", folder], { encoding: "utf8" }).split("\t")[0]);

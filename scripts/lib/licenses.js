@@ -1,11 +1,11 @@
-// Writes down whose work is compiled into the WebAssembly, and under which licence.
+// Lists the crates that are compiled into the WebAssembly, with their licences.
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { root } from "./run.js";
 
-/** What is taken where a crate offers a choice. Each asks for its text to go along. */
+/** The accepted licences, in order of preference. Each requires its text to be included. */
 const chosen = ["MIT", "Apache-2.0", "Unicode-3.0"];
 const namesOfTexts = {
   MIT: /^(LICENSE|COPYING)([-_]MIT)?(\.\w+)?$/i,
@@ -13,11 +13,16 @@ const namesOfTexts = {
   "Unicode-3.0": /UNICODE/i,
 };
 
-/** The crates that are compiled in: those that the crate depends on, but for tools that only run while it is built. */
+/** The crates that are compiled in: the dependencies, without build tools and macros. */
 export function compiledIn() {
   const args = ["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown"];
-  const options = { cwd: root, encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] };
-  const { packages, resolve } = JSON.parse(execFileSync("cargo", args, options));
+  const output = execFileSync("cargo", args, {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 1 << 26,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const { packages, resolve } = JSON.parse(output);
   const crateOf = new Map(packages.map((crate) => [crate.id, crate]));
   const nodeOf = new Map(resolve.nodes.map((node) => [node.id, node]));
   const isMacro = ({ targets }) => targets.some(({ kind }) => kind.includes("proc-macro"));
@@ -36,8 +41,8 @@ export function compiledIn() {
 }
 
 /**
- * The licences of an SPDX expression that suffice, with the one preferred where there is a choice.
- * Throws when there is none that may be taken.
+ * The licences that an SPDX expression requires; where it offers a choice, the preferred one.
+ * Throws if none of a choice is accepted.
  */
 export function choose(expression) {
   const parts = expression.replaceAll("/", " OR ").split(" AND ");
@@ -47,12 +52,12 @@ export function choose(expression) {
       .split(" OR ")
       .map((name) => name.trim());
     const licence = chosen.find((name) => offered.includes(name));
-    if (!licence) throw new Error(`None of these licences may be taken: ${part}`);
+    if (!licence) throw new Error(`None of these licences is accepted: ${part}`);
     return licence;
   });
 }
 
-/** The texts of a crate's licences. Some crates name their licence and leave its text out. */
+/** The texts of a crate's licences, empty if the crate does not include one. */
 function textsOf({ manifest_path: manifest, license }) {
   const folder = dirname(manifest);
   return choose(license).map((licence) => {
@@ -61,7 +66,7 @@ function textsOf({ manifest_path: manifest, license }) {
   });
 }
 
-/** The list and, once each, the texts. */
+/** The list of crates, followed by each licence text once. */
 export function licenses() {
   const crates = compiledIn();
   const usersOf = new Map();

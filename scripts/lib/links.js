@@ -1,18 +1,18 @@
-// Looks for links that lead nowhere, in Markdown and in generated HTML. What lies on the internet is only read, not asked.
+// Finds broken links in Markdown and in generated HTML. External URLs are only parsed, not requested.
 
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { root } from "./run.js";
 
-/** The files that git knows or would take, whose names end thus. */
+/** The files with this ending that git tracks or would add. */
 export function filesInGit(ending) {
   const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", `*${ending}`];
   const names = execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
   return names.map((name) => join(root, name)).filter(existsSync);
 }
 
-/** What is wrong with the links in these Markdown files: a sentence for each. */
+/** The broken links in Markdown files: a message for each. */
 export function brokenInMarkdown(files) {
   return files.flatMap((file) => {
     const text = readFileSync(file, "utf8");
@@ -25,9 +25,9 @@ export function brokenInMarkdown(files) {
   });
 }
 
-/** What is wrong with the links in the HTML files of a folder: a sentence for each. */
+/** The broken links in the HTML files of a folder: a message for each. */
 export function brokenInHtml(folder) {
-  const pages = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".html"));
+  const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
   const anchors = new Map(
     pages.map((name) => [join(folder, name), anchorsInHtml(readFileSync(join(folder, name), "utf8"))]),
   );
@@ -39,24 +39,24 @@ export function brokenInHtml(folder) {
   );
 }
 
-/** Nothing if the link in `file` is right. `anchorsOf` tells the anchors of a file, or nothing if they are not known. */
+/** The fault of a link in `file`, or `undefined`. `anchorsOf` returns the anchors of a file, `undefined` if unknown. */
 function faultOf(link, file, anchorsOf) {
   if (/^[a-z][a-z+.-]*:/i.test(link)) return faultOfUrl(link);
   const [, path, anchor] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(link);
   let target = path ? resolve(dirname(file), decodeURIComponent(path)) : file;
-  if (!existsSync(target)) return "leads nowhere";
+  if (!existsSync(target)) return "does not exist";
   if (statSync(target).isDirectory() && file.endsWith(".html")) target = join(target, "index.html");
-  // The source pages of rustdoc make anchors for ranges of lines in the browser.
+  // On the source pages of rustdoc, a script adds anchors for ranges of lines.
   const isLines = /^\d+(-\d+)?$/.test(anchor ?? "") && target.includes("/src/");
   const anchors = anchor && !isLines ? anchorsOf(target) : undefined;
   return anchors && !anchors.has(anchor) && !anchors.has(decodeURIComponent(anchor))
-    ? "names no place there"
+    ? "points to a missing anchor"
     : undefined;
 }
 
 function faultOfUrl(link) {
   if (/^(mailto|data|javascript):/.test(link)) return undefined;
-  if (!URL.canParse(link)) return "is no URL";
+  if (!URL.canParse(link)) return "is not a URL";
   const { protocol, hostname } = new URL(link);
   const isHere = ["localhost", "127.0.0.1"].includes(hostname);
   if (protocol !== "https:" && !isHere) return "is not https";
@@ -79,7 +79,7 @@ function linksInHtml(text) {
   return [...found.matchAll(/\s(?:href|src|srcset)="([^"]+)"/g)].map(([, link]) => unescaped(link));
 }
 
-/** The places that GitHub gives headings, and those that are named. */
+/** The anchors that GitHub generates for headings, and named ones. */
 export function anchorsInMarkdown(text) {
   const anchors = anchorsInHtml(text);
   for (const [, heading] of text.replace(/^(```+).*?^\1\s*$/gms, "").matchAll(/^#{1,6}\s+(.*?)\s*#*$/gm)) {

@@ -1,8 +1,9 @@
-// The Custom Elements Manifest of the forms, from their doc comments: for editors, Storybook, the documentation and the
-// types for frameworks.
+// Generates the Custom Elements Manifest of the forms from their doc comments, for editors, Storybook, the documentation
+// and the types for frameworks.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+// @ts-expect-error: the types of the package declare none of its exports
 import { create, ts } from "@custom-elements-manifest/analyzer";
 import { root } from "./run.js";
 
@@ -11,7 +12,7 @@ const sources = ["form-element", "password-reset-form", "new-password-form"];
 /** The property of an attribute: `project-id` → `projectId`. */
 const propertyOf = (attribute) => attribute.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
-/** The analyzer knows neither tags in a static field nor which members are declared: it also lists assigned ones. */
+/** Collects what the analyzer does not report: tags in static fields, and which members are declared, not only assigned. */
 const readClasses = (classes) => ({
   name: "read-classes",
   analyzePhase({ node }) {
@@ -26,7 +27,7 @@ const readClasses = (classes) => ({
   },
 });
 
-/** The manifest, whose one module is the file that applications import. */
+/** The manifest. Its only module is the file that applications import. */
 export function manifest() {
   const classes = new Map();
   const modules = sources.map((name) => {
@@ -72,7 +73,7 @@ function cssDefaults(css) {
   return new Map([...uses].map(([, name, fallback]) => [name, fallback]));
 }
 
-/** The class that both extend is not exported. */
+/** Hides the common base class, which is not exported. */
 function withoutOrigin({ inheritedFrom, ...rest }) {
   return rest;
 }

@@ -1,33 +1,27 @@
-// Writes docs/reference.md from the types and doc comments of src/browser/api.ts and js/types.ts.
+// Generates docs/reference.md from the types and doc comments of src/browser/api.ts and js/types.ts.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
+import { code, table } from "./markdown.js";
 import { root } from "./run.js";
 
 function parse(path) {
   return ts.createSourceFile(path, readFileSync(join(root, path), "utf8"), ts.ScriptTarget.Latest, true);
 }
 
-/** A doc comment in one line, and the text of its `@default`. */
+/** A doc comment as one line, and the text of its `@default`. */
 function docOf(node) {
   const [doc] = ts.getJSDocCommentsAndTags(node);
   const oneLine = (text) => (text ?? "").replace(/\s+/g, " ").trim();
-  const fallback = doc?.tags?.find(({ tagName }) => tagName.text === "default");
+  const fallback = /** @type {ts.JSDoc} */ (doc)?.tags?.find(({ tagName }) => tagName.text === "default");
   return {
     text: oneLine(ts.getTextOfJSDocComment(doc?.comment)),
     default: oneLine(ts.getTextOfJSDocComment(fallback?.comment)),
   };
 }
 
-export const code = (text) => `\`${text.replace(/\s+/g, " ")}\``;
-const cell = (text) => text.replaceAll("|", "\\|");
-
-export function table(head, rows) {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
-}
-
-/** The members of an interface: name, type, documentation. `null` and `undefined`, which count as absent, are left out. */
+/** The members of an interface: name, type without `null` and `undefined`, documentation. */
 function membersOf(node) {
   return node.members.map((member) => ({
     name: member.name.getText(),
@@ -40,11 +34,12 @@ function membersOf(node) {
   }));
 }
 
+/** The interfaces and type aliases of a module, by name. */
 function declarations(path) {
   const all = parse(path).statements.filter(
     (node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node),
   );
-  return new Map(all.map((node) => [node.name.text, node]));
+  return new Map(all.map((node) => [node.name.text, /** @type {any} */ (node)]));
 }
 
 function optionsTable(node) {
@@ -74,7 +69,7 @@ function errorSection(node) {
   ].join("\n\n");
 }
 
-/** The whole text. */
+/** The whole document. */
 export function reference() {
   const options = declarations("src/browser/api.ts");
   const types = declarations("js/types.ts");

@@ -1,19 +1,30 @@
-// What the files of the package weigh.
+// Sizes of files, as they are and as servers send them.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { root } from "./run.js";
 
-/** Bytes of the scripts in `dist/`, by name: as they are, and as servers send them. */
+/** A file's bytes and its compressed forms, by gzip -9 and brotli 11 (the default quality in Node), with their sizes. */
+export function compress(raw) {
+  const [gzip, brotli] = [gzipSync(raw, { level: 9 }), brotliCompressSync(raw)];
+  return { raw, gzip, brotli, sizes: { raw: raw.length, gzip: gzip.length, brotli: brotli.length } };
+}
+
+/** The sizes in bytes of the scripts in `dist/`, by file name. */
 export function sizes() {
   const languages = readdirSync(join(root, "dist/messages")).map((file) => `messages/${file}`);
   const files = ["index.js", "index.cjs", "index.global.js", "forms.js", "messages.js", ...languages];
-  return Object.fromEntries(
-    files.map((file) => {
-      const bytes = readFileSync(join(root, "dist", file));
-      const [gzip, brotli] = [gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes)];
-      return [file, { bytes: bytes.length, "gzip -9": gzip.length, "brotli 11": brotli.length }];
-    }),
-  );
+  return Object.fromEntries(files.map((file) => [file, compress(readFileSync(join(root, "dist", file))).sizes]));
+}
+
+/**
+ * For each file with a size limit: the limit and the size when it was last recorded, in bytes of brotli. `published` and
+ * `stable` are the two builds of `dist/index.js`, `forms` and `messages` are the files of that name, and `language` is the
+ * largest of `dist/messages/`.
+ *
+ * @returns {Record<"published" | "stable" | "forms" | "messages" | "language", { budget: number, size: number }>}
+ */
+export function sizeBudget() {
+  return JSON.parse(readFileSync(join(root, "size-budget.json"), "utf8"));
 }

@@ -1,16 +1,16 @@
-// The version is written in package.json. Whatever else must name it is compared with that.
+// The version is set in package.json. Other files that contain it are compared with that.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./run.js";
 
-/** The files that name the version, by path. */
+/** The files that contain the version, by path. */
 export function versionFiles() {
   const paths = ["package.json", "package-lock.json", "Cargo.toml", "Cargo.lock", "CHANGELOG.md"];
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), "utf8")]));
 }
 
-/** The version, and what is wrong in the files: a sentence for each fault. */
+/** The version, its date in the changelog, and a message for each mismatch. */
 export function checkVersion(files) {
   const { name, version } = JSON.parse(files["package.json"]);
   const lock = JSON.parse(files["package-lock.json"]);
@@ -23,14 +23,14 @@ export function checkVersion(files) {
   };
   const faults = Object.entries(found)
     .filter(([, other]) => other !== version)
-    .map(([path, other]) => `${path} says ${other ?? "nothing"}, package.json says ${version}`);
+    .map(([path, other]) => `${path} has version ${other ?? "none"}, package.json has ${version}`);
   const entry = entryOf(files["CHANGELOG.md"], version);
   if (!entry) faults.push(`CHANGELOG.md has no entry "## ${version} - <date, or Unreleased>"`);
-  else if (!/^- \S/m.test(entry.text)) faults.push(`CHANGELOG.md says nothing of ${version}`);
+  else if (!/^- \S/m.test(entry.text)) faults.push(`CHANGELOG.md has no changes for ${version}`);
   return { version, date: entry?.date, faults };
 }
 
-/** The entry of a version: its date, or `Unreleased`, and what it says. */
+/** The entry of a version: its date, or `Unreleased`, and its text. */
 function entryOf(changelog, version) {
   for (const entry of changelog.split(/^## /m).slice(1)) {
     const [heading, ...lines] = entry.split("\n");

@@ -1,8 +1,8 @@
-// The WebAssembly as text inside a script: one character, 0 to 255, for each byte.
+// Embeds the WebAssembly in a script as text: one character, 0 to 255, for each byte.
 
 /**
- * Combines small bytes with a key. WebAssembly is full of the smallest numbers, whose characters a script must escape;
- * with some keys it need not. Letters, which messages consist of, stay as they are. `decode` in js/load.ts reverses this.
+ * WebAssembly is full of small bytes, which a string literal has to escape. XORing them with the right key avoids that.
+ * Letters, of which messages consist, are unchanged. `decode` in js/load.ts reverses this.
  *
  * @param {Uint8Array} bytes
  * @param {number} key below 96
@@ -13,10 +13,10 @@ export function encodeText(bytes, key) {
 }
 
 /**
- * A text as a string literal of JavaScript, with as few escapes as possible: esbuild and terser use more.
+ * A JavaScript string literal with as few escapes as possible: esbuild and terser write more.
  *
  * @param {string} text
- * @param {boolean} ascii whether to escape also what a page's charset can change: ISO-2022-JP changes three controls
+ * @param {boolean} ascii also escapes what a page's charset can change: all but ASCII, and three control characters in ISO-2022-JP
  * @returns {string}
  */
 export function literal(text, ascii) {
@@ -26,6 +26,7 @@ export function literal(text, ascii) {
     .replace(/\r/g, "\\r")
     .replace(/\0(?!\d)/g, "\\0")
     .replace(
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has to be escaped
       ascii ? /[\0\x0e\x0f\x1b\x7f-\xff]/g : /\0/g,
       (character) => `\\x${Buffer.from(character, "latin1").toString("hex")}`,
     );

@@ -1,27 +1,30 @@
-// The WebAssembly and its glue: compiled by cargo, joined by wasm-bindgen, made smaller by binaryen.
+// The WebAssembly and its glue: compiled by cargo, connected by wasm-bindgen, optimized by binaryen.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { basename, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
-import { root, run, say } from "./run.js";
+import { printStep, root, run } from "./run.js";
 import { rustFlags, rustSources, wasmBindgen, wasmTarget } from "./tools.js";
 
 const crate = "xsolla_password_reset";
 const target = "wasm32-unknown-unknown";
 
-/** What JavaScript calls. */
+/** The crate's JavaScript, which wasm-bindgen copies as "snippets". */
+const snippetFolder = join(root, "src/browser");
+
+/** The exports that JavaScript calls. */
 const calls = ["requestPasswordReset", "confirmPasswordReset"];
 
 /**
- * Beyond stable Rust, for releases: compiles the standard library, too, for size and for the first WebAssembly, and ends
- * the program on a panic without a message. The compiler stays the same; the variable enables its unstable options.
+ * Unstable options, for releases: they also compile the standard library, for size and for WebAssembly 1.0, and a panic
+ * aborts without a message. The compiler is the stable one; the environment variable enables its unstable options.
  *
- * Bulk memory and saturating conversion are not in the first WebAssembly, but binaryen's replacements are smaller than
- * the code that LLVM emits without them.
+ * WebAssembly 1.0 has neither bulk memory nor saturating conversions, but binaryen's replacements for them are smaller
+ * than the code that LLVM emits without them.
  */
-const beyondStable = {
+const unstableBuild = {
   args: [
     "-Zbuild-std=std,panic_abort",
     "-Zbuild-std-features=optimize_for_size",
@@ -29,15 +32,19 @@ const beyondStable = {
     "target/release-build",
   ],
   flags: [
-    ...["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"],
-    ...["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory,+nontrapping-fptoint"],
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "-Zlocation-detail=none",
+    "-Ctarget-cpu=mvp",
+    "-Ctarget-feature=+bulk-memory,+nontrapping-fptoint",
   ],
   env: { RUSTC_BOOTSTRAP: "1" },
 };
 
 /**
- * For the linker. A call needs little stack, and Rust reserves a megabyte. The standard library of stable Rust is compiled
- * with features that old engines lack: wasm-bindgen uses those that the linker lists, and `optimize` replaces the rest.
+ * Linker arguments. Rust reserves a megabyte of stack, of which a call needs little. The prebuilt standard library uses
+ * WebAssembly features that old engines lack: wasm-bindgen relies on those that the linker lists, so only one is listed,
+ * and `optimize` replaces the rest.
  */
 const linkArgs = [
   "-Clink-arg=-zstack-size=4096",
@@ -46,19 +53,19 @@ const linkArgs = [
 ];
 
 /**
- * Makes the WebAssembly, and its glue as a function, in `folder`.
+ * Makes the WebAssembly, and its glue as a function, in a folder.
  *
  * @param {{ folder: string, release?: boolean, features?: string[] }} options
- * @returns {Promise<{ wasm: Buffer, glue: string }>} `glue` is a file
+ * @returns {Promise<{ wasm: Buffer, glue: string }>} `glue` is the path of a module
  */
 export async function compile({ folder, release = false, features = [] }) {
   await wasmTarget();
   if (release) await rustSources();
   const tools = await wasmBindgen();
 
-  say(`Compiling the crate to WebAssembly${release ? ", and the standard library with it" : ""}`);
+  printStep(`Compiling the crate${release ? " and the standard library" : ""} to WebAssembly`);
   const { args, flags, env } = release
-    ? beyondStable
+    ? unstableBuild
     : { args: [], flags: ["-Ctarget-feature=-reference-types"], env: {} };
   const options = ["--release", "--lib", "--crate-type", "cdylib", "--target", target, "--features", features.join()];
   await run("cargo", ["rustc", ...options, ...args, "--", ...linkArgs], { env: { ...rustFlags(flags), ...env } });
@@ -67,8 +74,15 @@ export async function compile({ folder, release = false, features = [] }) {
   await mkdir(join(root, folder), { recursive: true });
   const compiled = `${release ? "target/release-build" : "target"}/${target}/release/${crate}.wasm`;
   await run(join(tools, "wasm-bindgen"), [
-    ...["--target", "bundler", "--remove-name-section", "--remove-producers-section"],
-    ...["--encode-into", "always", "--out-dir", `${folder}/glue`, compiled],
+    "--target",
+    "bundler",
+    "--remove-name-section",
+    "--remove-producers-section",
+    "--encode-into",
+    "always",
+    "--out-dir",
+    `${folder}/glue`,
+    compiled,
   ]);
   const interfaces = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`);
   await bundleGlue(folder, interfaces);
@@ -76,19 +90,29 @@ export async function compile({ folder, release = false, features = [] }) {
 }
 
 /**
- * Replaces the instructions that came after the first WebAssembly, optimizes, and shortens the names of imports and
- * exports.
+ * Replaces the instructions that are not in WebAssembly 1.0, optimizes, and shortens the names of imports and exports.
  *
- * @returns what the WebAssembly imports, under which name and from where, now and before; both names of what it exports
+ * @returns the imports, each with its module and name now and `before`; for each export, both names
  */
 function optimize(from, to) {
   const args = [
-    // Of wasm-bindgen's own exports none is used: see `unused`.
+    // wasm-bindgen's own exports are not used: see `unused`.
     "--remove-exports=__*",
-    ...["--mvp-features", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int"],
-    ...["--llvm-memory-copy-fill-lowering", "--signext-lowering", "--llvm-nontrapping-fptoint-lowering"],
-    // Found by trying: flattening once, and a second and third round, save 47 bytes of brotli.
-    ...["--low-memory-unused", "-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--strip-target-features"],
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--llvm-memory-copy-fill-lowering",
+    "--signext-lowering",
+    "--llvm-nontrapping-fptoint-lowering",
+    "--low-memory-unused",
+    // Flattening once and optimizing three times saves 47 bytes of brotli.
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-target-features",
     "--minify-imports-and-exports-and-modules",
   ];
   const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");
@@ -102,16 +126,17 @@ function optimize(from, to) {
   };
 }
 
-/** What the glue has for pending calls without an ending. There are none: an ending always arrives, and it frees its call. */
+/** Code in the glue that frees pending calls which never finish. There are none: every exchange ends, and frees its call. */
 const unused =
   /^(const PendingCallFinalization = [^;]*;|if \(Symbol\.dispose\).*| *PendingCallFinalization\..*| *free\(\) \{[^}]*\})$/gm;
 
 /**
  * Makes wasm-bindgen's glue a function, so that each instance of the WebAssembly has its own glue. The crate's JavaScript
- * stays outside of that function: it keeps no state, and the package uses the same error class.
+ * stays outside of that function: it has no state, and the package uses the same error class.
  */
 async function bundleGlue(folder, { imports, exports }) {
   const { build } = await import("esbuild");
+  const snippets = await snippetExports();
   const lines = imports.map(({ before }, index) => `import { ${before.name} as i${index} } from "${before.module}";`);
   const members = (wanted) =>
     imports.flatMap(({ module, name }, index) => (module === wanted ? [`${JSON.stringify(name)}: i${index}`] : []));
@@ -119,10 +144,11 @@ async function bundleGlue(folder, { imports, exports }) {
   const importsObject = modules.map((module) => `${JSON.stringify(module)}: { ${members(module)} }`);
   await build({
     stdin: {
+      // The footer returns `glue`. Exports of an IIFE would be easier to read, and cost 165 bytes of brotli.
       contents: `
         ${lines.join("\n")}
         import { __wbg_set_wasm, ${calls} } from "./${crate}_bg.js";
-        made = {
+        glue = {
           imports: { ${importsObject} },
           calls: { ${calls.map((name) => `"${name}": ${name}`)} },
           start: __wbg_set_wasm,
@@ -133,23 +159,25 @@ async function bundleGlue(folder, { imports, exports }) {
     bundle: true,
     minifySyntax: true,
     format: "esm",
-    banner: { js: `${await snippetImports(folder)}\nexport default function createGlue() {\nlet made;` },
-    footer: { js: "return made;\n}" },
+    banner: {
+      js: `${importsOf(snippets, join(root, folder))}\nexport default function createGlue() {\nlet glue;`,
+    },
+    footer: { js: "return glue;\n}" },
     mangleProps: new RegExp(`^(${exports.map(([name]) => name).join("|")})$`),
     mangleCache: Object.fromEntries(exports),
     plugins: [
       {
-        name: "shared",
+        name: "shared-snippets",
         setup({ onLoad }) {
           onLoad({ filter: /_bg\.js$/ }, async ({ path }) => {
             const contents = (await readFile(path, "utf8")).replace(unused, "");
-            // A new version of wasm-bindgen may write it differently.
+            // Another version of wasm-bindgen may generate different code.
             if (/Finalization|dispose|_free/.test(contents))
               throw new Error("The glue calls exports that `optimize` removes");
             return { contents };
           });
-          onLoad({ filter: /[/\\]snippets[/\\]/ }, async ({ path }) => {
-            const names = Object.keys(await import(pathToFileURL(path)));
+          onLoad({ filter: /[/\\]snippets[/\\]/ }, ({ path }) => {
+            const names = snippets.get(basename(path));
             return { contents: names.map((name) => `export const ${name} = shared_${name};`).join("") };
           });
         },
@@ -158,17 +186,21 @@ async function bundleGlue(folder, { imports, exports }) {
   });
 }
 
+/** The names that each JavaScript file of the crate exports, by file name. */
+async function snippetExports() {
+  const files = (await readdir(snippetFolder)).filter((file) => file.endsWith(".js"));
+  const namesOf = async (file) => Object.keys(await import(pathToFileURL(join(snippetFolder, file)).href));
+  return new Map(await Promise.all(files.map(async (file) => /** @type {const} */ ([file, await namesOf(file)]))));
+}
+
 /**
- * Imports everything that the crate's JavaScript exports, as `shared_<name>`. The paths are relative, so that a copy of
- * the project uses its own files.
+ * Imports everything that the crate's JavaScript exports, as `shared_<name>`, into a module in a folder. The paths are
+ * relative, so that a copy of the project uses its own files.
  */
-async function snippetImports(folder) {
-  const files = (await readdir(join(root, "src/browser"))).filter((file) => file.endsWith(".js"));
-  const imports = files.map(async (file) => {
-    const path = join(root, "src/browser", file);
-    const names = Object.keys(await import(pathToFileURL(path)));
-    const from = relative(join(root, folder), path).split(sep).join("/");
-    return `import { ${names.map((name) => `${name} as shared_${name}`)} } from ${JSON.stringify(from)};`;
+function importsOf(snippets, folder) {
+  const path = (file) => relative(folder, join(snippetFolder, file)).split(sep).join("/");
+  const imports = [...snippets].map(([file, names]) => {
+    return `import { ${names.map((name) => `${name} as shared_${name}`)} } from ${JSON.stringify(path(file))};`;
   });
-  return (await Promise.all(imports)).join("\n");
+  return imports.join("\n");
 }

@@ -134,20 +134,20 @@ export async function reject(error) {
 /** A function, because wasm-bindgen adds error handling to a constructor that can throw. */
 export const newQuery = () => new URLSearchParams();
 
+/** @type {TextEncoder | undefined} */
+let encoder;
+
 /**
  * A string as UTF-8, any other value as it is.
  *
  * @param {unknown} value
  */
-export const toBytes = (value) =>
-  typeof value === "string" ? (encoder = encoder || new TextEncoder()).encode(value) : value;
-
-/**
- * Not a constant, because it may be missing when this file is read.
- *
- * @type {TextEncoder | undefined}
- */
-let encoder;
+export function toBytes(value) {
+  if (typeof value !== "string") return value;
+  // Made once, since that takes Firefox longer than encoding, and not before it is used, since it may be missing.
+  if (!encoder) encoder = new TextEncoder();
+  return encoder.encode(value);
+}
 
 /**
  * Returns `undefined` if reading a value throws.

@@ -27,7 +27,7 @@ const WELL_FORMED = /^[^\ud800-\udfff]*$/u;
 export function readOptions(argument, names, early) {
   const known = names.split(" ");
   const values = [];
-  for (const name of known) values.push(...((early && early[name]) || readOption(argument, name)));
+  for (const name of known) values.push(...((early ? early[name] : undefined) || readOption(argument, name)));
   try {
     const unknown = Object.keys(isObject(argument) ? argument : {}).filter((name) => !known.includes(name));
     return [isObject(argument) ? OBJECT : OTHER, undefined, ...values, ...unknown.map(toBytes)];

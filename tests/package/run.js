@@ -6,7 +6,7 @@
 
 import { join } from "node:path";
 import { buildIfChanged } from "../../scripts/build.js";
-import { run, say, startLoginServer } from "../../scripts/lib/run.js";
+import { printStep, run, startLoginServer } from "../../scripts/lib/run.js";
 import { pack } from "../support/pack.js";
 import { projects } from "../support/projects.js";
 import { makeTempDir } from "../support/temp-dir.js";
@@ -95,6 +95,6 @@ if (isChosen("checks")) {
   await record("checks", "all", () => run("node", ["--test", "--test-reporter", "spec", "tests/package/checks/"]));
 }
 
-say("The package, installed");
+printStep("The package, installed");
 console.table(Object.fromEntries(rows.map((row, index) => [index + 1, row])));
 process.exitCode = rows.every(({ result }) => result === "works") ? 0 : 1;

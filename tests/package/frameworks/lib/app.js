@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { say } from "../../../../scripts/lib/run.js";
+import { printStep } from "../../../../scripts/lib/run.js";
 import { cacheFolder } from "../../../../scripts/lib/tools.js";
 import { pack } from "../../../support/pack.js";
 import { exec } from "../../../support/process.js";
@@ -23,7 +23,7 @@ async function installed(name) {
   const key = createHash("sha256").update(readFileSync(lock)).digest("hex").slice(0, 12);
   const folder = join(cacheFolder, `${name}-${key}`);
   if (!existsSync(folder)) {
-    say(
+    printStep(
       `Installing the compiler and checker for ${name}, in the versions of its lock file: to test the types of the forms`,
     );
     // Renamed when complete: an interrupted installation is not taken for a whole one.
