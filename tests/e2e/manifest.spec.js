@@ -68,10 +68,10 @@ for (const [tag, body] of [
       ([tag]) => {
         const form = document.querySelector(tag);
         window.seen = { parts: new Set(), events: new Set() };
-        const look = () =>
-          form.shadowRoot
-            .querySelectorAll("[part]")
-            .forEach((part) => part.closest("[hidden]") ?? seen.parts.add(part.getAttribute("part")));
+        const look = () => {
+          for (const part of form.shadowRoot.querySelectorAll("[part]"))
+            if (!part.closest("[hidden]")) seen.parts.add(part.getAttribute("part"));
+        };
         new MutationObserver(look).observe(form.shadowRoot, { attributes: true, subtree: true });
         look();
         const { dispatchEvent } = EventTarget.prototype;
