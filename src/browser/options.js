@@ -27,6 +27,7 @@ const WELL_FORMED = /^[^\ud800-\udfff]*$/u;
 export function readOptions(argument, names, early) {
   const known = names.split(" ");
   const values = [];
+  // biome-ignore lint/complexity/useOptionalChain: copied verbatim, also for engines without `?.`
   for (const name of known) values.push(...((early && early[name]) || readOption(argument, name)));
   try {
     const unknown = Object.keys(isObject(argument) ? argument : {}).filter((name) => !known.includes(name));
