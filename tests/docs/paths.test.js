@@ -53,7 +53,7 @@ test("those in the picture of the house", async () => {
 
 test("a file that is gone is noticed", () => {
   assert.deepEqual(
-    named(["src/gone.rs", "`js/`", "gone.rs, call.rs"]).filter((path) => !isThere(path)),
+    named(["src/gone.rs", "`js/`", "gone.rs, error.rs"]).filter((path) => !isThere(path)),
     ["src/gone.rs", "gone.rs"],
   );
 });
