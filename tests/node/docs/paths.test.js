@@ -53,7 +53,7 @@ test("the paths in architecture.svg exist", async () => {
 
 test("a missing file is reported", () => {
   assert.deepEqual(
-    named(["src/gone.rs", "`js/`", "gone.rs, call.rs"]).filter((path) => !exists(path)),
+    named(["src/gone.rs", "`js/`", "gone.rs, error.rs"]).filter((path) => !exists(path)),
     ["src/gone.rs", "gone.rs"],
   );
 });
