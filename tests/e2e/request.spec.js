@@ -289,7 +289,7 @@ test("events tell a page what happened", async ({ page }) => {
   await page.evaluate(() => {
     window.events = [];
     for (const type of ["password-reset-requested", "password-reset-failed"]) {
-      document.addEventListener(type, (event) =>
+      document.addEventListener(type, (/** @type {CustomEvent} */ event) =>
         window.events.push([type, event.composed, event.detail?.reason ?? event.detail]),
       );
     }
@@ -307,7 +307,9 @@ test("events tell a page what happened", async ({ page }) => {
 });
 
 test("custom texts", async ({ page }) => {
-  await page.locator("password-reset-form").evaluate((form) => (form.texts = { send: "Beam it over" }));
+  await page
+    .locator("password-reset-form")
+    .evaluate((/** @type {any} */ form) => (form.texts = { send: "Beam it over" }));
   await expect(page.getByRole("button", { name: "Beam it over" })).toBeVisible();
 });
 

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { confirmPasswordReset, isPasswordResetError, requestPasswordReset } from "../../../dist/index.js";
+import { confirmPasswordReset, isPasswordResetError, requestPasswordReset } from "xsolla-password-reset";
 import { freePort } from "../../support/ports.js";
 import { projectId } from "../../support/projects.js";
 

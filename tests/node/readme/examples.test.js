@@ -5,7 +5,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import ts from "typescript";
-import { root } from "../../scripts/lib/run.js";
+import { root } from "../../../scripts/lib/run.js";
 
 const entries = {
   index: "xsolla-password-reset",

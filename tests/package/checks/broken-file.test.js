@@ -31,7 +31,7 @@ for (const [what, code] of [
   test(what, async () => {
     const file = join(folder, `${what}.mjs`);
     await writeFile(file, code);
-    const { isPasswordResetError, preload, requestPasswordReset } = await import(pathToFileURL(file));
+    const { isPasswordResetError, preload, requestPasswordReset } = await import(pathToFileURL(file).href);
     const { instantiate } = WebAssembly;
     let attempts = 0;
     WebAssembly.instantiate = (...args) => {

@@ -45,7 +45,7 @@ test("the Custom Elements Manifest is where package.json says, and names what th
   assert.equal(schemaVersion, "1.0.0");
   assert.equal(manifest.exports[manifest.customElements], manifest.customElements, "tools import it by its path");
   for (const { path, exports } of modules) {
-    const exported = await import(pathToFileURL(join(packed, path)));
+    const exported = await import(pathToFileURL(join(packed, path)).href);
     for (const { kind, name, declaration } of exports) {
       if (kind === "js") assert.equal(typeof exported[name], "function", name);
       else assert.equal(exported[declaration.name].tag, name);

@@ -46,7 +46,7 @@ async function run(testCase, app, { login, open }) {
   if (testCase.program) return { outcomes: JSON.parse(await exec(testCase.program, { cwd: app })) };
   const browser = await open(testCase.browser);
   const options = { loads: testCase.loads, mayReport: testCase.mayReport };
-  if (testCase.exposes) options.expose = await import(pathToFileURL(join(app, testCase.exposes)));
+  if (testCase.exposes) options.expose = await import(pathToFileURL(join(app, testCase.exposes)).href);
   if (testCase.file) return browser.visit(String(pathToFileURL(join(app, testCase.file))), options);
   if (testCase.server) {
     const port = await freePort();

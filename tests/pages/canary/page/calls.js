@@ -15,7 +15,11 @@ const calls = [
   ["confirmPasswordReset", confirmPasswordReset, { newPassword, resetCode, verifyCode }],
 ];
 
-/** More options for both calls, and how they should end. */
+/**
+ * More options for both calls, and how they should end.
+ *
+ * @type {[more: { [option: string]: any, name?: string, abort?: boolean }, end: string][]}
+ */
 const cases = [
   ...Object.entries(outcomes).map(([name, end]) => [{ name }, end]),
   [{ name: "200" }, "unexpected_response"],
