@@ -31,8 +31,9 @@ async function show(form) {
 
 /** Resolves when every form is in its state. The focus is on the invalid field, which comes last. */
 window.ready = (async () => {
-  /** @type {HTMLElement[]} */
-  const forms = [...document.querySelectorAll("[data-state]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const all = document.querySelectorAll("[data-state]");
+  const forms = [...all];
   forms.sort((a, b) => Number(a.dataset.state === "invalid") - Number(b.dataset.state === "invalid"));
   for (const form of forms) await show(form);
   await new Promise((resolve) => setTimeout(resolve, 200));

@@ -44,7 +44,7 @@ for (const [tag, body] of [
         .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
         .join();
       return {
-        attributes: [...customElements.get(form.localName).observedAttributes].sort(),
+        attributes: [.../** @type {any} */ (form.constructor).observedAttributes].sort(),
         properties: properties.sort(),
         slots: [...form.shadowRoot.querySelectorAll("slot[name]")].map((slot) => slot.getAttribute("name")).sort(),
         cssProperties: [...new Set(css.match(/--reset-[\w-]+/g))].sort(),
@@ -89,14 +89,14 @@ for (const [tag, body] of [
     await page.clock.runFor(1000);
     await expect(formOn(page).alert).not.toBeEmpty();
 
-    /** @type {() => void} */
+    /** @type {(value?: unknown) => void} */
     let respond;
     await page.unroute("**/api/password/reset/*");
     /** @type {Promise<void>} */
     const isInFlight = new Promise((resolve) =>
       page.route("**/api/password/reset/*", async (route) => {
         resolve();
-        await new Promise((/** @type {() => void} */ released) => (respond = released));
+        await new Promise((released) => (respond = released));
         await route.fulfill({ status: 204, headers: { "Access-Control-Allow-Origin": "*" } });
       }),
     );

@@ -7,10 +7,12 @@ const neutral = "If an account matches";
 const headers = { "Access-Control-Allow-Origin": "*" };
 
 test.describe("in a sandbox without allow-forms", () => {
-  for (const [action, act] of [
+  /** @type {[action: string, act: (form: import("@playwright/test").Locator) => Promise<void>][]} */
+  const actions = [
     ["a click", (form) => form.locator("[part=submit]").click()],
     ["Enter", (form) => form.locator("input").press("Enter")],
-  ]) {
+  ];
+  for (const [action, act] of actions) {
     test(`${action} sends once`, async ({ page }) => {
       const calls = countCalls(page, requestCall);
       await respondWith(page, { status: 204 });

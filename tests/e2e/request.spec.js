@@ -244,10 +244,10 @@ test("the server's wait in minutes", async ({ page }) => {
 
 test("an unknown and a known user get the same look, texts and timing", async ({ page, request }) => {
   const seen = [];
-  for (const [username, expected] of [
-    ["ada", 204],
-    ["nobody", 404],
-    ["gone", 404],
+  for (const { username, expected } of [
+    { username: "ada", expected: 204 },
+    { username: "nobody", expected: 404 },
+    { username: "gone", expected: 404 },
   ]) {
     await request.post(`${loginServer}/test/reset`);
     await page.goto("/");

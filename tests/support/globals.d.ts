@@ -1,5 +1,7 @@
 // What scripts of the tests' pages put on `window`, and what the tests read from it.
 
+// biome-ignore-all lint/suspicious/noExplicitAny: tests compare these values, whatever they are.
+
 interface Window {
   /** Of axe-core. */
   axe: { run(options: object): Promise<{ violations: any[] }> };
@@ -22,7 +24,7 @@ interface Window {
 
   // tests/pages/launchers/pages/calls.js and tests/pages/faults/page/.
   makeCalls(options: any): Promise<any>;
-  makeAllCalls(calls: object[]): Promise<string>;
+  makeAllCalls(calls: any[]): Promise<string>;
 
   // tests/e2e/.
   announced: string[];

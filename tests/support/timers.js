@@ -1,7 +1,7 @@
 /**
  * Counts timers: replaces the functions of `globalThis` that start and clear them.
  *
- * @returns {{ running: Set<unknown>, started: number, restore: () => void }} `running` are those neither fired nor cleared
+ * @returns {{ running: Set<any>, started: number, restore: () => void }} `running` are those neither fired nor cleared
  */
 export function countTimers() {
   const originals = {};

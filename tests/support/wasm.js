@@ -8,7 +8,7 @@ export async function extractWasm(file) {
   /** @type {Buffer | undefined} */
   let wasm;
   const restore = onInstantiate((bytes) => {
-    wasm = Buffer.from(bytes);
+    wasm = Buffer.from(/** @type {Uint8Array} */ (bytes));
   });
   try {
     await preload();

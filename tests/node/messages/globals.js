@@ -3,17 +3,19 @@
 /** Values that a page, a test tool or a stripped engine may have in place of a global. */
 export const nonsense = [undefined, null, 0, -1, NaN, "", "de", {}, [], () => {}, Symbol("nonsense")];
 
+/** @typedef {[what: string, descriptor: PropertyDescriptor | undefined]} Fault */
+
 /**
  * Each way in which a member may not work: the descriptor of the property, none where it is missing.
  *
- * @type {[what: string, descriptor: PropertyDescriptor | undefined][]}
+ * @type {Fault[]}
  */
 export const faults = [
   ["is missing", undefined],
   ["throws when read", { get: () => fail() }],
   ["throws when called", { value: fail }],
-  ...nonsense.map((value) => [`is ${describeValue(value)}`, { value }]),
-  ...nonsense.map((value) => [`makes ${describeValue(value)}`, { value: makerOf(value) }]),
+  ...nonsense.map((value) => /** @type {Fault} */ ([`is ${describeValue(value)}`, { value }])),
+  ...nonsense.map((value) => /** @type {Fault} */ ([`makes ${describeValue(value)}`, { value: makerOf(value) }])),
 ];
 
 function fail() {

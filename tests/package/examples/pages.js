@@ -108,10 +108,10 @@ export const pages = {
       await expect(fallbackLink(page)).toBeHidden();
 
       // While the script loads, the fallback is hidden for some seconds.
-      /** @type {() => void} */
+      /** @type {(value?: unknown) => void} */
       let release;
       await page.route("**/forms.js", async (route) => {
-        await new Promise((/** @type {() => void} */ resolve) => (release = resolve));
+        await new Promise((resolve) => (release = resolve));
         await route.continue();
       });
       await page.reload({ waitUntil: "commit" });

@@ -120,10 +120,10 @@ for (const [name, { rendered, hydrated, headless }] of Object.entries(examples))
       await visit(app, known, async (page) => {
         const fallback = page.getByRole("link", { name: "Write to our support" });
         await expect(fallback).toBeHidden();
-        /** @type {() => void} */
+        /** @type {(value?: unknown) => void} */
         let release;
         await page.route("**/*.js", async (route) => {
-          await new Promise((/** @type {() => void} */ resolve) => (release = resolve));
+          await new Promise((resolve) => (release = resolve));
           await route.continue();
         });
         await page.reload({ waitUntil: "commit" });

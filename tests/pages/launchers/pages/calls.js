@@ -50,7 +50,7 @@ async function outcome(call) {
       retryAfterMs,
       offline,
       timeoutMs,
-    } = error;
+    } = /** @type {any} */ (error);
     const is = {
       Error: error instanceof Error,
       PasswordResetError: error instanceof window.api.PasswordResetError,

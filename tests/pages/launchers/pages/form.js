@@ -28,7 +28,7 @@ window.look = () => {
     const element = part(name);
     if (element && isVisible(element) && element.textContent.trim()) texts[name] = element.textContent;
   }
-  const input = part("input");
+  const input = /** @type {HTMLInputElement} */ (part("input"));
   const { activeElement } = root;
   return {
     texts,
