@@ -5,13 +5,12 @@
 //   npm run picture -- demo firefox        only these: demo, chromium, firefox, webkit, qt-5.12
 
 import { readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { join } from "node:path";
-import sirv from "sirv";
+import { serve } from "../tests/support/server.js";
 import { buildIfChanged } from "./build.js";
 import { startDemo } from "./lib/demo.js";
 import { printStep, root, run } from "./lib/run.js";
-import { chromiumProgram, firefox, chromium as installChromium, npmPackages, webkit } from "./lib/tools.js";
+import { chromiumProgram, chromium as installChromium, npmPackages } from "./lib/tools.js";
 
 await npmPackages();
 await installChromium();
@@ -32,14 +31,8 @@ const engines = {
     await page.close();
     return png;
   },
-  async firefox(url) {
-    await firefox();
-    return takeWithWebDriver("firefox", url);
-  },
-  async webkit(url) {
-    await webkit();
-    return takeWithWebDriver("webkit", url);
-  },
+  firefox: (url) => takeWithWebDriver("firefox", url),
+  webkit: (url) => takeWithWebDriver("webkit", url),
   async "qt-5.12"(url) {
     const { engines } = await import("../tests/pages/launchers/lib/engines.js");
     const engine = await engines["qt-5.12"](`${size.width}x${size.height}`);
@@ -56,8 +49,8 @@ const engines = {
 };
 
 async function takeWithWebDriver(name, url) {
-  const { startBrowser } = await import("../tests/e2e/webdriver/start.js");
-  const { driver, stop } = await startBrowser(name);
+  const { startWebDriver } = await import("../tests/support/browsers.js");
+  const { driver, stop } = await startWebDriver(name);
   try {
     await driver.manage().window().setRect({ x: 0, y: 0, width: size.width, height: 1000 });
     await driver.get(url);
@@ -80,21 +73,20 @@ async function toWebp(png) {
 }
 
 async function pictureForms(names) {
-  const server = createServer(sirv(root, { dev: true }));
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${server.address().port}/scripts/pictures/forms.html`;
+  const server = await serve(root);
+  const url = `${server.url}scripts/pictures/forms.html`;
   for (const name of names) {
     printStep(`docs/forms-${name}.webp`);
     await writeFile(join(root, `docs/forms-${name}.webp`), await toWebp(await engines[name](url)));
   }
-  server.close();
+  server.stop();
 }
 
 async function pictureDemo() {
   const half = { width: 480, height: 560 };
   printStep("Starting the demo");
   const demo = await startDemo();
-  for (const colorScheme of ["light", "dark"]) {
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     printStep(`docs/demo-${colorScheme}.png`);
     const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce", viewport: half });
     const page = await context.newPage();

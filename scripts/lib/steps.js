@@ -16,7 +16,7 @@ export const steps = {
   },
   packageTypes: { shows: "the types of the package", command: [npm("tsc"), "--project", "js"] },
   scriptTypes: {
-    shows: "the types of scripts/, bench/ and www/",
+    shows: "the types of scripts/, bench/, www/ and tests/",
     command: [npm("tsc"), "--project", "tsconfig.scripts.json"],
   },
   knip: { shows: "knip: no unused files and exports", command: [npm("knip")] },

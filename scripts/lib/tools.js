@@ -131,7 +131,7 @@ export async function firefox() {
 }
 
 /** The path of Firefox's driver; `GECKODRIVER` overrides it. */
-export async function geckodriver() {
+async function geckodriver() {
   if (process.env.GECKODRIVER) return process.env.GECKODRIVER;
   const folder = await cargoTool("geckodriver", "0.37.1", "drives Firefox in tests");
   return join(folder, "geckodriver");

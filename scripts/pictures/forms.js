@@ -1,6 +1,6 @@
 // Brings each form into the state that its `data-state` names. Runs in Chromium 69: no `?.`, no `??`.
 
-import "../../dist/forms.js";
+import "/dist/forms.js";
 
 /** A value to type, and the HTTP status of the response, which no server sends. */
 const states = {
@@ -31,8 +31,10 @@ async function show(form) {
 
 /** Resolves when every form is in its state. The focus is on the invalid field, which comes last. */
 window.ready = (async () => {
-  const forms = [...document.querySelectorAll("[data-state]")];
-  forms.sort((a, b) => (a.dataset.state === "invalid") - (b.dataset.state === "invalid"));
+  /** @type {NodeListOf<HTMLElement>} */
+  const all = document.querySelectorAll("[data-state]");
+  const forms = [...all];
+  forms.sort((a, b) => Number(a.dataset.state === "invalid") - Number(b.dataset.state === "invalid"));
   for (const form of forms) await show(form);
   await new Promise((resolve) => setTimeout(resolve, 200));
 })();

@@ -67,22 +67,24 @@ export function describe(error) {
 const timers = new Set();
 const { setTimeout: set, clearTimeout: clear } = globalThis;
 
-globalThis.setTimeout = (run, ...rest) => {
-  const timer = set(
-    (...args) => {
-      timers.delete(timer);
-      run(...args);
-    },
-    ...rest,
-  );
-  timers.add(timer);
-  return timer;
-};
+Object.assign(globalThis, {
+  setTimeout(run, ...rest) {
+    const timer = set(
+      (...args) => {
+        timers.delete(timer);
+        run(...args);
+      },
+      ...rest,
+    );
+    timers.add(timer);
+    return timer;
+  },
 
-globalThis.clearTimeout = (timer) => {
-  timers.delete(timer);
-  clear(timer);
-};
+  clearTimeout(timer) {
+    timers.delete(timer);
+    clear(timer);
+  },
+});
 
 /** Returns the number of timers that are pending. */
 export function timersLeft() {
@@ -92,8 +94,7 @@ export function timersLeft() {
 /** Creates an `AbortController` whose signal records its listeners. */
 export function watchedController() {
   const controller = new AbortController();
-  const { signal } = controller;
-  signal.listeners = new Set();
+  const signal = Object.assign(controller.signal, { listeners: new Set() });
   signal.addEventListener = (type, listener) => {
     signal.listeners.add(listener);
     EventTarget.prototype.addEventListener.call(signal, type, listener);

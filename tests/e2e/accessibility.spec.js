@@ -22,6 +22,7 @@ async function violations(page) {
   ]);
 }
 
+/** @type {[name: string, options: Partial<import("@playwright/test").PlaywrightTestOptions>][]} */
 const looks = [
   ["light, wide", { colorScheme: "light", viewport: { width: 1280, height: 900 }, locale: "en-US" }],
   ["dark, wide", { colorScheme: "dark", viewport: { width: 1280, height: 900 }, locale: "de" }],

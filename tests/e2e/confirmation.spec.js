@@ -104,14 +104,17 @@ for (const [name, body] of [
   }
 }
 
-for (const [kind, response, label] of [
+/** @type {[kind: string, response: object, label: string][]} */
+const failures = [
   ["that may pass", { status: 502 }, "Try again"],
   [
     "of the set-up",
     { status: 404, contentType: "application/json", body: '{"error":{"code":"003-019","description":""}}' },
     "Send link",
   ],
-]) {
+];
+
+for (const [kind, response, label] of failures) {
   test(`after a failure ${kind}, the button says ${label}`, async ({ page }) => {
     await page.unrouteAll();
     await respondWith(page, response);

@@ -146,7 +146,9 @@ test("a listener that throws stops neither the others nor the call", async () =>
   // Playwright fails a test with an unhandled rejection; here it reports the error to the page.
   const handlers = process.rawListeners("unhandledRejection");
   const reported = [];
-  process.removeAllListeners("unhandledRejection").on("unhandledRejection", (error) => reported.push(error.message));
+  /** @param {Error} error */
+  const report = (error) => reported.push(error.message);
+  process.removeAllListeners("unhandledRejection").on("unhandledRejection", report);
   const reset = await passwordReset();
   const throwing = reset.subscribe(() => {
     throw new Error("broken");
@@ -158,7 +160,7 @@ test("a listener that throws stops neither the others nor the call", async () =>
   throwing();
   unsubscribe();
   process.removeAllListeners("unhandledRejection");
-  for (const handler of handlers) process.on("unhandledRejection", handler);
+  for (const handler of handlers) process.on("unhandledRejection", /** @type {() => void} */ (handler));
   expect(reported).toContain("broken");
   expect(heard.pop()).toBe(true);
 });
@@ -270,12 +272,14 @@ test("a new password: its rule, its warning, and success", async () => {
 test("the form and the call accept passwords of the same lengths", async () => {
   const { createNewPassword } = await load();
   const { confirmPasswordReset } = await import(new URL("../../dist/index.js", import.meta.url).href);
-  for (const [length, isValid] of [
+  /** @type {[length: number, isValid: boolean][]} */
+  const lengths = [
     [5, false],
     [6, true],
     [100, true],
     [101, false],
-  ]) {
+  ];
+  for (const [length, isValid] of lengths) {
     // Characters, each of two UTF-16 units.
     const password = "😀".repeat(length);
     const form = createNewPassword({ projectId, resetCode: "code", language: "en", fetch: accept });

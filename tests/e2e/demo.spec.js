@@ -8,6 +8,10 @@ import { confirmCall, countCalls, expect, formOn, test } from "./support.js";
 
 const www = new URL("../../www/", import.meta.url);
 
+/** The name of a method that is called. */
+const nameOf = (callee) =>
+  callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : undefined;
+
 for (const file of readdirSync(www).filter((file) => file.endsWith(".js"))) {
   test(`www/${file} has no syntax that Chromium 69 lacks`, () => {
     const found = [];
@@ -17,7 +21,7 @@ for (const file of readdirSync(www).filter((file) => file.endsWith(".js"))) {
       ChainExpression: () => found.push("?."),
       LogicalExpression: ({ operator }) => operator === "??" && found.push("??"),
       MetaProperty: () => found.push("import.meta"),
-      CallExpression: ({ callee }) => callee.property?.name === "fromEntries" && found.push("Object.fromEntries"),
+      CallExpression: ({ callee }) => nameOf(callee) === "fromEntries" && found.push("Object.fromEntries"),
     });
     expect(found).toEqual([]);
   });
@@ -41,14 +45,16 @@ for (const [name, block] of [
         },
       }),
   ],
-  ["Intl.DisplayNames is missing", () => delete Intl.DisplayNames],
+  ["Intl.DisplayNames is missing", () => Reflect.deleteProperty(Intl, "DisplayNames")],
   [
     "Intl.DisplayNames throws",
     () =>
-      (Intl.DisplayNames = class {
-        constructor() {
-          throw new RangeError("broken");
-        }
+      Object.defineProperty(Intl, "DisplayNames", {
+        value: class {
+          constructor() {
+            throw new RangeError("broken");
+          }
+        },
       }),
   ],
   ["Intl.DisplayNames knows no name", () => (Intl.DisplayNames.prototype.of = () => undefined)],

@@ -128,12 +128,12 @@ test("properties that were set before the element was defined", async ({ page })
 
 test("the language follows the page and the element, and otherwise the browser", async ({ page }) => {
   await openFixture(page);
-  await page.locator("html").evaluate((html) => (html.lang = "fr"));
+  await page.locator("html").evaluate((/** @type {HTMLElement} */ html) => (html.lang = "fr"));
   await expect(page.getByRole("button", { name: "Envoyer le lien" })).toBeVisible();
-  await page.locator("password-reset-form").evaluate((form) => (form.lang = "ko"));
+  await page.locator("password-reset-form").evaluate((/** @type {HTMLElement} */ form) => (form.lang = "ko"));
   await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
   // Without texts in a language, that of the browser is used.
-  await page.locator("password-reset-form").evaluate((form) => (form.lang = "sv"));
+  await page.locator("password-reset-form").evaluate((/** @type {HTMLElement} */ form) => (form.lang = "sv"));
   await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
 });
 

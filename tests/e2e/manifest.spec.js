@@ -44,9 +44,9 @@ for (const [tag, body] of [
         .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
         .join();
       return {
-        attributes: [...form.constructor.observedAttributes].sort(),
+        attributes: [.../** @type {any} */ (form.constructor).observedAttributes].sort(),
         properties: properties.sort(),
-        slots: [...form.shadowRoot.querySelectorAll("slot[name]")].map(({ name }) => name).sort(),
+        slots: [...form.shadowRoot.querySelectorAll("slot[name]")].map((slot) => slot.getAttribute("name")).sort(),
         cssProperties: [...new Set(css.match(/--reset-[\w-]+/g))].sort(),
       };
     });
@@ -67,7 +67,8 @@ for (const [tag, body] of [
     await page.evaluate(
       ([tag]) => {
         const form = document.querySelector(tag);
-        window.seen = { parts: new Set(), events: new Set() };
+        const seen = { parts: new Set(), events: new Set() };
+        Object.assign(window, { seen });
         const look = () => {
           for (const part of form.shadowRoot.querySelectorAll("[part]"))
             if (!part.closest("[hidden]")) seen.parts.add(part.getAttribute("part"));
@@ -88,8 +89,10 @@ for (const [tag, body] of [
     await page.clock.runFor(1000);
     await expect(formOn(page).alert).not.toBeEmpty();
 
+    /** @type {(value?: unknown) => void} */
     let respond;
     await page.unroute("**/api/password/reset/*");
+    /** @type {Promise<void>} */
     const isInFlight = new Promise((resolve) =>
       page.route("**/api/password/reset/*", async (route) => {
         resolve();
@@ -106,8 +109,8 @@ for (const [tag, body] of [
     await expect(formOn(page).field).toBeHidden();
 
     const { parts, events } = await page.evaluate(() => ({
-      parts: [...seen.parts].sort(),
-      events: [...seen.events].sort(),
+      parts: [...window.seen.parts].sort(),
+      events: [...window.seen.events].sort(),
     }));
     expect(namesOf(element.cssParts)).toEqual(parts);
     expect(namesOf(element.events)).toEqual(events);

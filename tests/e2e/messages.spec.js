@@ -210,7 +210,7 @@ test.describe("320 pixels wide", () => {
           await field.fill(text);
           if (name === "new-password-form" && remaining) await form.locator("[part=toggle]").click();
           await field.press("Enter");
-          await page.waitForFunction((count) => outcomes === count, ++count);
+          await page.waitForFunction((count) => window.outcomes === count, ++count);
           expect(await overflowing(page)).toEqual([]);
         }
       }

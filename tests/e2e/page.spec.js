@@ -7,10 +7,12 @@ const neutral = "If an account matches";
 const headers = { "Access-Control-Allow-Origin": "*" };
 
 test.describe("in a sandbox without allow-forms", () => {
-  for (const [action, act] of [
+  /** @type {[action: string, act: (form: import("@playwright/test").Locator) => Promise<void>][]} */
+  const actions = [
     ["a click", (form) => form.locator("[part=submit]").click()],
     ["Enter", (form) => form.locator("input").press("Enter")],
-  ]) {
+  ];
+  for (const [action, act] of actions) {
     test(`${action} sends once`, async ({ page }) => {
       const calls = countCalls(page, requestCall);
       await respondWith(page, { status: 204 });
@@ -309,9 +311,9 @@ test("password managers learn whose password it is", async ({ page }) => {
   await expect(username).toHaveValue("");
 });
 
-for (const [name, body, sent] of [
-  ["request", requestForm, ({ username }) => username],
-  ["new password", passwordForm, ({ new_password: password }) => password],
+for (const [name, body, member] of [
+  ["request", requestForm, "username"],
+  ["new password", passwordForm, "new_password"],
 ]) {
   test(`a value that comes without an event stays, and is sent: ${name}`, async ({ page }) => {
     let request;
@@ -324,7 +326,7 @@ for (const [name, body, sent] of [
     await field.press("Shift");
     await expect(field).toHaveValue("from a manager");
     await submit.click();
-    await expect.poll(() => request && sent(request.postDataJSON())).toBe("from a manager");
+    await expect.poll(() => request?.postDataJSON()[member]).toBe("from a manager");
   });
 }
 
@@ -379,7 +381,7 @@ for (const type of ["mousedown", "pointerdown", "beforeinput"]) {
 test("the language around the form is followed, through shadow trees, too", async ({ page }) => {
   await openFixture(page, { body: `<section><div>${requestForm}</div></section>` });
   await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
-  await page.locator("section").evaluate((section) => (section.lang = "fr"));
+  await page.locator("section").evaluate((/** @type {HTMLElement} */ section) => (section.lang = "fr"));
   await expect(page.getByRole("button", { name: "Envoyer le lien" })).toBeVisible();
   await page.locator("section").evaluate((section) => {
     const host = document.createElement("div");
@@ -388,7 +390,7 @@ test("the language around the form is followed, through shadow trees, too", asyn
     host.attachShadow({ mode: "open" }).append(section.firstElementChild);
   });
   await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
-  await page.locator("#host").evaluate((host) => (host.lang = "ko"));
+  await page.locator("#host").evaluate((/** @type {HTMLElement} */ host) => (host.lang = "ko"));
   await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
 });
 
@@ -421,11 +423,14 @@ test("setting the clock neither ends nor prolongs a wait", async ({ page }) => {
   await expect(submit).toHaveAttribute("aria-disabled", "false");
 });
 
-for (const [what, replace] of [
+/** @type {[what: string, replace: () => void][]} */
+const replacements = [
   ["disappears", () => Object.defineProperty(window, "performance", { value: undefined })],
   ["counts from 1970", () => (performance.now = () => Date.now())],
   ["begins again", () => (performance.now = () => 0)],
-]) {
+];
+
+for (const [what, replace] of replacements) {
   test(`the wait goes on when performance.now ${what}`, async ({ page }) => {
     await respondWith(page, { status: 204 });
     await openFixture(page);
@@ -467,7 +472,9 @@ test("texts as JSON in an attribute, and what is no JSON is reported once", asyn
 
 test("texts as JSON in the property, which some frameworks set in place of the attribute", async ({ page }) => {
   await openFixture(page);
-  await page.locator("password-reset-form").evaluate((form) => (form.texts = '{"send":"From JSON"}'));
+  await page
+    .locator("password-reset-form")
+    .evaluate((/** @type {any} */ form) => (form.texts = '{"send":"From JSON"}'));
   await expect(page.getByRole("button", { name: "From JSON" })).toBeVisible();
 });
 
@@ -623,10 +630,10 @@ test("the property fetch replaces the global one, also when it is set before def
   const { alert, ask, form, status } = formOn(page);
   await ask("ada");
   await expect(status).toContainText(neutral);
-  await page.evaluate(() => void replaceFetch());
+  await page.evaluate(() => void window.replaceFetch());
   await ask("amir");
   await expect(alert).toContainText("Something went wrong");
-  expect(await page.evaluate(() => sent)).toEqual([
+  expect(await page.evaluate(() => window.sent)).toEqual([
     [204, "/api/password/reset/request", { username: "ada" }],
     [503, "/api/password/reset/request", { username: "amir" }],
   ]);

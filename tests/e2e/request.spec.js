@@ -244,10 +244,10 @@ test("the server's wait in minutes", async ({ page }) => {
 
 test("an unknown and a known user get the same look, texts and timing", async ({ page, request }) => {
   const seen = [];
-  for (const [username, expected] of [
-    ["ada", 204],
-    ["nobody", 404],
-    ["gone", 404],
+  for (const { username, expected } of [
+    { username: "ada", expected: 204 },
+    { username: "nobody", expected: 404 },
+    { username: "gone", expected: 404 },
   ]) {
     await request.post(`${loginServer}/test/reset`);
     await page.goto("/");
@@ -289,7 +289,7 @@ test("events tell a page what happened", async ({ page }) => {
   await page.evaluate(() => {
     window.events = [];
     for (const type of ["password-reset-requested", "password-reset-failed"]) {
-      document.addEventListener(type, (event) =>
+      document.addEventListener(type, (/** @type {CustomEvent} */ event) =>
         window.events.push([type, event.composed, event.detail?.reason ?? event.detail]),
       );
     }
@@ -307,7 +307,9 @@ test("events tell a page what happened", async ({ page }) => {
 });
 
 test("custom texts", async ({ page }) => {
-  await page.locator("password-reset-form").evaluate((form) => (form.texts = { send: "Beam it over" }));
+  await page
+    .locator("password-reset-form")
+    .evaluate((/** @type {any} */ form) => (form.texts = { send: "Beam it over" }));
   await expect(page.getByRole("button", { name: "Beam it over" })).toBeVisible();
 });
 

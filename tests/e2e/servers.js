@@ -15,9 +15,9 @@ export default async function startServers({ workers }) {
   // Once, before several processes would build at the same time.
   await buildIfChanged();
   const starts = await Promise.allSettled(Array.from({ length: workers }, () => startDemo({ quiet: true })));
-  const demos = starts.flatMap(({ value }) => value ?? []);
+  const demos = starts.flatMap((start) => (start.status === "fulfilled" ? start.value : []));
   const stop = () => Promise.all(demos.map((demo) => demo.stop()));
-  const failed = starts.find(({ status }) => status === "rejected");
+  const failed = starts.find((start) => start.status === "rejected");
   if (failed) {
     await stop();
     throw failed.reason;

@@ -10,6 +10,18 @@ export const loginServer = demoOfWorker()?.login;
 
 export { projects };
 
+/**
+ * @typedef {object} Fixtures
+ * @property {string[]} warnings
+ * @property {(to: string) => Promise<any[]>} mailsTo
+ * @property {(username: string, projectId?: string) => Promise<string>} linkFor
+ * @property {(username: string, password: string, projectId?: string) => Promise<number>} signIn
+ *
+ * @typedef {import("@playwright/test").PlaywrightTestArgs & import("@playwright/test").PlaywrightTestOptions} PageArgs
+ * @typedef {import("@playwright/test").PlaywrightWorkerArgs & import("@playwright/test").PlaywrightWorkerOptions} WorkerArgs
+ */
+
+/** @type {import("@playwright/test").TestType<PageArgs & Fixtures, WorkerArgs>} */
 export const test = base.extend({
   /** Fails on errors of the page, except those that the browser logs for a failed request. */
   page: async ({ page, request }, use) => {

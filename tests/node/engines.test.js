@@ -60,7 +60,8 @@ function lacking(code) {
   const tree = parse(code, { ecmaVersion: "latest", sourceType: "module" });
   const guarded = new Set();
   simple(tree, {
-    UnaryExpression: ({ operator, argument }) => operator === "typeof" && guarded.add(argument.name),
+    UnaryExpression: ({ operator, argument }) =>
+      operator === "typeof" && argument.type === "Identifier" && guarded.add(argument.name),
   });
   simple(tree, {
     // Syntax after ECMAScript 2018, whose syntax Chromium 64 has. Dynamic imports came with Chromium 63.
@@ -77,7 +78,7 @@ function lacking(code) {
     Identifier: ({ name }) => !isSupported(globals[name]) && !guarded.has(name) && found.add(name),
     MemberExpression({ object, property, computed }) {
       if (property.type === "PrivateIdentifier") found.add("private name");
-      if (computed || optional.has(property.name)) return;
+      if (computed || property.type !== "Identifier" || optional.has(property.name)) return;
       const owner = object.type === "Identifier" ? globals[object.name] : undefined;
       const feature = owner?.[`${property.name}_static`];
       if (feature) {

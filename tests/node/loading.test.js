@@ -6,17 +6,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import * as other from "../../dist/index.js";
 import { projectId } from "../support/projects.js";
 import { replacing, timersLeft } from "./calls/outcome.js";
 
-const { instantiate } = WebAssembly;
+const instantiate = /** @type {(...args: any[]) => Promise<any>} */ (WebAssembly.instantiate);
 const { WebAssembly: wasm } = globalThis;
 const options = {
   projectId,
   username: "John",
   fetch: async () => new Response(null, { status: 204 }),
 };
+
+/**
+ * Another copy. The tests call it with options that its types forbid.
+ *
+ * @type {any}
+ */
+const other = await import("xsolla-password-reset");
 
 let copies = 0;
 
@@ -25,7 +31,12 @@ function freshPackage() {
   return import(`../../dist/index.js?${++copies}`);
 }
 
-/** What a promise rejects with. */
+/**
+ * What a promise rejects with.
+ *
+ * @param {Promise<unknown>} promise
+ * @returns {Promise<any>}
+ */
 async function rejection(promise) {
   const settled = await promise.then(
     () => assert.fail("it resolved"),
@@ -58,7 +69,8 @@ test("the WebAssembly is loaded once, for all calls", async () => {
   assert.equal(count, 1);
 });
 
-for (const [name, thrown, message] of [
+/** @type {[engine: string, thrown: string, message: RegExp][]} */
+const loadFailures = [
   [
     "Chromium",
     "WebAssembly.instantiate(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive",
@@ -72,7 +84,9 @@ for (const [name, thrown, message] of [
   ],
   ["Chromium 105", "WebAssembly.instantiate(): Wasm code generation disallowed by embedder", /'wasm-unsafe-eval'/],
   ["an old engine", "invalid value type 0x6f", /this browser is too old for it \(.*invalid value type 0x6f\)/],
-]) {
+];
+
+for (const [name, thrown, message] of loadFailures) {
   test(`a load that fails in ${name} is reported with its cause, and the next call tries again`, async () => {
     const { isPasswordResetError, PasswordResetError, preload, requestPasswordReset } = await freshPackage();
     const cause = new WebAssembly.CompileError(thrown);
@@ -94,7 +108,7 @@ for (const [name, thrown, message] of [
 for (const name of ["WebAssembly", "TextEncoder", "TextDecoder", "URLSearchParams", "AbortController", "fetch"]) {
   test(`a browser without ${name} gets not_loaded, which names it, and the next call tries again`, async () => {
     const { preload, requestPasswordReset } = await freshPackage();
-    const { [name]: value } = globalThis;
+    const { [name]: value } = /** @type {Record<string, any>} */ (globalThis);
     delete globalThis[name];
     const { fetch: substitute, ...sent } = options;
     try {
@@ -116,7 +130,9 @@ for (const name of ["WebAssembly", "TextEncoder", "TextDecoder", "URLSearchParam
 
 /** Makes WebAssembly load only when the returned function is called. */
 function holdLoading() {
+  /** @type {() => void} */
   let release;
+  /** @type {Promise<void>} */
   const held = new Promise((resolve) => (release = resolve));
   WebAssembly.instantiate = async (...args) => {
     await held;
@@ -146,10 +162,11 @@ test("the time for loading counts against the time limit of the exchange", async
   try {
     const call = requestPasswordReset({ ...options, timeoutMs: 5000 });
     time += 2000;
-    globalThis.setTimeout = (run, ms) => {
+    const setTimeout = (run, ms) => {
       limit = ms;
       return set(run, ms);
     };
+    Object.assign(globalThis, { setTimeout });
     release();
     await call;
     assert.equal(limit, 3000);
@@ -159,7 +176,8 @@ test("the time for loading counts against the time limit of the exchange", async
   }
 });
 
-for (const [what, later] of [
+/** @type {[what: string, later: () => any][]} */
+const brokenClocks = [
   ["goes back", () => 10],
   ["counts from 1970", () => Date.now()],
   ["returns a BigInt", () => 5n],
@@ -171,7 +189,9 @@ for (const [what, later] of [
       },
     }),
   ],
-]) {
+];
+
+for (const [what, later] of brokenClocks) {
   test(`a clock that ${what} once the loading has begun does not end the call`, async () => {
     const { requestPasswordReset } = await freshPackage();
     const { now } = performance;
@@ -230,7 +250,7 @@ test("a call leaves no timer and no listener behind, however the loading ends", 
     const { signal } = new AbortController();
     const changes = [];
     const spy = (method) => {
-      const { [method]: original } = EventTarget.prototype;
+      const { [method]: original } = /** @type {Record<string, any>} */ (EventTarget.prototype);
       return function (type, listener, ...rest) {
         if (this === signal) changes.push([method, type, listener]);
         return original.call(this, type, listener, ...rest);
@@ -281,7 +301,7 @@ test("a file that was read in a wrong charset, or is not complete, says so", asy
   t.after(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "index.mjs");
   writeFileSync(path, readFileSync(new URL("../../dist/index.js", import.meta.url), "latin1"));
-  const { preload } = await import(pathToFileURL(path));
+  const { preload } = await import(pathToFileURL(path).href);
   const error = await rejection(preload());
   assert.equal(error.kind, "not_loaded");
   assert.equal(
@@ -291,7 +311,8 @@ test("a file that was read in a wrong charset, or is not complete, says so", asy
 });
 
 test("a load that fails for any other reason is reported with what was thrown", async () => {
-  for (const [thrown, why] of [
+  /** @type {[thrown: unknown, why: string | RegExp][]} */
+  const failures = [
     [new Error("no memory"), "Error: no memory"],
     [new TypeError("a CompileError"), "TypeError: a CompileError"],
     ["no", "no"],
@@ -299,7 +320,8 @@ test("a load that fails for any other reason is reported with what was thrown", 
       new Error("EvalError: 'unsafe-eval'"),
       /^it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 \(Error: EvalError: 'unsafe-eval'\)$/,
     ],
-  ]) {
+  ];
+  for (const [thrown, why] of failures) {
     const { preload } = await freshPackage();
     WebAssembly.instantiate = async () => Promise.reject(thrown);
     const { kind, message, cause } = await rejection(preload());
@@ -313,6 +335,7 @@ test("a load that fails for any other reason is reported with what was thrown", 
 test("a trap rejects the calls in flight, and nothing enters the instance again", async () => {
   const { requestPasswordReset } = await freshPackage();
   const { count, trap } = breakNextInstance(1);
+  /** @type {(response: Response) => void} */
   let respond;
   const fetch = () =>
     new Promise((resolve) => {
@@ -402,7 +425,7 @@ function breakNextInstance(n) {
       name,
       typeof value === "function" ? guard(value) : value,
     ]);
-    return { instance: { exports: Object.fromEntries(exports) } };
+    return /** @type {any} */ ({ instance: { exports: Object.fromEntries(exports) } });
   };
   return {
     trap,

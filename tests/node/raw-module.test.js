@@ -11,7 +11,7 @@ const responding = (status, body) => ({ ...options, fetch: async () => new Respo
 let raw;
 
 before(async () => {
-  raw = await import(new URL("xsolla_password_reset.js", folder));
+  raw = await import(new URL("xsolla_password_reset.js", folder).href);
   await raw.default({ module_or_path: await readFile(new URL("xsolla_password_reset_bg.wasm", folder)) });
 });
 

@@ -9,6 +9,34 @@
 //   tests    a command that fails by itself
 // `script` loads what was built into the page index.html.
 
+/**
+ * @typedef {object} TestCase
+ * @property {string} tool
+ * @property {string} mode
+ * @property {string[]} layers folders of fixtures/ that make up the app
+ * @property {string[]} [snippets] snippets of the guides, which are written into the app
+ * @property {string} [at] the folder of the snippets in the app
+ * @property {string} [needs] the npm package or the browser whose version is reported
+ * @property {Record<string, string>} [versions] versions of npm packages other than those in fixtures/
+ * @property {string[][]} [build]
+ * @property {string} [script]
+ * @property {string} [page]
+ * @property {string} [root]
+ * @property {string} [file]
+ * @property {string[]} [server]
+ * @property {string[]} [program]
+ * @property {string[]} [tests]
+ * @property {string} [browser] chromium by default
+ * @property {string} [charset] of the page, UTF-8 by default
+ * @property {string} [loads] an import that the page makes
+ * @property {string} [exposes] a module whose exports the page gets
+ * @property {(text: string) => string} [policy] makes the Content Security Policy from the snippet
+ * @property {string} [policySnippet]
+ * @property {RegExp} [mayReport] errors of the page that are expected
+ * @property {RegExp[]} [expected] the outcomes, where they are not the usual ones
+ * @property {boolean} [isQuick]
+ */
+
 const classic = (path) => `<script src="${path}"></script>`;
 const module = (path) => `<script type="module" src="${path}"></script>`;
 
@@ -205,4 +233,5 @@ const slowCases = [
   })),
 ];
 
+/** @type {TestCase[]} */
 export const cases = [...quickCases.map((testCase) => ({ ...testCase, isQuick: true })), ...slowCases];

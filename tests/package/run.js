@@ -47,8 +47,12 @@ function open(name = "chromium") {
 }
 
 const tarball = await pack(folder);
-/** Made when first needed; cases with the same files and versions share one. */
 const apps = new Map();
+/**
+ * Made when first needed; cases with the same files and versions share one.
+ *
+ * @param {import("./cases.js").TestCase} testCase
+ */
 function appFor({ layers, versions, snippets, at }) {
   const key = [...layers, ...Object.entries(versions ?? {}).flat()].join("-").replaceAll(/[^\w.-]/g, "_");
   if (!apps.has(key)) {

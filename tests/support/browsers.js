@@ -71,7 +71,7 @@ const starters = {
 /**
  * Starts a browser through WebDriver.
  *
- * @param {"chromium" | "firefox" | "webkit" | "wpe"} name
+ * @param {string} name chromium, firefox, webkit or wpe
  * @returns {Promise<{ name: string, version: string, driver: import("selenium-webdriver").WebDriver, stop: () => Promise<void> }>}
  */
 export async function startWebDriver(name) {

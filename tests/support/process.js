@@ -24,21 +24,27 @@ process.on("exit", () => {
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 
 /**
+ * `env` is added to the environment.
+ *
+ * @typedef {{ cwd?: string, env?: Record<string, string>, stdin?: "ignore" | "pipe" }} Options
+ */
+
+/**
  * Starts a program, which ends with this process at the latest. `output` of the child is everything that it printed.
  *
  * @param {string[]} command
- * @param {{ cwd?: string, env?: Record<string, string>, stdin?: "ignore" | "pipe" }} [options]
+ * @param {Options} [options]
  */
 export function start([program, ...args], { cwd, env = {}, stdin = "ignore" } = {}) {
-  const child = spawn(program, args, {
+  const spawned = spawn(program, args, {
     cwd,
     detached: true,
     stdio: [stdin, "pipe", "pipe"],
     env: { ...process.env, ...quiet, ...env },
   });
+  const child = Object.assign(spawned, { output: "" });
   running.add(child);
   child.once("close", () => running.delete(child));
-  child.output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {
       child.output += text;
@@ -66,7 +72,13 @@ export async function stop(child) {
   clearTimeout(timer);
 }
 
-/** Runs a program to its end, and returns what it printed to stdout. */
+/**
+ * Runs a program to its end, and returns what it printed to stdout.
+ *
+ * @param {string[]} command
+ * @param {Options & { limitMs?: number }} [options]
+ * @returns {Promise<string>}
+ */
 export function exec(command, { limitMs = LIMIT_MS, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = start(command, options);
@@ -84,7 +96,13 @@ export function exec(command, { limitMs = LIMIT_MS, ...options } = {}) {
   });
 }
 
-/** Starts a server, and resolves when it responds at `url`. */
+/**
+ * Starts a server, and resolves when it responds at `url`.
+ *
+ * @param {string[]} command
+ * @param {string} url
+ * @param {Options} [options]
+ */
 export async function startServing(command, url, options = {}) {
   const child = start(command, options);
   let failure;

@@ -23,7 +23,7 @@ export async function serve(folder, headers = {}) {
 export async function listen(handle) {
   const server = createServer(handle).listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address();
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   return {
     port,
     url: `http://127.0.0.1:${port}/`,

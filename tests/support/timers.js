@@ -1,7 +1,7 @@
 /**
  * Counts timers: replaces the functions of `globalThis` that start and clear them.
  *
- * @returns {{ running: Set<unknown>, started: number, restore: () => void }} `running` are those neither fired nor cleared
+ * @returns {{ running: Set<any>, started: number, restore: () => void }} `running` are those neither fired nor cleared
  */
 export function countTimers() {
   const originals = {};
@@ -11,7 +11,7 @@ export function countTimers() {
     restore: () => Object.assign(globalThis, originals),
   };
   for (const kind of ["Timeout", "Interval"]) {
-    const { [`set${kind}`]: set, [`clear${kind}`]: clear } = globalThis;
+    const { [`set${kind}`]: set, [`clear${kind}`]: clear } = /** @type {Record<string, any>} */ (globalThis);
     Object.assign(originals, { [`set${kind}`]: set, [`clear${kind}`]: clear });
     globalThis[`set${kind}`] = (handler, milliseconds, ...args) => {
       const timer = set(() => {

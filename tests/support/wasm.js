@@ -2,12 +2,13 @@
 
 import { onInstantiate } from "./instantiate.js";
 
-/** @param {URL | string} file an ES module of the package */
+/** @param {URL} file an ES module of the package */
 export async function extractWasm(file) {
-  const { preload } = await import(file);
+  const { preload } = await import(file.href);
+  /** @type {Buffer | undefined} */
   let wasm;
   const restore = onInstantiate((bytes) => {
-    wasm = Buffer.from(bytes);
+    wasm = Buffer.from(/** @type {Uint8Array} */ (bytes));
   });
   try {
     await preload();

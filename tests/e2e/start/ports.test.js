@@ -68,7 +68,8 @@ for (const name of ["PORT", "LOGIN_PORT"]) {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     t.after(() => other.close());
-    const taken = String(other.address().port);
+    const { port } = /** @type {import("node:net").AddressInfo} */ (other.address());
+    const taken = String(port);
     const env = { ...process.env, PORT: "0", LOGIN_PORT: "0", [name]: taken };
     const start = fileURLToPath(new URL("../../../scripts/start.js", import.meta.url));
     const child = spawn(process.execPath, [start], { env, stdio: ["ignore", "ignore", "pipe"] });

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { preload } from "../../../dist/index.js";
+import { preload } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
 import { countedSignal, fieldsOf, given, outcome, replacing, timersLeft } from "./outcome.js";
 
@@ -196,6 +196,7 @@ const outcomes = [
 for (const [name, respond, expected] of outcomes) {
   test(`a fetch that ${name.replace(/^(has|is) /, "resolves with a response that $1 ")}: ${expected.kind}, and nothing is left behind`, async () => {
     let count = 0;
+    /** @type {AbortSignal} */
     let requestSignal;
     const fetch = (_url, init) => {
       count++;
@@ -240,6 +241,7 @@ test("a failure is offline only if the browser says so", async () => {
 
 test("a signal aborts the request, with its reason as the cause", async () => {
   const { controller, signal, listeners } = countedSignal();
+  /** @type {AbortSignal} */
   let requestSignal;
   const fetch = (url, init) => {
     requestSignal = init.signal;
@@ -269,6 +271,7 @@ test("a signal that is aborted already sends nothing", async () => {
 
 test("the time limit aborts the request", async () => {
   const { signal, listeners } = countedSignal();
+  /** @type {AbortSignal} */
   let requestSignal;
   const fetch = (url, init) => {
     requestSignal = init.signal;

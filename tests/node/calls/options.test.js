@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { isPasswordResetError, PasswordResetError, preload } from "../../../dist/index.js";
+import { isPasswordResetError, PasswordResetError, preload } from "xsolla-password-reset";
 import { fieldsOf, given, outcome } from "./outcome.js";
 
 before(() => preload());

@@ -1,6 +1,6 @@
 // Calls with a `fetch` of the test, and the timers and listeners that they leave behind.
 
-import { confirmPasswordReset, requestPasswordReset } from "../../../dist/index.js";
+import { confirmPasswordReset, requestPasswordReset } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
 import { countTimers } from "../../support/timers.js";
 
@@ -29,6 +29,7 @@ export async function fieldsOf(options, call = "request") {
 
 /** Replaces properties of `object` while `action` runs. */
 export async function replacing(object, properties, action) {
+  /** @type {[string, PropertyDescriptor][]} */
   const before = Object.keys(properties).map((name) => [name, Object.getOwnPropertyDescriptor(object, name)]);
   try {
     for (const [name, value] of Object.entries(properties))

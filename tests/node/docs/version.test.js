@@ -12,7 +12,8 @@ test("the files agree, and the changelog has an entry", () => {
   assert.deepEqual(checkVersion(files).faults, []);
 });
 
-for (const [what, path, change] of [
+/** @type {[what: string, path: string, change: (text: string) => string][]} */
+const changes = [
   [
     "a version raised in package.json alone",
     "package.json",
@@ -32,7 +33,9 @@ for (const [what, path, change] of [
   ["no entry", "CHANGELOG.md", (text) => text.replace(`## ${version} `, "## 9.9.9 ")],
   ["an entry without a date", "CHANGELOG.md", (text) => text.replace(/^## (\S+) - .*$/m, "## $1")],
   ["an entry that says nothing", "CHANGELOG.md", (text) => text.replace(/^- .*$/gm, "")],
-]) {
+];
+
+for (const [what, path, change] of changes) {
   test(`noticed: ${what}`, () => {
     const changed = { ...files, [path]: change(files[path]) };
     assert.notEqual(changed[path], files[path]);

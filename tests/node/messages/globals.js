@@ -3,13 +3,19 @@
 /** Values that a page, a test tool or a stripped engine may have in place of a global. */
 export const nonsense = [undefined, null, 0, -1, NaN, "", "de", {}, [], () => {}, Symbol("nonsense")];
 
-/** Each way in which a member may not work: the descriptor of the property, none where it is missing. */
+/** @typedef {[what: string, descriptor: PropertyDescriptor | undefined]} Fault */
+
+/**
+ * Each way in which a member may not work: the descriptor of the property, none where it is missing.
+ *
+ * @type {Fault[]}
+ */
 export const faults = [
   ["is missing", undefined],
   ["throws when read", { get: () => fail() }],
   ["throws when called", { value: fail }],
-  ...nonsense.map((value) => [`is ${describeValue(value)}`, { value }]),
-  ...nonsense.map((value) => [`makes ${describeValue(value)}`, { value: makerOf(value) }]),
+  ...nonsense.map((value) => /** @type {Fault} */ ([`is ${describeValue(value)}`, { value }])),
+  ...nonsense.map((value) => /** @type {Fault} */ ([`makes ${describeValue(value)}`, { value: makerOf(value) }])),
 ];
 
 function fail() {
@@ -31,6 +37,7 @@ function describeValue(value) {
 
 /** Runs `action` while properties of `object` are replaced by descriptors, or removed where there is none. */
 export async function withProperties(object, descriptors, action) {
+  /** @type {[string, PropertyDescriptor][]} */
   const before = Object.entries(descriptors).map(([name]) => [name, Object.getOwnPropertyDescriptor(object, name)]);
   try {
     for (const [name, descriptor] of Object.entries(descriptors)) {
@@ -49,7 +56,11 @@ export async function withProperties(object, descriptors, action) {
 /** Runs `action` while globals are replaced. */
 export const withGlobals = (descriptors, action) => withProperties(globalThis, descriptors, action);
 
-/** The globals of a page: the `lang` of its root, and the languages of its browser. */
+/**
+ * The globals of a page: the `lang` of its root, and the languages of its browser.
+ *
+ * @param {{ lang?: string, browser?: string[] }} options
+ */
 export function page({ lang, browser = [] }) {
   const documentElement = {
     closest: () => (lang === undefined ? null : { getAttribute: () => lang }),

@@ -217,7 +217,7 @@ test("texts that are not there, or cannot be loaded, are English", async (t) => 
   writeFileSync(join(copy, "messages/it.js"), "export const other = 1;");
   writeFileSync(join(copy, "messages/ja.js"), "export default {};");
   writeFileSync(join(copy, "messages/ko.js"), "throw new Error('broken');");
-  const module = await import(pathToFileURL(join(copy, "messages.js")));
+  const module = await import(pathToFileURL(join(copy, "messages.js")).href);
   for (const language of ["de", "fr", "it", "ja", "ko"])
     assert.equal(await module.loadMessages(language), module.english, language);
   assert.equal((await module.loadMessages("es")).language, "es");
@@ -233,7 +233,11 @@ test("the languages wanted: those of the page before those of the browser, in a 
   assert.deepEqual(await withGlobals({ document: undefined, navigator: undefined }, () => wantedLanguages()), []);
 });
 
-/** An element whose nearest `lang` is this one, in the shadow tree of a host or in no shadow tree. */
+/**
+ * An element whose nearest `lang` is this one, in the shadow tree of a host or in no shadow tree.
+ *
+ * @param {{ lang?: string, host?: object }} place
+ */
 function element({ lang, host }) {
   const withLang = { getAttribute: (name) => (name === "lang" ? lang : null) };
   return {

@@ -75,10 +75,9 @@ test("whatever Intl lacks, every sentence is complete and has its number", async
       ...counts.map((count) => [waitSentence(messages, count * 1000), count]),
       [sentence(messages, "passwordRule"), 6, 100],
     ];
-    for (const [fault, descriptor] of [
-      ["is intact", Object.getOwnPropertyDescriptor(Intl, "PluralRules")],
-      ...faults,
-    ]) {
+    /** @type {typeof faults} */
+    const descriptors = [["is intact", Object.getOwnPropertyDescriptor(Intl, "PluralRules")], ...faults];
+    for (const [fault, descriptor] of descriptors) {
       const spoken = [
         await withProperties(Intl, { PluralRules: descriptor }, say),
         // An engine that formats numbers wrongly cannot be detected.

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { languages, loadMessages } from "../../../dist/messages.js";
+import { languages, loadMessages } from "xsolla-password-reset/messages";
 
 const all = await Promise.all(languages.map(loadMessages));
 

@@ -27,8 +27,9 @@ async function exportsOf(entry) {
     true,
   );
   const exported = source.statements
-    .filter((node) => ts.isExportDeclaration(node) && !node.isTypeOnly && !node.moduleSpecifier)
-    .flatMap((node) => node.exportClause.elements.map((element) => element.name.text));
+    .filter(ts.isExportDeclaration)
+    .filter((node) => !node.isTypeOnly && !node.moduleSpecifier)
+    .flatMap((node) => /** @type {ts.NamedExports} */ (node.exportClause).elements.map((element) => element.name.text));
   const nameOf = (node) => (node.name ?? node.declarationList?.declarations[0].name)?.text;
   const isValue = (node) =>
     ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node) || ts.isVariableStatement(node);

@@ -34,10 +34,13 @@ async function optionsIn(name) {
   return [...`${body("CallOptions")}\n${body(name)}`.matchAll(/^ {2}(\w+)\??:/gm)].map(([, option]) => option).sort();
 }
 
-for (const [call, name] of [
+/** @type {[call: (options: any) => Promise<void>, name: string][]} */
+const calls = [
   [requestPasswordReset, "RequestPasswordResetOptions"],
   [confirmPasswordReset, "ConfirmPasswordResetOptions"],
-]) {
+];
+
+for (const [call, name] of calls) {
   test(`the types have every option that is read, and no other: ${name}`, async () => {
     const reads = new Set();
     const options = new Proxy(

@@ -33,7 +33,7 @@ async function load(code) {
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${count++}.mjs`);
   await writeFile(file, code);
-  return import(pathToFileURL(file));
+  return import(pathToFileURL(file).href);
 }
 
 /** Runs a snippet with the globals that it leaves to the reader. */
@@ -56,13 +56,15 @@ export const runs = {
   },
 
   "outcomes.js": async (code) => {
-    for (const [username, status, headers, expected] of [
+    /** @type {[username: string, status: number, headers: Record<string, string>, expected: RegExp][]} */
+    const outcomes = [
       ["John", 204, {}, /^show: If an account matches/],
       ["", 204, {}, /^showIssues: .*username/],
       ["John", 429, { "Retry-After": "7" }, /^showWait: 7000$/],
       ["John", 429, {}, /^showWait: 60000$/],
       ["John", 502, {}, /^show: That did not work/],
-    ]) {
+    ];
+    for (const [username, status, headers, expected] of outcomes) {
       const shown = [];
       const shows = (name) => [
         name,

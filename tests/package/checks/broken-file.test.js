@@ -31,15 +31,15 @@ for (const [what, code] of [
   test(what, async () => {
     const file = join(folder, `${what}.mjs`);
     await writeFile(file, code);
-    const { isPasswordResetError, preload, requestPasswordReset } = await import(pathToFileURL(file));
-    const { instantiate } = WebAssembly;
+    const { isPasswordResetError, preload, requestPasswordReset } = await import(pathToFileURL(file).href);
+    const instantiate = /** @type {(...args: any[]) => Promise<any>} */ (WebAssembly.instantiate);
     let attempts = 0;
     WebAssembly.instantiate = (...args) => {
       attempts++;
       return instantiate(...args);
     };
     for (const call of [preload, requestPasswordReset, preload]) {
-      await assert.rejects(call(), (error) => {
+      await assert.rejects(call(), (/** @type {any} */ error) => {
         assert.ok(isPasswordResetError(error));
         assert.equal(error.kind, "not_loaded");
         assert.match(error.message, /charset.*truncated/);

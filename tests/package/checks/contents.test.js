@@ -45,7 +45,7 @@ test("the Custom Elements Manifest is where package.json says, and names what th
   assert.equal(schemaVersion, "1.0.0");
   assert.equal(manifest.exports[manifest.customElements], manifest.customElements, "tools import it by its path");
   for (const { path, exports } of modules) {
-    const exported = await import(pathToFileURL(join(packed, path)));
+    const exported = await import(pathToFileURL(join(packed, path)).href);
     for (const { kind, name, declaration } of exports) {
       if (kind === "js") assert.equal(typeof exported[name], "function", name);
       else assert.equal(exported[declaration.name].tag, name);
@@ -53,13 +53,16 @@ test("the Custom Elements Manifest is where package.json says, and names what th
   }
 });
 
-for (const [what, pattern] of [
+/** @type {[what: string, pattern: RegExp][]} */
+const forbidden = [
   ["innerHTML", /\b(inner|outer)HTML\b|insertAdjacentHTML|document\.write/],
   ["eval", /\beval\s*\(/],
   ["new Function", /\bnew Function\b|[^\w.$]Function\s*\(/],
   ["text as code", /\bset(Timeout|Interval)\s*\(\s*["'`]/],
   ["source maps", /sourceMappingURL/],
-]) {
+];
+
+for (const [what, pattern] of forbidden) {
   test(`no script has ${what}`, async () => {
     for (const file of scripts) assert.doesNotMatch(await read(file), pattern, file);
   });
@@ -82,7 +85,7 @@ test("a classic script is plain ASCII, whatever the page's charset", async () =>
 });
 
 test("importing the two calls loads one file only", async () => {
-  for (const format of ["esm", "cjs"]) {
+  for (const format of /** @type {const} */ (["esm", "cjs"])) {
     const statement = { esm: 'export * from "./";', cjs: 'exports.all = require("./");' }[format];
     const { metafile } = await build({
       stdin: { contents: statement, resolveDir: packed },

@@ -18,7 +18,11 @@ async function contents(folder) {
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
     .sort();
-  return new Map(await Promise.all(paths.map(async (path) => [path.slice(folder.length), await readFile(path)])));
+  return new Map(
+    await Promise.all(
+      paths.map(async (path) => /** @type {const} */ ([path.slice(folder.length), await readFile(path)])),
+    ),
+  );
 }
 
 test("two builds are byte-identical", async () => {

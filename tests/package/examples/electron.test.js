@@ -20,11 +20,11 @@ await mkdir(electron);
 await writeFile(join(electron, "package.json"), '{ "main": "index.cjs" }');
 await cp(new URL("lib/electron.cjs", import.meta.url), join(electron, "index.cjs"));
 
-const require = createRequire(join(app, "main.js"));
-const { mock } = require("electron");
-await import(pathToFileURL(join(app, "main.js")));
+const load = createRequire(join(app, "main.js"));
+const { mock } = load("electron");
+await import(pathToFileURL(join(app, "main.js")).href);
 const [window] = mock.windows;
-require(window.webPreferences.preload);
+load(window.webPreferences.preload);
 const pageUrl = String(pathToFileURL(window.file));
 
 /** The last request of the main process that got a response. */
@@ -44,7 +44,7 @@ async function exposeBridge(page) {
     const across =
       (name) =>
       async (...args) =>
-        crossBridge(name, structuredClone(args));
+        window.crossBridge(name, structuredClone(args));
     window.launcher = Object.freeze(Object.fromEntries(names.map((name) => [name, across(name)])));
   }, Object.keys(mock.bridges.launcher));
 }

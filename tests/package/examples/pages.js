@@ -12,7 +12,7 @@ async function call(page, name) {
   const username = john.username;
   return page.evaluate(
     ([name, username]) =>
-      snippet[name](username).then(
+      window.snippet[name](username).then(
         () => "resolved",
         (error) => String(error.kind ?? error),
       ),
@@ -51,7 +51,11 @@ async function expectFallback(page, prepare) {
 /** Removes a global before any script of the page runs. */
 const withoutGlobal = (page, name) => page.addInitScript((name) => delete window[name], name);
 
-/** `html`: the snippet is a page's body. Else it is a module, bundled, whose exports are `snippet` in the page. */
+/**
+ * `html`: the snippet is a page's body. Otherwise it is a module, bundled, whose exports are `snippet` in the page.
+ *
+ * @type {Record<string, { html?: boolean, use: (page: import("@playwright/test").Page, browser: any) => Promise<void> }>}
+ */
 export const pages = {
   "form.html": {
     html: true,
@@ -104,6 +108,7 @@ export const pages = {
       await expect(fallbackLink(page)).toBeHidden();
 
       // While the script loads, the fallback is hidden for some seconds.
+      /** @type {(value?: unknown) => void} */
       let release;
       await page.route("**/forms.js", async (route) => {
         await new Promise((resolve) => (release = resolve));

@@ -26,7 +26,13 @@ const importMap = JSON.stringify({
   imports: { "xsolla-password-reset/forms": "/node_modules/xsolla-password-reset/dist/forms.js" },
 });
 
-/** Writes the snippet's page; returns its name. */
+/**
+ * Writes the snippet's page; returns its name.
+ *
+ * @param {string} name
+ * @param {string} code
+ * @param {{ html?: boolean }} page
+ */
 async function makePage(name, code, { html }) {
   const folder = join(app, name);
   await mkdir(folder);

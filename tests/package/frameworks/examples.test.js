@@ -97,7 +97,7 @@ for (const [name, { rendered, hydrated, headless }] of Object.entries(examples))
         await expect(page.getByText("You can try again in")).toBeVisible();
         await expect(submit(page, "Send again")).toHaveAttribute("aria-disabled", "true");
         await expect(field(page)).toBeHidden();
-        assert.equal((await world.mailsTo("john@example.com")).length, 1);
+        assert.equal((await browser.mailsTo("john@example.com")).length, 1);
         await submit(page, "Use another address").click();
         await expect(field(page)).toHaveValue("John");
       });
@@ -113,13 +113,14 @@ for (const [name, { rendered, hydrated, headless }] of Object.entries(examples))
     test(`${name}: rendered on a server, it has a fallback until the script has run, and then does the same`, async () => {
       const app = await appFor(name);
       await runOrFail(app.app, ["vite", "build", "--ssr", "guide/server", "--outDir", "server"]);
-      const { render } = await import(pathToFileURL(join(app.app, "server/server.js")));
+      const { render } = await import(pathToFileURL(join(app.app, "server/server.js")).href);
       const html = await render(known);
       assert.match(html, /<password-reset-form project-id="1{8}-/);
       await buildPage(app, hydrated, html);
       await visit(app, known, async (page) => {
         const fallback = page.getByRole("link", { name: "Write to our support" });
         await expect(fallback).toBeHidden();
+        /** @type {(value?: unknown) => void} */
         let release;
         await page.route("**/*.js", async (route) => {
           await new Promise((resolve) => (release = resolve));

@@ -28,10 +28,7 @@ for (const [name, ...checker] of [
 }
 
 // Markup has no comment that expects an error: there is one mistake in each of the lines from the third on.
-for (const [name, mistakes] of [
-  ["svelte", 9],
-  ["svelte4", 3],
-]) {
+for (const [name, mistakes] of Object.entries({ svelte: 9, svelte4: 3 })) {
   test(`${name}: right use and the guide's example compile, and mistakes do not`, async () => {
     const app = await makeApp(name, { snippets: examples[name]?.snippets });
     const { output } = await runIn(app, ["svelte-check", "--output", "machine"]);

@@ -9,16 +9,22 @@ import { serve } from "../../support/server.js";
 import { pointTo, readSnippets } from "../../support/snippets.js";
 import { difference } from "./form.js";
 
-/** The command with the program that the app has installed. */
+/**
+ * The command with the program that the app has installed.
+ *
+ * @param {string} app
+ * @param {string[]} command
+ * @param {number} [port]
+ */
 function installedCommand(app, [program, ...args], port) {
   const path = program === "node" ? program : join(app, "node_modules", ".bin", program);
-  return [path, ...args.map((arg) => arg.replace("PORT", port))];
+  return [path, ...args.map((arg) => arg.replace("PORT", String(port)))];
 }
 
 /**
  * Builds an app and runs it; throws unless the outcomes are as expected. Returns the JavaScript that its page loads, in bytes.
  *
- * @param {object} testCase see cases.js
+ * @param {import("../cases.js").TestCase} testCase
  * @param {string} app the app's folder
  * @param {{ login: object, open: (browser?: string) => Promise<object> }} tools
  */
@@ -36,6 +42,10 @@ export async function runCase(testCase, app, { login, open }) {
   return bytes;
 }
 
+/**
+ * @param {string} app
+ * @param {import("../cases.js").TestCase} testCase
+ */
 async function putScript(app, { script, charset }) {
   const bare = await readFile(join(app, "index.template.html"), "utf8");
   const page = bare.replace("<!-- script -->", script);
@@ -46,7 +56,7 @@ async function run(testCase, app, { login, open }) {
   if (testCase.program) return { outcomes: JSON.parse(await exec(testCase.program, { cwd: app })) };
   const browser = await open(testCase.browser);
   const options = { loads: testCase.loads, mayReport: testCase.mayReport };
-  if (testCase.exposes) options.expose = await import(pathToFileURL(join(app, testCase.exposes)));
+  if (testCase.exposes) options.expose = await import(pathToFileURL(join(app, testCase.exposes)).href);
   if (testCase.file) return browser.visit(String(pathToFileURL(join(app, testCase.file))), options);
   if (testCase.server) {
     const port = await freePort();

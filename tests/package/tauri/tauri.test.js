@@ -14,7 +14,7 @@ const origin = "tauri://localhost";
 const sentText = "If an account matches, an email with a link is on its way.";
 const failed = "That did not work. Please try again later.";
 const noResponse = "No response. Please try again.";
-const invoke = (command, args) => __TAURI__.core.invoke(command, args);
+const invoke = (command, args) => window.__TAURI__.core.invoke(command, args);
 
 /** The requests other than preflights. */
 const sent = () => login.received.filter(({ method }) => method !== "OPTIONS");
@@ -85,11 +85,11 @@ test("an origin that CORS does not allow is no obstacle for the launcher", async
 test("the package reports a redirect over the bridge with its status", async () => {
   const outcome = await launcher.call(async (baseUrl) => {
     const projectId = "11111111-1111-4111-8111-111111111111";
-    const call = XsollaPasswordReset.requestPasswordReset({
+    const call = window.XsollaPasswordReset.requestPasswordReset({
       projectId,
       baseUrl,
       username: "moved",
-      fetch: fetchThroughLauncher,
+      fetch: window.fetchThroughLauncher,
     });
     return call.catch(({ kind, status }) => ({ kind, status }));
   }, `${login.origin}/api`);
@@ -100,7 +100,8 @@ test("the bridge has its own time limit, and serves other requests in the meanti
   const url = `${login.origin}/api/password/reset/request?projectId=1`;
   const outcomes = await launcher.call(async (url) => {
     const order = [];
-    const send = (username) => __TAURI__.core.invoke("send_to_login", { url, body: JSON.stringify({ username }) });
+    const send = (username) =>
+      window.__TAURI__.core.invoke("send_to_login", { url, body: JSON.stringify({ username }) });
     const silent = Array.from({ length: 64 }, () =>
       send("silent").then(
         () => "sent",

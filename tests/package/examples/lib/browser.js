@@ -28,7 +28,7 @@ export async function openTestBrowser() {
     },
 
     /** Opens a page, uses it, and throws if it reported an error or called another server. */
-    async visit(url, use, prepare = () => {}) {
+    async visit(url, use, prepare = (_page) => {}) {
       const context = await browser.newContext({ locale: "en-US" });
       try {
         const errors = [];

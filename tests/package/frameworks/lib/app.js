@@ -77,7 +77,12 @@ export async function makeApp(name, { sources = name, snippets = {} } = {}) {
   return app;
 }
 
-/** Runs a program that an app has installed. Returns what it printed, and whether it succeeded. */
+/**
+ * Runs a program that an app has installed. Returns what it printed, and whether it succeeded.
+ *
+ * @param {string} app
+ * @param {string[]} command
+ */
 export async function runIn(app, [program, ...args]) {
   try {
     return { isFine: true, output: await exec([join(app, "node_modules/.bin", program), ...args], { cwd: app }) };

@@ -10,14 +10,21 @@ import { allText, findInMemory, records, stored } from "./watch.js";
 const canaries = ["kanarie-username", "kanarie-password", "kanarie-resetcode", "kanarie-verifycode"];
 const [username, newPassword, resetCode, verifyCode] = canaries;
 
+/** @type {[name: string, call: (options: any) => Promise<void>, personal: object][]} */
 const calls = [
   ["requestPasswordReset", requestPasswordReset, { username }],
   ["confirmPasswordReset", confirmPasswordReset, { newPassword, resetCode, verifyCode }],
 ];
 
-/** More options for both calls, and how they should end. */
+/** @typedef {[more: Record<string, any>, end: string]} Case */
+
+/**
+ * More options for both calls, and how they should end.
+ *
+ * @type {Case[]}
+ */
 const cases = [
-  ...Object.entries(outcomes).map(([name, end]) => [{ name }, end]),
+  ...Object.entries(outcomes).map(([name, end]) => /** @type {Case} */ ([{ name }, end])),
   [{ name: "200" }, "unexpected_response"],
   [{ name: "silent", timeoutMs: 50 }, "timeout"],
   [{ name: "silent", abort: true }, "aborted"],

@@ -9,7 +9,9 @@ for (const level of Object.keys(console).filter((name) => typeof console[name] =
   console[level] = (...values) => records.push(["console", values.map(allText).join(" ")]);
 }
 for (const name of ["error", "unhandledrejection"]) {
-  addEventListener(name, ({ message, reason }) => records.push(["an event of the window", allText(message ?? reason)]));
+  addEventListener(name, (/** @type {any} */ { message, reason }) =>
+    records.push(["an event of the window", allText(message ?? reason)]),
+  );
 }
 
 const { dispatchEvent } = EventTarget.prototype;

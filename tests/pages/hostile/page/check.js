@@ -34,7 +34,7 @@ const fieldsOf = {
 export function checkError(error, { PasswordResetError, isPasswordResetError }) {
   if (!(error instanceof PasswordResetError) || !(error instanceof Error) || !isPasswordResetError(error))
     return "no PasswordResetError";
-  const { kind, ...fields } = error;
+  const { kind, ...fields } = /** @type {any} */ (error);
   const checks = fieldsOf[kind];
   if (!checks) return `the unknown kind ${String(kind)}`;
   const names = new Set([...Object.keys(fields), ...Object.keys(checks)]);

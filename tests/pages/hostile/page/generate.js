@@ -131,7 +131,13 @@ function leaveOut(draft, name, rule) {
   if (value.length > 0) draft.object[name] = value[0];
 }
 
-/** Gives an option the value that an entry of `values.js`, `fetches.js` or `signals.js` makes. */
+/**
+ * Gives an option the value that an entry of `values.js`, `fetches.js` or `signals.js` makes.
+ *
+ * @param {any} draft
+ * @param {string} name
+ * @param {{ what: string, rule?: string, make: (draft: any) => unknown }} entry
+ */
 function putMade(draft, name, { what, make, rule }) {
   put(draft, name, { what, rule, make });
 }
@@ -145,7 +151,13 @@ function describe(draft, name, { what, rule }) {
   return { fact, attributes: { enumerable: isEnumerable, configurable: true } };
 }
 
-/** Gives an option, as a value or with a getter that counts. */
+/**
+ * Gives an option, as a value or with a getter that counts.
+ *
+ * @param {any} draft
+ * @param {string} name
+ * @param {{ what: string, rule?: string, make?: (draft: any) => unknown, value?: unknown }} option
+ */
 function put(draft, name, { what, rule, make, value = undefined }) {
   const { random, seen, object } = draft;
   const { fact, attributes } = describe(draft, name, { what, rule });
@@ -169,8 +181,12 @@ function put(draft, name, { what, rule, make, value = undefined }) {
 const proxies = (object, count) => Array.from({ length: count }).reduce((inner) => new Proxy(inner, {}), object);
 const descriptorsOf = Object.getOwnPropertyDescriptors;
 
-/** The options as another kind of object: `[what, shape, make]`. */
-const wrappings = [
+/**
+ * The options as another kind of object.
+ *
+ * @type {[what: string, shape: string, make: (object: any, draft: any) => unknown][]}
+ */
+const kinds = [
   ["frozen", "listable", (object) => Object.freeze(object)],
   ["without a prototype", "listable", (object) => Object.create(null, descriptorsOf(object))],
   [
@@ -201,10 +217,15 @@ const wrappings = [
       }),
   ],
   ["a Proxy whose keys throw", "keys unreadable", (object) => new Proxy(object, { ownKeys: fail })],
-  ["a Proxy whose keys are not a list", "keys unreadable", (object) => new Proxy(object, { ownKeys: () => 42 })],
+  [
+    "a Proxy whose keys are not a list",
+    "keys unreadable",
+    (object) => new Proxy(object, { ownKeys: () => /** @type {any} */ (42) }),
+  ],
   ["a throwing Proxy", "unreadable", () => throwingProxy()],
   ["a revoked Proxy", "unreadable", () => revoked()],
-].map(([what, shape, make]) => ({ what, shape, make, isHuge: what.includes("100,000") }));
+];
+const wrappings = kinds.map(([what, shape, make]) => ({ what, shape, make, isHuge: what.includes("100,000") }));
 
 function wrap(draft, object) {
   const { random, facts } = draft;

@@ -11,7 +11,11 @@ const canary = "canary-of-a-polluted-page";
 const LIMIT_MS = 30_000;
 const never = new Promise(() => {});
 
-/** Calls of each kind, and how they end on a page that is not polluted. `fetch` creates no objects: that could fail too. */
+/**
+ * Calls of each kind, and how they end on a page that is not polluted. `fetch` creates no objects: that could fail too.
+ *
+ * @returns {[call: string, options: object, end: string][]}
+ */
 function callsBefore() {
   const respond = (...args) => {
     const response = new Response(...args);

@@ -53,7 +53,7 @@ async function check(seed, index, realm) {
   let problem;
   try {
     made = makeCase(seed, index, realm, () => api.requestPasswordReset(valid));
-    const { [made.call]: call } = api;
+    const { [made.call]: call } = /** @type {Record<string, any>} */ (api);
     const promise = call(made.argument);
     if (!(promise instanceof Promise)) throw new Error("no promise was returned");
     const settled = promise.then(

@@ -51,7 +51,7 @@ export async function testExample({ build, server, check }) {
       }
       throw new Error(`Never: ${what}. ${JSON.stringify(state)}`);
     };
-    const { english } = await import(new URL("../../../../dist/messages.js", import.meta.url));
+    const { english } = await import(new URL("../../../../dist/messages.js", import.meta.url).href);
     const { texts } = english;
 
     await redirectXsollaLogin(engine, server);

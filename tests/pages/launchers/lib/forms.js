@@ -34,7 +34,7 @@ const withoutCalls = [
 export async function testForms({ name, build, engine, server, expected, check }, names) {
   const folder = join(root, "build", "launchers", `${name}-${build}`);
   await mkdir(folder, { recursive: true });
-  const { english } = await import(new URL("../../../../dist/messages.js", import.meta.url));
+  const { english } = await import(new URL("../../../../dist/messages.js", import.meta.url).href);
   /** An English text with its numbers. */
   const text = (name) => english.texts[name].replace("{min}", "6").replace("{max}", "100");
 
@@ -168,7 +168,7 @@ export async function testForms({ name, build, engine, server, expected, check }
       // Below the floor, the form is in English.
       if (expected.belowFloor) return;
       await open({ ...reset, ...api("204"), lang: "ar" });
-      const { default: arabic } = await import(new URL("../../../../dist/messages/ar.js", import.meta.url));
+      const { default: arabic } = await import(new URL("../../../../dist/messages/ar.js", import.meta.url).href);
       const { direction } = await until("the label is Arabic", ({ texts }) => texts.label === arabic.username);
       assert.equal(direction, "rtl");
     },

@@ -36,7 +36,7 @@ async function outcome(call) {
     await promise;
     return { kind: "resolved" };
   } catch (error) {
-    if (!api.isPasswordResetError(error)) return { foreign: String(error) };
+    if (!window.api.isPasswordResetError(error)) return { foreign: String(error) };
     const {
       kind,
       name,
@@ -50,10 +50,10 @@ async function outcome(call) {
       retryAfterMs,
       offline,
       timeoutMs,
-    } = error;
+    } = /** @type {any} */ (error);
     const is = {
       Error: error instanceof Error,
-      PasswordResetError: error instanceof api.PasswordResetError,
+      PasswordResetError: error instanceof window.api.PasswordResetError,
       enumerableCause: Object.keys(error).includes("cause"),
     };
     const fields = { status, code, description, details, reason, retryAfterMs, offline, timeoutMs };
@@ -71,10 +71,10 @@ async function outcome(call) {
 }
 
 window.request = (base, options) =>
-  outcome(() => api.requestPasswordReset({ projectId, username: "John", baseUrl: `${base}204`, ...options }));
-window.confirm = (base, options) =>
+  outcome(() => window.api.requestPasswordReset({ projectId, username: "John", baseUrl: `${base}204`, ...options }));
+const confirmAt = (base, options) =>
   outcome(() =>
-    api.confirmPasswordReset({
+    window.api.confirmPasswordReset({
       projectId,
       newPassword: "battery staple",
       resetCode,
@@ -82,15 +82,17 @@ window.confirm = (base, options) =>
       ...options,
     }),
   );
+// Replaces the dialog of that name.
+Object.assign(window, { confirm: confirmAt });
 
 /** A request through a bridge of the page's, which accepts it. */
-window.bridged = () => request("https://bridge.example/", { fetch: async () => ({ status: 204 }) });
+window.bridged = () => window.request("https://bridge.example/", { fetch: async () => ({ status: 204 }) });
 
 /** Makes every call. */
 window.makeCalls = async ({ api: base, closed }) => {
   const at = (name, options) => ({ baseUrl: base + name, ...options });
   const request = (name, options) => window.request(base, at(name, options));
-  const confirm = (name, options) => window.confirm(base, at(name, options));
+  const confirm = (name, options) => confirmAt(base, at(name, options));
   const aborted = (...reason) => {
     const controller = new AbortController();
     const call = request("silent", { signal: controller.signal });
@@ -120,7 +122,7 @@ window.makeCalls = async ({ api: base, closed }) => {
       user: 1,
     }),
     confirmInvalid: confirm("204", { newPassword: "12345", resetCode: " ", userId: "x" }),
-    notAnObject: outcome(() => api.requestPasswordReset("John")),
+    notAnObject: outcome(() => window.api.requestPasswordReset(/** @type {any} */ ("John"))),
     emojiUsername: request("emoji", { username: "Lena 😀 \u{1f468}\u200d\u{1f469}" }),
     emojiPassword: confirm("emoji", { newPassword: "😀😀😀😀😀😀" }),
     shortEmojiPassword: confirm("emoji", { newPassword: "😀😀😀😀😀" }),

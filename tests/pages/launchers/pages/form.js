@@ -20,7 +20,7 @@ function isVisible(element) {
 
 /** The texts of the parts that are visible, which part has the focus, and the states that the parts declare. */
 window.look = () => {
-  const root = form.shadowRoot;
+  const root = window.form.shadowRoot;
   if (!root) return {};
   const part = (name) => root.querySelector(`[part~="${name}"]`);
   const texts = {};
@@ -28,7 +28,7 @@ window.look = () => {
     const element = part(name);
     if (element && isVisible(element) && element.textContent.trim()) texts[name] = element.textContent;
   }
-  const input = part("input");
+  const input = /** @type {HTMLInputElement} */ (part("input"));
   const { activeElement } = root;
   return {
     texts,

@@ -4,7 +4,9 @@ window.pageErrors = [];
 window.addEventListener(
   "error",
   (event) => {
-    window.pageErrors.push(event.message || `A resource did not load: ${event.target ? event.target.src : ""}`);
+    window.pageErrors.push(
+      event.message || `A resource did not load: ${event.target instanceof HTMLScriptElement ? event.target.src : ""}`,
+    );
   },
   true,
 );

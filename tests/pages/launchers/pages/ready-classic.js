@@ -1,1 +1,1 @@
-ready(window.XsollaPasswordReset);
+window.ready(window.XsollaPasswordReset);

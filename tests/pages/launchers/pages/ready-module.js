@@ -1,3 +1,3 @@
-import * as api from "../../../../dist/index.js";
+import * as api from "/dist/index.js";
 
-ready(api);
+window.ready(api);

@@ -8,7 +8,9 @@ import { projectId } from "../../../support/projects.js";
 const log = [];
 for (const name of ["freeze", "resume"]) document.addEventListener(name, () => log.push(name));
 for (const name of ["pagehide", "pageshow"])
-  addEventListener(name, ({ persisted }) => log.push(`${name}${persisted ? ", kept" : ""}`));
+  addEventListener(name, (/** @type {PageTransitionEvent} */ { persisted }) =>
+    log.push(`${name}${persisted ? ", kept" : ""}`),
+  );
 
 /** Starts a call to the server, which responds as `name` says. */
 export function startCall(name, timeoutMs) {

@@ -1,0 +1,45 @@
+// What scripts of the tests' pages put on `window`, and what the tests read from it.
+
+// biome-ignore-all lint/suspicious/noExplicitAny: tests compare these values, whatever they are.
+
+interface Window {
+  /** Of axe-core. */
+  axe: { run(options: object): Promise<{ violations: any[] }> };
+  /** The package as a classic script. */
+  XsollaPasswordReset: typeof import("xsolla-password-reset");
+  /** Of Tauri. */
+  __TAURI__: { core: { invoke(command: string, args?: object): Promise<any> } };
+
+  // scripts/pictures/forms.js, where it is a promise, and tests/pages/launchers/pages/.
+  ready: any;
+  api: typeof import("xsolla-password-reset");
+  form: HTMLElement;
+  preloaded: Promise<unknown>;
+  isReady(): Promise<boolean>;
+  request(base: string, options?: object): Promise<unknown>;
+  bridged(): Promise<unknown>;
+  look(): object;
+  pageErrors: string[];
+  violations: string[];
+
+  // tests/pages/launchers/pages/calls.js and tests/pages/faults/page/.
+  makeCalls(options: any): Promise<any>;
+  makeAllCalls(calls: any[]): Promise<string>;
+
+  // tests/e2e/.
+  announced: string[];
+  events: any[];
+  log: string[][];
+  outcomes: number;
+  replaceFetch(): unknown;
+  seen: any;
+  sent: any[];
+  wasPrevented: boolean;
+
+  // tests/package/.
+  crossBridge(name: string, args: unknown[]): Promise<any>;
+  fetchThroughLauncher: typeof fetch;
+  inlineScriptRan?: boolean;
+  launcher: object;
+  snippet: Record<string, (username: string) => Promise<void>>;
+}
