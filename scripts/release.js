@@ -62,6 +62,8 @@ console.log("\nLeft to do:");
 for (const line of [
   ...missingMetadata(),
   ...(date === "Unreleased" ? [`in CHANGELOG.md, replace "Unreleased" with today's date, and commit`] : []),
+  "if this is the first version, publish it by hand: both registries accept .github/workflows/release.yml as a trusted " +
+    "publisher only of an existing package",
   `git tag v${version} && git push origin v${version}: .github/workflows/release.yml publishes to npm and crates.io`,
 ]) {
   console.log(`  ${line}`);
