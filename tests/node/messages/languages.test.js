@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { faults, nonsense, page, withGlobals, withProperties, worker } from "./globals.js";
 import { messages as internals } from "./internals.js";
 
-const { chooseLanguage, directionOf, emailLocale, english, languages, loadMessages, wantedLanguages } = internals;
+const { chooseLanguage, directionOf, emailLocale, english, languages, loadMessages, preferredLanguages } = internals;
 
 /** Language and script, by the data of the engine. */
 function scriptOf(tag) {
@@ -224,13 +224,13 @@ test("texts that are not there, or cannot be loaded, are English", async (t) => 
 });
 
 test("the languages wanted: those of the page before those of the browser, in a worker those of the browser", async () => {
-  const wanted = (globals) => withGlobals(globals, () => chooseLanguage(wantedLanguages()));
+  const wanted = (globals) => withGlobals(globals, () => chooseLanguage(preferredLanguages()));
   assert.equal(await wanted(page({ lang: "ja", browser: ["de-DE", "en"] })), "ja");
   assert.equal(await wanted(page({ browser: ["de-DE", "en"] })), "de");
   assert.equal(await wanted(page({ lang: "", browser: ["de-DE", "en"] })), "de");
   assert.equal(await wanted(worker("de-DE", "en")), "de");
   assert.equal(await wanted({ document: undefined, navigator: { value: { language: "de" } } }), "de");
-  assert.deepEqual(await withGlobals({ document: undefined, navigator: undefined }, () => wantedLanguages()), []);
+  assert.deepEqual(await withGlobals({ document: undefined, navigator: undefined }, () => preferredLanguages()), []);
 });
 
 /** An element whose nearest `lang` is this one, in the shadow tree of a host or in no shadow tree. */
@@ -243,7 +243,7 @@ function element({ lang, host }) {
 }
 
 test("the language around an element is the nearest one, also across shadow roots", async () => {
-  const around = (place) => withGlobals(page({ lang: "fr", browser: ["de-DE", "en"] }), () => wantedLanguages(place));
+  const around = (place) => withGlobals(page({ lang: "fr", browser: ["de-DE", "en"] }), () => preferredLanguages(place));
   const browser = ["de-DE", "en", "de-DE"];
   assert.deepEqual(await around(element({ lang: "ja" })), ["ja", ...browser]);
   assert.deepEqual(await around(element({ lang: "ja", host: element({ lang: "ko" }) })), ["ja", ...browser]);
@@ -257,7 +257,7 @@ test("the language around an element is the nearest one, also across shadow root
 test("a replaced document or navigator throws nothing, and what is left is used", async () => {
   const intact = page({ lang: "ja", browser: ["de-DE", "en"] });
   for (const [name, descriptor] of faults) {
-    const wanted = (globals) => withGlobals({ ...intact, ...globals }, () => wantedLanguages());
+    const wanted = (globals) => withGlobals({ ...intact, ...globals }, () => preferredLanguages());
     assert.deepEqual(await wanted({ document: descriptor }), ["de-DE", "en", "de-DE"], `document ${name}`);
     assert.equal((await wanted({ navigator: descriptor }))[0], "ja", `navigator ${name}`);
     for (const member of ["languages", "language"]) {
