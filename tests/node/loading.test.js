@@ -25,7 +25,7 @@ function freshPackage() {
   return import(`../../dist/index.js?${++copies}`);
 }
 
-/** What a promise rejects with. */
+/** The error of a promise. */
 async function rejection(promise) {
   const settled = await promise.then(
     () => assert.fail("it resolved"),

@@ -95,21 +95,40 @@ test("upper case, lower case, underscores and spaces around make no difference",
 
 test("regional, renamed and POSIX tags", () => {
   const expected = {
-    ...{ "zh-Hant": "zh-TW", "zh-HK": "zh-TW", "zh-MO": "zh-TW", "zh-SG": "zh-CN", zh: "zh-CN", "zh-Hans-HK": "zh-CN" },
-    ...{ tl: "fil", "tl-PH": "fil", iw: "he", "iw-IL": "he", in: "id", in_ID: "id", mo: "ro", "cmn-Hant": "zh-TW" },
-    ...{ "pt-PT": "pt-BR", pt: "pt-BR", "es-419": "es", "de_DE.UTF-8": "de", "ca_ES@euro": "en", "de_DE@euro": "de" },
-    ...{
-      C: "en",
-      POSIX: "en",
-      "": "en",
-      "-": "en",
-      "de nada": "en",
-      deutsch: "en",
-      "ru-Latn": "en",
-      "i-klingon": "en",
-      d: "en",
-    },
-    ...{ constructor: "en", toString: "en", ["__proto__"]: "en", hasOwnProperty: "en", "constructor-Latn": "en" },
+    "zh-Hant": "zh-TW",
+    "zh-HK": "zh-TW",
+    "zh-MO": "zh-TW",
+    "zh-SG": "zh-CN",
+    zh: "zh-CN",
+    "zh-Hans-HK": "zh-CN",
+    tl: "fil",
+    "tl-PH": "fil",
+    iw: "he",
+    "iw-IL": "he",
+    in: "id",
+    in_ID: "id",
+    mo: "ro",
+    "cmn-Hant": "zh-TW",
+    "pt-PT": "pt-BR",
+    pt: "pt-BR",
+    "es-419": "es",
+    "de_DE.UTF-8": "de",
+    "ca_ES@euro": "en",
+    "de_DE@euro": "de",
+    C: "en",
+    POSIX: "en",
+    "": "en",
+    "-": "en",
+    "de nada": "en",
+    deutsch: "en",
+    "ru-Latn": "en",
+    "i-klingon": "en",
+    d: "en",
+    constructor: "en",
+    toString: "en",
+    ["__proto__"]: "en",
+    hasOwnProperty: "en",
+    "constructor-Latn": "en",
   };
   for (const [tag, language] of Object.entries(expected)) assert.equal(chooseLanguage([tag]), language, tag);
 });
@@ -132,7 +151,7 @@ test("an unknown language gives way to the next one that is wanted", () => {
   assert.equal(chooseLanguage([...nonsense.filter((value) => value !== "de"), "ja"]), "ja");
 });
 
-test("any list will do, one tag as well, and nothing throws", () => {
+test("any iterable or a single tag is accepted, and nothing throws", () => {
   assert.equal(chooseLanguage(new Set(["sv", "ko"])), "ko");
   assert.equal(
     chooseLanguage(
@@ -243,7 +262,8 @@ function element({ lang, host }) {
 }
 
 test("the language around an element is the nearest one, also across shadow roots", async () => {
-  const around = (place) => withGlobals(page({ lang: "fr", browser: ["de-DE", "en"] }), () => preferredLanguages(place));
+  const around = (place) =>
+    withGlobals(page({ lang: "fr", browser: ["de-DE", "en"] }), () => preferredLanguages(place));
   const browser = ["de-DE", "en", "de-DE"];
   assert.deepEqual(await around(element({ lang: "ja" })), ["ja", ...browser]);
   assert.deepEqual(await around(element({ lang: "ja", host: element({ lang: "ko" }) })), ["ja", ...browser]);
