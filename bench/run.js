@@ -1,4 +1,4 @@
-// Measures the package and its peers:
+// Measures the package and the libraries that it is compared with:
 //
 //   npm run bench                                    everything; writes results.json, RESULTS.md and the plots
 //   node bench/run.js sizes|time|memory|growth       prints one part
@@ -20,7 +20,7 @@ const rounds = Number(process.env.BENCH_ROUNDS) || 15;
 const requested = process.argv[2];
 if (requested && !parts.includes(requested)) throw new Error(`The parts are: ${parts.join(", ")}`);
 
-await npmPackages({ folder: here, args: ["--ignore-scripts"], why: "the peers, and the drivers of the browsers" });
+await npmPackages({ folder: here, args: ["--ignore-scripts"], why: "the libraries that the package is compared with" });
 // The published build is measured. Of the build with stable Rust, only the size is reported.
 await build({ release: false });
 const stable = sizes()["index.js"];

@@ -3,7 +3,7 @@
 use xsolla_password_reset::input::{ProjectId, Rule, Username};
 use xsolla_password_reset::{ApiConfig, PasswordResetRequest};
 
-/// Parses a form, or returns the first rule that it breaks.
+/// Parses the form into a request, or returns the first broken rule.
 fn parse_form(project_id: &str, username: &str) -> Result<PasswordResetRequest, Rule> {
     Ok(PasswordResetRequest {
         project_id: ProjectId::parse(project_id)?,

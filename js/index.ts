@@ -1,5 +1,5 @@
 /**
- * The two calls, their options, and what they reject with.
+ * The two calls, their options, and their errors.
  *
  * @module xsolla-password-reset
  */

@@ -6,14 +6,14 @@ import { attempt } from "../src/browser/exchange.js";
 import { ABSENT, readOption } from "../src/browser/options.js";
 
 /** The exports of the crate. */
-type Name = keyof ReturnType<typeof createGlue>["calls"];
+type ExportName = keyof ReturnType<typeof createGlue>["calls"];
 
 /** As in `src/input/timeout.rs`. */
 const DEFAULT_TIMEOUT_MS = 10_000;
 
 let loading: Promise<void> | undefined;
 /** Calls an export of the current instance. */
-let instance: ((name: Name, options: unknown, early: object, waitedMs: number) => Promise<void>) | undefined;
+let instance: ((name: ExportName, options: unknown, early: object, waitedMs: number) => Promise<void>) | undefined;
 
 /** Loads the WebAssembly, unless it is loaded. If that fails, the next call tries again. */
 export function load(): Promise<void> {
@@ -25,7 +25,7 @@ export function load(): Promise<void> {
 }
 
 /** Calls an export of the crate. The time limit and the signal cover the loading, too. */
-export async function call(name: Name, options: unknown): Promise<void> {
+export async function call(name: ExportName, options: unknown): Promise<void> {
   /** Without a prototype, to which the page may have added properties. */
   const early: Record<string, [kind: number, value: unknown]> = Object.create(null);
   const read = (name: string) => {
@@ -38,7 +38,7 @@ export async function call(name: Name, options: unknown): Promise<void> {
   let waitedMs = 0;
   if (!instance) {
     const start = now();
-    // Repeated when another call has broken the instance in the meantime.
+    // Repeated if the instance has trapped in another call in the meantime.
     while (!instance) await limited(load(), read("timeoutMs")[1], read("signal")[1]);
     waitedMs = now() - start;
   }
@@ -86,23 +86,23 @@ async function start(): Promise<void> {
   const { instance: raw } = await WebAssembly.instantiate(decode(), glue.imports);
   /** How to reject each pending call. */
   const pending = new Set<(error: unknown) => void>();
-  let broken: unknown;
+  let trapped: unknown;
 
   /**
-   * Rust throws nothing: an exception is a trap, after which its memory cannot be trusted. The instance then runs
-   * nothing more, and its pending calls reject.
+   * Rust throws nothing: an exception is a trap, after which its memory cannot be trusted. The instance is then
+   * disabled, and its pending calls reject.
    */
   const guard =
     (run: (...args: unknown[]) => unknown) =>
     (...args: unknown[]) => {
       try {
-        if (!broken) return run(...args);
+        if (!trapped) return run(...args);
       } catch (cause) {
-        broken = new PasswordResetError("Internal error of xsolla-password-reset", { kind: "internal" }, cause);
+        trapped = new PasswordResetError("Internal error of xsolla-password-reset", { kind: "internal" }, cause);
         loading = instance = undefined;
-        for (const reject of pending) reject(broken);
+        for (const reject of pending) reject(trapped);
       }
-      throw broken;
+      throw trapped;
     };
 
   const exports: Record<string, unknown> = {};
@@ -139,7 +139,7 @@ function decode(): Uint8Array<ArrayBuffer> {
   });
 }
 
-/** What a developer can do about it. */
+/** A hint for developers. */
 function hint(cause: unknown): string {
   const text = String(cause);
   if (/Content Security|CSP|unsafe-eval|Refused to create|by embedder/i.test(text)) {

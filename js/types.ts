@@ -1,4 +1,4 @@
-// What a call rejects with. These types mirror `src/error.rs`, `src/reason.rs` and `src/input.rs`;
+// The errors of a call. These types mirror `src/error.rs`, `src/reason.rs` and `src/input.rs`;
 // `tests/node/types/parity.ts` fails to compile if they drift apart.
 
 /** A rule that an option can break. */
@@ -77,23 +77,23 @@ export interface RejectedError extends PasswordResetErrorBase {
   code: string;
   /** Xsolla's explanation, for developers: always English, may change. */
   description: string;
-  /** Xsolla's `details`, untouched; absent if the response had none. */
+  /** Xsolla's `details`, unchanged; absent if the response has none. */
   details?: unknown;
   /** The meaning of `code`. */
   reason: Reason;
 }
 
-/** Too many requests (429): wait before asking again. */
+/** Too many requests (429): wait before the next one. */
 export interface RateLimitedError extends PasswordResetErrorBase {
   /** Identifies the case. */
   kind: "rate_limited";
   /** HTTP status, always 429. */
   status: number;
-  /** Xsolla's code; absent if the response had no readable error object. */
+  /** Xsolla's code; absent if the response has no readable error object. */
   code?: string;
-  /** Xsolla's explanation; absent if the response had no readable error object. */
+  /** Xsolla's explanation; absent if the response has no readable error object. */
   description?: string;
-  /** Xsolla's `details`, untouched; absent if the response had none. */
+  /** Xsolla's `details`, unchanged; absent if the response has none. */
   details?: unknown;
   /** The meaning of `code`; `too_many_attempts` if it has none. */
   reason: Reason;

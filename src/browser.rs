@@ -29,6 +29,20 @@ use exchange::Transport;
 ///
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
+///
+/// # Examples
+/// ```no_run
+/// use xsolla_password_reset::{Error, PasswordResetRequest, request_password_reset};
+///
+/// /// Sends the request, and returns the text for the player.
+/// async fn submit(request: &PasswordResetRequest) -> String {
+///     match request_password_reset(request).await {
+///         Ok(()) => "If an account matches, an email with a link is on its way.".into(),
+///         Err(Error::Network { offline: true, .. }) => "You are offline.".into(),
+///         Err(error) => error.to_string(),
+///     }
+/// }
+/// ```
 pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<(), Error> {
     run(request.clone().into()).await
 }
@@ -40,6 +54,20 @@ pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<()
 ///
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
+///
+/// # Examples
+/// ```no_run
+/// use xsolla_password_reset::{Error, PasswordResetConfirmation, Reason, confirm_password_reset};
+///
+/// /// Sets the password, and returns the text for the player.
+/// async fn submit(confirmation: &PasswordResetConfirmation) -> String {
+///     match confirm_password_reset(confirmation).await {
+///         Ok(()) => "Your new password is set.".into(),
+///         Err(Error::Rejected { reason: Reason::ObjectNotFound, .. }) => "This link no longer works.".into(),
+///         Err(error) => error.to_string(),
+///     }
+/// }
+/// ```
 pub async fn confirm_password_reset(confirmation: &PasswordResetConfirmation) -> Result<(), Error> {
     run(confirmation.clone().into()).await
 }

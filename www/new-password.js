@@ -11,7 +11,7 @@ for (const name of ["project_id", "user_id", "reset_code", "verify_code"]) {
 if (query.has("project_id")) remember("project", query.get("project_id"));
 showGame(query.get("project_id"));
 
-/** The page to sign in on. Only one of this site: anyone can write a link. */
+/** The sign-in page; only one of this site, because anyone can write a link. */
 function signInPage() {
   const page = new URL("signed-in.html", location.href);
   try {

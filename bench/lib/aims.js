@@ -84,10 +84,10 @@ export function overhead({ outcome, times }, client) {
 export function memoryAims({ memory, counts }) {
   // During the first calls, the engine compiles and the allocator gets its working memory.
   const warm = counts.indexOf(1_000);
-  const most = (value) => Math.max(...memory.map(value));
-  const pages = most(({ pages }) => pages.at(-1) - pages[warm]);
-  const first = most(({ pages }) => pages[warm] - pages[0]);
-  const heap = most(({ heap }) => heap.at(-1) - heap[warm]) / (counts.at(-1) - counts[warm]);
+  const maxOf = (value) => Math.max(...memory.map(value));
+  const pages = maxOf(({ pages }) => pages.at(-1) - pages[warm]);
+  const first = maxOf(({ pages }) => pages[warm] - pages[0]);
+  const heap = maxOf(({ heap }) => heap.at(-1) - heap[warm]) / (counts.at(-1) - counts[warm]);
   return [
     aim(
       "no growth of the WebAssembly memory over 100,000 calls",

@@ -4,9 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium as playwright } from "playwright-core";
-import { Builder } from "selenium-webdriver";
-import firefox from "selenium-webdriver/firefox.js";
 import * as tools from "../../scripts/lib/tools.js";
+import { startWebDriver } from "../../tests/support/browsers.js";
 
 /** Chromium with a new profile, so with a cache on disk as players have it. */
 export async function openChromium() {
@@ -39,21 +38,11 @@ async function versionOf(context) {
   return product.replace(/.*\//, "");
 }
 
-/** Firefox, driven by geckodriver. */
+/** Firefox, through WebDriver. */
 export async function openFirefox() {
-  const [, geckodriver] = await tools.firefox();
-  const options = new firefox.Options();
-  options.addArguments("-headless");
-  options.setBinary(tools.firefoxProgram());
-  const driver = await new Builder()
-    .forBrowser("firefox")
-    .setFirefoxOptions(options)
-    .setFirefoxService(new firefox.ServiceBuilder(geckodriver))
-    .build();
-  await driver.manage().setTimeouts({ script: 300_000 });
-  const version = (await driver.getCapabilities()).get("browserVersion");
+  const { name, driver, stop } = await startWebDriver("firefox");
   return {
-    name: `Firefox ${version}`,
+    name,
     goto: (url) => driver.get(url),
     /** Calls a function of a module in `pages/`. */
     async call(module, name, ...args) {
@@ -66,7 +55,7 @@ export async function openFirefox() {
       if (error) throw new Error(error);
       return value;
     },
-    stop: () => driver.quit(),
+    stop,
   };
 }
 

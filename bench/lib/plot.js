@@ -17,8 +17,8 @@ const escapeXml = (text) => String(text).replace(/[&<>]/g, (character) => `&#${c
  * @param {number} [chart.mark] a value that a dashed line marks
  */
 function bars({ title, subtitle, rows, mark }) {
-  const most = Math.max(...rows.map(({ value = 0 }) => value));
-  const scale = (value) => Math.round((value / most) * barWidth);
+  const max = Math.max(...rows.map(({ value = 0 }) => value));
+  const scale = (value) => Math.round((value / max) * barWidth);
   const height = top + rows.length * rowHeight + 12;
   const lines = rows.map(({ label, value, text, client }, index) => {
     const y = top + index * rowHeight;
@@ -47,7 +47,7 @@ export function sizesPlot({ rows }) {
   const plain = (text) => text.replaceAll("`", "");
   return bars({
     title: "Send a password-reset email: bytes over the network",
-    subtitle: "Bundled and minified by esbuild, then brotli 11. Less is better.",
+    subtitle: "Bundled and minified by esbuild, then brotli 11. Lower is better.",
     rows: rows.map(({ name, title, brotli }) => ({
       label: plain(title),
       value: brotli,
@@ -61,7 +61,7 @@ export function timePlot({ loads }) {
   const titles = { ours: "xsolla-password-reset", "xsolla-login-sdk": "@xsolla/login-sdk" };
   return bars({
     title: "From import() to the first settled call",
-    subtitle: "Relative to the hand-written fetch client (the dashed line). Less is better.",
+    subtitle: "Relative to the hand-written fetch client (the dashed line). Lower is better.",
     mark: 1,
     rows: loads.flatMap(({ browser, name, times }) => [
       { label: `${browser}, ${name}` },

@@ -2,7 +2,7 @@
 
 import { options, settled } from "./stubs.js";
 
-const powersOfTen = (most) => Array.from({ length: most + 1 }, (_, power) => 10 ** power);
+const powersOfTen = (maxExponent) => Array.from({ length: maxExponent + 1 }, (_, power) => 10 ** power);
 
 /** What grows: its sizes, and a function that prepares runs with one of them. */
 const series = {

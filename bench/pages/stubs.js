@@ -33,7 +33,7 @@ export function respondWith(status) {
   );
 }
 
-/** The least that any client does: sends a request, and reads a rejection. */
+/** The minimum that any client does: sends a request, and reads a rejection. */
 export async function stubAlone(_options) {
   const response = await fetch("https://login.xsolla.com/api/password/reset/request", {});
   if (response.status !== 204) await response.json();

@@ -1,4 +1,4 @@
-// Sends what the page asks for, outside of it: where its origin and CORS do not matter.
+// Sends the page's requests from the main process, where CORS does not apply.
 
 import { net } from "electron";
 
@@ -6,9 +6,9 @@ const api = "https://login.xsolla.com/api/password/reset/";
 /** Longer than the package's own limit of 10 seconds, so that the page reports `timeout`. */
 const timeLimitMs = 15_000;
 
-/** Only plain data crosses between the processes, so a response is told as its parts. */
+/** Only plain data crosses between the processes, so a response is returned as status, headers and body. */
 export async function fetchFromLogin(url, { method, headers, body }) {
-  if (!new URL(url).href.startsWith(api)) throw new Error("This bridge leads to Xsolla Login alone");
+  if (!new URL(url).href.startsWith(api)) throw new Error("This bridge only reaches Xsolla Login");
   const signal = AbortSignal.timeout(timeLimitMs);
   const response = await net.fetch(url, { method, headers, body, credentials: "omit", redirect: "error", signal });
   // A 204 has no body, not even an empty one.

@@ -1,4 +1,4 @@
-// The launcher's main process: one window, and the only way out of it.
+// The launcher's main process. Creates the window, and sends its requests.
 
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { app, BrowserWindow, ipcMain } from "electron";
@@ -8,7 +8,8 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const page = here("index.html");
 
 ipcMain.handle("fetch-from-login", (event, url, init) => {
-  if (event.senderFrame?.url !== String(pathToFileURL(page))) throw new Error("Only the launcher's own page may ask");
+  if (event.senderFrame?.url !== String(pathToFileURL(page)))
+    throw new Error("Only the launcher's page may send requests");
   return fetchFromLogin(url, init);
 });
 
@@ -18,7 +19,7 @@ const window = new BrowserWindow({
   height: 360,
   webPreferences: { preload: here("preload.cjs"), contextIsolation: true, sandbox: true, nodeIntegration: false },
 });
-// The page shows what it is made of, and leads nowhere.
+// The page cannot open windows or navigate.
 window.webContents.setWindowOpenHandler(() => ({ action: "deny" }));
 window.webContents.on("will-navigate", (event) => event.preventDefault());
 await window.loadFile(page);

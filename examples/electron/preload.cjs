@@ -1,4 +1,4 @@
-// What the page gets of the launcher: one function.
+// Exposes one function to the page.
 
 const { contextBridge, ipcRenderer } = require("electron");
 

@@ -4,13 +4,13 @@ const { isPasswordResetError, requestPasswordReset } = XsollaPasswordReset;
 const projectId = "11111111-1111-4111-8111-111111111111"; // yours, from Publisher Account
 const form = document.querySelector("form");
 
-/** A `fetch` on the other side of the bridge. What cannot cross it, the signal above all, stays here. */
+/** A `fetch` on the other side of the bridge. Values that cannot cross it, such as the signal, stay here. */
 async function fetchOutside(url, { method, headers, body }) {
-  const answer = await launcher.fetchFromLogin(url, { method, headers: [...new Headers(headers)], body });
-  return new Response(answer.body, answer);
+  const response = await launcher.fetchFromLogin(url, { method, headers: [...new Headers(headers)], body });
+  return new Response(response.body, response);
 }
 
-/** What the player should read: the same whether an account exists or not. */
+/** Returns the message for the player: the same whether an account exists or not. */
 async function ask(username) {
   try {
     await requestPasswordReset({ projectId, username, fetch: fetchOutside });
@@ -24,7 +24,7 @@ async function ask(username) {
         return `Please wait ${Math.ceil((error.retryAfterMs ?? 60_000) / 1000)} seconds before you ask again.`;
       case "network":
       case "timeout":
-        return "No answer. Please try again.";
+        return "No response. Please try again.";
       default:
         console.warn(error.message);
         return "That did not work. Please try again later.";

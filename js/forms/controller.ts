@@ -1,19 +1,20 @@
 // The behaviour of both forms, without DOM: one call at a time, its outcome, and the wait before the next call.
 
 import { isPasswordResetError, PasswordResetError } from "../index.js";
-import type { Call, Language, Messages, TextName, Texts } from "../messages/index.js";
+import type { Call, Language, Messages, TextName } from "../messages/index.js";
 import {
   chooseLanguage,
   english,
   loadMessages,
   maxWaitMs,
+  preferredLanguages,
   sentence,
   textFor,
   waitAfter,
   waitSentence,
-  wantedLanguages,
 } from "../messages/index.js";
 import { after, attempt, elapsed, warnOnce } from "./attempt.js";
+import type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
 
 /** When a call can be cancelled. */
 const CANCEL_AFTER_MS = 3000;
@@ -26,80 +27,8 @@ const CHECK_AFTER_MS = 2000;
 /** The wait before the next request, if the server specifies none. */
 const DEFAULT_WAIT_MS = 60_000;
 
-/** Options that both controllers share. */
-export interface FormOptions {
-  /** The API's base URL; Xsolla Login's by default. */
-  baseUrl?: string | null;
-  /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
-  fetch?: typeof fetch | null;
-  /** Languages of the texts, as BCP 47 tags, most preferred first; by default the page's, then the browser's. */
-  language?: string | readonly string[] | null;
-  /** Texts that replace the built-in ones. */
-  texts?: Partial<Texts> | null;
-}
-
-/** The state of a form. Each change creates a new object. */
-export interface FormState {
-  /** The text in the field. */
-  readonly value: string;
-  /** The text for display: a long one has its middle cut out. */
-  readonly shortValue: string;
-  /** Whether a call is in flight. */
-  readonly isBusy: boolean;
-  /** Whether the call in flight has taken so long that the player may want to cancel it. */
-  readonly canCancel: boolean;
-  /** Whether `submit` would send the value. */
-  readonly canSubmit: boolean;
-  /** Whether the value was accepted: a confirmation replaces the field, until `edit`. */
-  readonly isDone: boolean;
-  /** Whether the value was rejected. */
-  readonly isInvalid: boolean;
-  /** The language of the texts. */
-  readonly language: Language;
-  /** The submit button's label. */
-  readonly submitLabel: string;
-  /** Progress or success; otherwise empty. */
-  readonly status: string;
-  /** Why the last call failed, or why none can be made; otherwise empty. */
-  readonly alert: string;
-  /** What is wrong with the value; otherwise empty. */
-  readonly fieldError: string;
-  /** Whether `fieldError` came with a response: then show it where it moves neither field nor button. */
-  readonly isFieldErrorLate: boolean;
-  /** Advice about the value; otherwise empty. */
-  readonly warning: string;
-  /** How long until the next request is possible; otherwise empty. */
-  readonly wait: string;
-}
-
-/** How a call ended. */
-export interface Outcome {
-  /** Why it failed; absent if it succeeded. */
-  error?: unknown;
-}
-
-/** A form without DOM: render its state, and call its methods. */
-export interface FormController<Options> {
-  /** Returns the current state: the same object until something changes. */
-  getSnapshot(this: void): FormState;
-  /** Calls back with the state, immediately and after each change. Returns a function that unsubscribes. */
-  subscribe(this: void, listener: (state: FormState) => void): () => void;
-  /** Sets the text in the field. Ignored while a call is in flight. */
-  setValue(this: void, value: string): void;
-  /** Sends the value, unless `canSubmit` is false. Never rejects; resolves with `undefined` if nothing was sent. */
-  submit(this: void): Promise<Outcome | undefined>;
-  /** Returns from the confirmation to the field. */
-  edit(this: void): void;
-  /** Cancels the call in flight. */
-  cancel(this: void): void;
-  /** Changes options. Resolves once the texts are loaded. */
-  update(this: void, options: Partial<Options>): Promise<void>;
-  /** Returns one of the texts, in the language of the state. */
-  text(this: void, name: TextName): string;
-}
-
-/** What differs between the two forms. */
-export interface Purpose<Options> {
+/** The differences between the two forms. */
+export interface FormConfig<Options> {
   call: Call;
   submit: TextName;
   /** The button's label once the value was accepted, if it can be sent again. */
@@ -114,7 +43,7 @@ export interface Purpose<Options> {
   send(options: Options, value: string, language: Language, signal: AbortSignal | null): Promise<void>;
 }
 
-interface Shown {
+interface ShownTexts {
   status?: TextName;
   isLate?: boolean;
   alert?: TextName;
@@ -126,7 +55,13 @@ const notLogged: TextName[] = ["sent", "linkDead", "cancelled", "offline"];
 
 /** Failures after which the same call may succeed. */
 const retryable: (TextName | undefined)[] = [
-  ...(["network", "offline", "requestTimeout", "confirmTimeout", "cancelled", "failed", "rateLimited"] as const),
+  "network",
+  "offline",
+  "requestTimeout",
+  "confirmTimeout",
+  "cancelled",
+  "failed",
+  "rateLimited",
 ];
 
 const SHORT_LENGTH = 36;
@@ -160,7 +95,7 @@ const anyone = "";
 const optionNames = "texts language fetch projectId loginUrl locale baseUrl resetCode userId verifyCode".split(" ");
 
 export function createController<Options extends FormOptions>(
-  purpose: Purpose<Options>,
+  config: FormConfig<Options>,
   options: Options,
   /** Rewrites a message before it is logged. */
   rewrite = (message: string) => message,
@@ -170,7 +105,7 @@ export function createController<Options extends FormOptions>(
   const waits: Record<string, number> = Object.create(null);
   let messages: Messages = english;
   let value = "";
-  let shown: Shown = {};
+  let shown: ShownTexts = {};
   let cancelCall: (() => void) | undefined;
   let canCancel = false;
   let isDone = false;
@@ -190,24 +125,24 @@ export function createController<Options extends FormOptions>(
   function readState(): FormState {
     const isBusy = Boolean(cancelCall);
     const waitMs = remainingMs();
-    const blocked = isBusy ? undefined : purpose.blocked(options);
+    const blocked = isBusy ? undefined : config.blocked(options);
     return {
       value,
       shortValue: shorten(trimName(value)),
       isBusy,
       canCancel,
-      canSubmit: !isBusy && !(isDone && !purpose.submitAgain) && !blocked && waitMs <= 0,
+      canSubmit: !isBusy && !(isDone && !config.submitAgain) && !blocked && waitMs <= 0,
       isDone,
       isInvalid: Boolean(shown.fieldError),
       language: messages.language,
       submitLabel: text(
-        (isDone && purpose.submitAgain) || (retryable.includes(shown.alert) ? "tryAgain" : purpose.submit),
+        (isDone && config.submitAgain) || (retryable.includes(shown.alert) ? "tryAgain" : config.submit),
       ),
       status: blocked ? "" : optionalText(shown.status),
       alert: optionalText(blocked ?? shown.alert),
       fieldError: optionalText(shown.fieldError),
       isFieldErrorLate: Boolean(shown.isLate),
-      warning: shown.fieldError ? "" : optionalText(purpose.warning(value)),
+      warning: shown.fieldError ? "" : optionalText(config.warning(value)),
       wait:
         attempt(
           () => waitSentence(customized(), waitMs),
@@ -251,21 +186,21 @@ export function createController<Options extends FormOptions>(
   async function check(): Promise<void> {
     const checked = options;
     try {
-      await purpose.send({ ...checked, fetch: () => Promise.reject() }, "a valid value", messages.language, null);
+      await config.send({ ...checked, fetch: () => Promise.reject() }, "a valid value", messages.language, null);
     } catch (error) {
       const isInvalid = attempt(() => (error as PasswordResetError).kind) === "invalid_input";
       if (isInvalid && options === checked && !cancelCall) settle(error, anyone);
     }
   }
 
-  function show(next: Shown): void {
+  function show(next: ShownTexts): void {
     shown = next;
     publish();
   }
 
   async function submit(): Promise<Outcome | undefined> {
     if (!readState().canSubmit) return undefined;
-    const inputError = attempt(() => purpose.inputError(value));
+    const inputError = attempt(() => config.inputError(value));
     if (inputError) {
       show({ fieldError: inputError });
       return undefined;
@@ -292,9 +227,9 @@ export function createController<Options extends FormOptions>(
     timers.push(after(CANCEL_AFTER_MS, allowCancel));
     const minimum = new Promise<void>((resolve) => void after(OUTCOME_AFTER_MS, resolve));
     // The confirmation stays while the call is sent again.
-    show({ status: isDone ? purpose.done : "working" });
+    show({ status: isDone ? config.done : "working" });
     try {
-      const sent = purpose.send(options, value, messages.language, controller?.signal ?? null);
+      const sent = config.send(options, value, messages.language, controller?.signal ?? null);
       await Promise.race([sent, stopped]);
     } catch (thrown) {
       error = thrown ?? new Error("Unknown error");
@@ -309,7 +244,7 @@ export function createController<Options extends FormOptions>(
 
   /** All outcomes take this path, so that neither behaviour nor timing reveals whether an account exists. */
   function settle(thrown: unknown, person: string): void {
-    const { call, done, fieldErrors } = purpose;
+    const { call, done, fieldErrors } = config;
     const error = attempt(() => (isPasswordResetError(thrown) ? thrown : undefined));
     const outcome = error ? textFor(error, call) : thrown ? "failed" : done;
     if (outcome === "sent" || outcome === "rateLimited") {
@@ -344,7 +279,7 @@ export function createController<Options extends FormOptions>(
     if (typeof options.texts !== "object") options.texts = null;
     publish();
     scheduleCheck();
-    const choose = () => chooseLanguage(options.language ?? wantedLanguages());
+    const choose = () => chooseLanguage(options.language ?? preferredLanguages());
     const language = choose();
     if (language === messages.language) return;
     const loaded = await loadMessages(language);

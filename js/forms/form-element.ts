@@ -1,10 +1,10 @@
-// What both elements share: attributes in, the controller's state out.
+// The base class of both elements: attributes in, the controller's state out.
 
 // biome-ignore-all lint/complexity/noThisInStatic: each element has its own list of attributes and its own tag.
 
-import { directionOf, joinSentences, type TextName, type Texts, wantedLanguages } from "../messages/index.js";
+import { directionOf, joinSentences, preferredLanguages, type TextName, type Texts } from "../messages/index.js";
 import { after, attempt, warnOnce } from "./attempt.js";
-import type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
+import type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
 import { watchLanguage } from "./page.js";
 import { addStyles, nonceFor } from "./styles.js";
 import { make, makeView, type View } from "./view.js";
@@ -18,7 +18,7 @@ const keysForPage = /^(Tab|Escape|F\d+)$/;
 // A server has no HTMLElement, and importing must work there.
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
 
-/** What the two elements share. */
+/** The base class of both elements. */
 export abstract class FormElement<Options extends FormOptions> extends Base {
   /** @internal */
   static readonly attributes: readonly string[];
@@ -121,7 +121,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
       if (!form.hidden) return;
       form.hidden = false;
       const { activeElement, body } = this.ownerDocument;
-      // As on the platform, nothing loses the focus.
+      // Like native autofocus, it takes the focus from no other element.
       if (this.hasAttribute("autofocus") && (activeElement ?? body) === body) this.focus();
     };
     const cancel = after(SHOW_AFTER_MS, show);
@@ -171,7 +171,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   private update(): Promise<void> {
     const options: Record<string, unknown> = {
       ...this.given,
-      language: attempt(() => wantedLanguages(this)) ?? [],
+      language: attempt(() => preferredLanguages(this)) ?? [],
     };
     const { attributes } = this.constructor as typeof FormElement;
     for (const attribute of attributes) options[propertyOf(attribute)] = this.getAttribute(attribute);

@@ -9,7 +9,7 @@ import { NewPasswordForm } from "./new-password-form.js";
 import { PasswordResetForm } from "./password-reset-form.js";
 
 export type { Language, TextName, Texts } from "../messages/index.js";
-export type { FormController, FormOptions, FormState, Outcome } from "./controller.js";
+export type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
 export { createNewPassword, type NewPasswordOptions } from "./new-password.js";
 export { createPasswordReset, type PasswordResetOptions } from "./password-reset.js";
 export { NewPasswordForm, PasswordResetForm };

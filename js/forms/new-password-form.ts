@@ -1,4 +1,5 @@
-import { createController, type FormState } from "./controller.js";
+import { createController } from "./controller.js";
+import type { FormState } from "./controller-types.js";
 import { FormElement, nameAttributes, reflectAttributes } from "./form-element.js";
 import { type NewPasswordOptions, newPassword } from "./new-password.js";
 import { make } from "./view.js";
@@ -89,7 +90,13 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
       createController(newPassword, {}, nameAttributes(NewPasswordForm.attributes)),
       { intro: ["passwordRule", "passwordAdvice"], label: "newPassword" },
       "new-password-set",
-      { type: "password", name: "new-password", autocomplete: "new-password" },
+      {
+        type: "password",
+        name: "new-password",
+        autocomplete: "new-password",
+        // For password managers, in WebKit's syntax.
+        passwordrules: "minlength: 6; maxlength: 100;",
+      },
     );
     // Password managers store the password under this name. Chromium asks for the field, hidden or not.
     this.usernameField = make("input", { name: "username", autocomplete: "username", readonly: "", hidden: "" });

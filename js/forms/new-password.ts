@@ -1,6 +1,7 @@
 import { confirmPasswordReset } from "../index.js";
 import { passwordLength } from "../messages/index.js";
-import { createController, type FormController, type FormOptions, type Purpose } from "./controller.js";
+import { createController, type FormConfig } from "./controller.js";
+import type { FormController, FormOptions } from "./controller-types.js";
 
 /** Options of `createNewPassword`. */
 export interface NewPasswordOptions extends FormOptions {
@@ -15,7 +16,7 @@ export interface NewPasswordOptions extends FormOptions {
 }
 
 /** @internal */
-export const newPassword: Purpose<NewPasswordOptions> = {
+export const newPassword: FormConfig<NewPasswordOptions> = {
   call: "confirm",
   submit: "setPassword",
   done: "passwordSet",

@@ -1,7 +1,8 @@
 import { requestPasswordReset } from "../index.js";
 import { emailLocale } from "../messages/index.js";
 import { attempt } from "./attempt.js";
-import { createController, type FormController, type FormOptions, type Purpose, trimName } from "./controller.js";
+import { createController, type FormConfig, trimName } from "./controller.js";
+import type { FormController, FormOptions } from "./controller-types.js";
 
 /** Options of `createPasswordReset`. Missing or malformed ones are reported in the state and in the console. */
 export interface PasswordResetOptions extends FormOptions {
@@ -14,7 +15,7 @@ export interface PasswordResetOptions extends FormOptions {
 }
 
 /** @internal */
-export const passwordReset: Purpose<PasswordResetOptions> = {
+export const passwordReset: FormConfig<PasswordResetOptions> = {
   call: "request",
   submit: "send",
   submitAgain: "sendAgain",

@@ -1,33 +1,32 @@
 /**
- * What players read, in their language: whole sentences, loaded one language at a time.
+ * Messages for players: complete sentences, loaded one language at a time.
  *
  * @module xsolla-password-reset/messages
  */
 
 import type { PasswordResetError, Reason } from "../index.js";
-import { chooseLanguage, english, loadMessages, type Messages, wantedLanguages } from "./languages.js";
+import { chooseLanguage, english, loadMessages, type Messages, preferredLanguages } from "./languages.js";
 import type { Plural, Texts } from "./texts.js";
 
 export type { Language, Messages } from "./languages.js";
 export { chooseLanguage, directionOf, languages, loadMessages } from "./languages.js";
 export type { Plural, Texts } from "./texts.js";
 
-/** The call that an error came from: players read something different for each. */
+/** The call that failed: the message depends on it. */
 export type Call = "request" | "confirm";
 
 /** The name of a text without plural forms. */
 export type TextName = { [name in keyof Texts]: Texts[name] extends string ? name : never }[keyof Texts];
 
 /**
- * Returns what a player should read about an error: one or two sentences. For an unknown user, the same as for an
- * accepted request.
+ * Returns the message for the player, one or two sentences: for an unknown user, the same as for an accepted request.
  *
  * Never rejects: a value that is not an error of this package counts as a general failure. A wait of more than an hour
  * is described as an hour.
  *
- * @param error - What the call rejected with.
+ * @param error - The error.
  * @param locale - The language, as a BCP 47 tag; by default the page's, then the browser's.
- * @param call - The call that the error came from.
+ * @param call - The call that failed.
  *
  * @example
  * ```ts
@@ -40,8 +39,8 @@ export type TextName = { [name in keyof Texts]: Texts[name] extends string ? nam
  * ```
  */
 export async function describe(error: PasswordResetError, locale?: string, call: Call = "request"): Promise<string> {
-  const wanted = wantedLanguages();
-  const messages = await loadMessages(chooseLanguage(locale ? [locale, ...wanted] : wanted));
+  const preferred = preferredLanguages();
+  const messages = await loadMessages(chooseLanguage(locale ? [locale, ...preferred] : preferred));
   return joinSentences([sentence(messages, textFor(error, call)), waitSentence(messages, waitAfter(error))]);
 }
 
@@ -58,8 +57,7 @@ export const passwordLength = {
 };
 
 /**
- * The longest wait that a player reads, in milliseconds. A server or a proxy may name any time, even a date in the next
- * century; after an hour it is better to try again than to believe it.
+ * The longest wait that is shown, in milliseconds. A server may send any time, even a date in the next century.
  *
  * @internal
  */
@@ -246,4 +244,4 @@ const rejected: { [reason in Reason]?: [TextName, TextName] } = {
 
 // For the forms.
 /** @internal */
-export { emailLocale, english, wantedLanguages } from "./languages.js";
+export { emailLocale, english, preferredLanguages } from "./languages.js";

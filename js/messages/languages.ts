@@ -128,7 +128,7 @@ const traditional = /^(au|bn|gb|gf|hk|id|mo|p[afh]|sr|t[hw]|us|vn)$/;
 /** Language, script and region of a BCP 47 tag, or of a POSIX locale in lower case with `-` for `_`. */
 const tagParts = /^([a-z]+)(?:-[a-z]{3})?(?:-([a-z]{4}))?(?:-([a-z]{2}))?(?=[-.@]|$)/;
 
-/** The language of the texts that a tag stands for, if there is one. */
+/** The language of the texts that a tag matches, if there is one. */
 function languageOf(tag: unknown): Language | undefined {
   if (typeof tag !== "string") return;
   const [, code = "", script, region = ""] = tagParts.exec(tag.trim().toLowerCase().replace(/_/g, "-")) ?? [];
@@ -168,21 +168,21 @@ export function chooseLanguage(preferred: Iterable<string>): Language {
  *
  * @internal
  */
-export function wantedLanguages(place?: Element): string[] {
+export function preferredLanguages(place?: Element): string[] {
   const sources = [
     () => [langAround(place ?? document.documentElement)],
     () => [...navigator.languages],
     () => [navigator.language],
   ];
-  const wanted: unknown[] = [];
+  const preferred: unknown[] = [];
   for (const source of sources) {
     try {
-      wanted.push(...source());
+      preferred.push(...source());
     } catch {
       // Not here, or replaced by the page.
     }
   }
-  return wanted.filter((tag): tag is string => Boolean(tag) && typeof tag === "string");
+  return preferred.filter((tag): tag is string => Boolean(tag) && typeof tag === "string");
 }
 
 /** The `lang` that applies to an element, also across shadow roots. */

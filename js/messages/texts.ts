@@ -2,7 +2,7 @@
 export interface Plural {
   /** For none. */
   zero?: string;
-  /** For one, and what the language counts like it. */
+  /** For one, and numbers with the same form. */
   one?: string;
   /** For two. */
   two?: string;

@@ -52,7 +52,7 @@ export function formsReference() {
     ...section(
       "Attributes",
       "A missing or empty attribute counts as absent, except for `autofocus`. If the attributes stay invalid for two seconds, the form\n" +
-        "tells the player that it is not set up here, and the console names the attributes and the rules that they break.",
+        "shows that password reset is not set up, and the console names the attributes and the rules that they break.",
       ["attribute"],
       ({ attributes }) => attributes,
       ({ name }) => [code(name)],

@@ -1,5 +1,5 @@
 // Bundles `js/forms` and `js/messages`. They take what is in `dist/index.js` from there, so that the WebAssembly exists
-// once, and each language is a file of its own, loaded when it is wanted.
+// once, and each language is a separate file, loaded on demand.
 
 import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -7,12 +7,12 @@ import { basename, join } from "node:path";
 import { root } from "./run.js";
 import { bundleDeclarations } from "./types.js";
 
-/** Those that lie in files of their own; English is in `dist/messages.js`. */
+/** The languages in separate files; English is in `dist/messages.js`. */
 const languages = readdirSync(join(root, "js/messages/locales"))
   .map((file) => basename(file, ".ts"))
   .filter((language) => language !== "en");
 
-/** Where another part of the package lies, seen from the bundle that imports it. */
+/** The path of another part, relative to the bundle that imports it. */
 function partOf(path, extension) {
   const [, language] = /\.\/locales\/(.+)\.js$/.exec(path) ?? [];
   if (language) return `./messages/${language}.js`;
@@ -114,7 +114,7 @@ async function bundleTypes() {
         name: "elsewhere",
         resolveId: (path) => (isPart(path) ? { id: partOf(path, extension), external: true } : undefined),
       };
-      // A program may hold both files, and each declares classes of its own: the tags are those of one of them.
+      // A program may include both files, and each declares its own classes, so only one declares the tags.
       const tagsOnce = {
         name: "tags-once",
         renderChunk: (code) =>

@@ -23,7 +23,7 @@ function needsX64(name) {
   );
 }
 
-/** The npm packages that contain headless Chromiums. npm checks a package against its registry, and we against this. */
+/** The npm packages that contain headless Chromiums. npm verifies each package against the registry; this list pins it. */
 const chromiums = {
   64: {
     spec: "chrome-aws-lambda@64.0.3264",

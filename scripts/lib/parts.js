@@ -13,6 +13,7 @@ const paths = {
     "node/engines.test.js",
     "node/calls/",
     "node/contract/",
+    "node/forms/",
     "node/messages/",
     "node/readme/",
   ],
@@ -101,7 +102,7 @@ export const parts = [
   },
   {
     name: "node",
-    shows: "loading, the calls, old engines, the contract, the messages and the README, in Node",
+    shows: "loading, the calls, old engines, the contract, the controllers, the messages and the README, in Node",
     run: [nodeTest("node")],
     dist: "stable",
   },

@@ -88,7 +88,8 @@ export async function cargoFuzz() {
       "Fuzzing needs a nightly toolchain. Install it with: rustup toolchain install nightly --profile minimal",
     );
   }
-  if (!which("c++")) throw new Error("Fuzzing needs a C++ compiler, for libFuzzer. Install g++, as Debian calls it.");
+  if (!which("c++"))
+    throw new Error("Fuzzing needs a C++ compiler, for libFuzzer. Install a C++ compiler (g++ on Debian).");
   return cargoTool("cargo-fuzz", "0.13.2", "fuzzes the parsers");
 }
 

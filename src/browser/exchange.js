@@ -1,7 +1,8 @@
 // Plain JavaScript with JSDoc types, because wasm-bindgen copies this file verbatim. Rust apps get only this file, so it
 // imports no other.
 
-// How an exchange ended. `exchange.rs` declares the same numbers, and a native test compares them.
+// How an exchange ended. `exchange.rs` declares the same numbers, except for the last, which is its `_` arm; a native test
+// compares them.
 const RESPONDED = 0;
 const FAILED = 1;
 const TIMED_OUT = 2;
@@ -25,7 +26,7 @@ const INVALID_SIGNAL = 4;
 export function exchange(url, query, fields, timeoutMs, signal, customFetch) {
   return new Promise((resolve) => {
     const aborted = () => [ABORTED, attempt(() => signal.reason)];
-    // `attempt` alone would do, but an exception would take half the time of a call.
+    // Checked first, because an exception in `attempt` takes half the time of a call.
     if (signal && attempt(() => signal.aborted)) return resolve(aborted());
 
     const controller = new AbortController();
@@ -85,6 +86,7 @@ async function send(callFetch, controller) {
   /** @param {string} name */
   const header = (name) => (status === 429 ? asText(attempt(() => response.headers.get(name))) : undefined);
   const result = [RESPONDED, status, Date.now(), header("date"), header("retry-after")];
+  // 600 and more only come from a custom `fetch`; Rust ignores their body.
   if (status >= 400) {
     try {
       const { code, description, details } = (await response.json()).error;
@@ -144,7 +146,7 @@ let encoder;
  */
 export function toBytes(value) {
   if (typeof value !== "string") return value;
-  // Made once, since that takes Firefox longer than encoding, and not before it is used, since it may be missing.
+  // Created once, because that takes Firefox longer than encoding, and only when needed, because it may be missing.
   if (!encoder) encoder = new TextEncoder();
   return encoder.encode(value);
 }

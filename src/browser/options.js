@@ -2,7 +2,8 @@
 
 import { attempt, toBytes } from "./exchange.js";
 
-// The kind of a value. `options.rs` declares the same numbers, and a native test compares them.
+// The kind of a value. `options.rs` declares the same numbers, except for the last, which is its `_` arm; a native test
+// compares them.
 export const ABSENT = 0;
 const UNREADABLE = 1;
 const ILL_FORMED = 2;

@@ -1,11 +1,11 @@
-// What replaces the field once the request was accepted, and how the form looks at rest.
+// The confirmation that replaces the field, and the layout at rest.
 
 import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 test.beforeEach(({ page }) => respondWith(page, { status: 204 }));
 
-test("a confirmation of its own, with the address, a way to send again and a way back", async ({ page }) => {
+test("a separate confirmation, with the address, a way to send again and a way back", async ({ page }) => {
   await openFixture(page);
   const { ask, edit, field, part, status, submit, wait } = formOn(page);
   await ask("ada@example.com");
@@ -155,7 +155,7 @@ test("a password that the server rejects: the field says so, and neither field n
   await expect(field).toBeFocused();
   await expect(field).toHaveAccessibleDescription(/wasn’t accepted/);
   expect(await places()).toEqual(before);
-  // A mistake that is found at once is reported between them.
+  // An error that is found immediately is reported between them.
   await ask("five5");
   await expect(error).toContainText("6 to 100");
   expect((await error.boundingBox()).y).toBeLessThan((await submit.boundingBox()).y);

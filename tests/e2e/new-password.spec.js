@@ -77,7 +77,7 @@ test("the rule is shown before it is broken, and an invalid password is not sent
   expect(calls).toEqual([]);
 });
 
-test("Caps Lock and stray white space are pointed out, and the password is sent as typed", async ({
+test("Caps Lock and surrounding whitespace are pointed out, and the password is sent as typed", async ({
   page,
   linkFor,
   signIn,
@@ -105,6 +105,7 @@ test("the password can be shown, pasted and managed", async ({ page, linkFor }) 
   await page.goto(await linkFor("ada"));
   const { field } = formOn(page);
   await expect(field).toHaveAttribute("autocomplete", "new-password");
+  await expect(field).toHaveAttribute("passwordrules", "minlength: 6; maxlength: 100;");
   await expect(field).toHaveAttribute("type", "password");
   await page.getByRole("button", { name: "Show password" }).click();
   await expect(field).toHaveAttribute("type", "text");
@@ -121,7 +122,7 @@ test("the password can be shown, pasted and managed", async ({ page, linkFor }) 
   expect(await page.evaluate(() => window.wasPrevented)).toBe(false);
 });
 
-test("a landing place outside this site is not followed", async ({ page, linkFor }) => {
+test("a login URL outside this site is not followed", async ({ page, linkFor }) => {
   const link = new URL(await linkFor("ada"));
   for (const elsewhere of ["https://evil.example/", "javascript:alert(1)"]) {
     link.searchParams.set("login_url", elsewhere);

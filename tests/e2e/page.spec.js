@@ -1,5 +1,6 @@
 // The elements in pages of any kind: their colours, styles, scripts, documents, languages and hotkeys.
 
+import { projectId } from "../support/projects.js";
 import { importForms, openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
@@ -75,7 +76,7 @@ for (const [kind, head] of [
     '<meta name="color-scheme" content="dark"><style>body { color: rgb(240, 240, 240) }</style>',
   ],
   [
-    "that declares it around the form alone",
+    "that declares it only around the form",
     "<style>password-reset-form { color-scheme: dark; background: #101418; color: rgb(240, 240, 240) }</style>",
   ],
 ]) {
@@ -101,18 +102,24 @@ for (const rootSize of ["62.5%", "10px", "16px"]) {
     await page.clock.install();
     await page.route("**/api/**", () => {});
     await openFixture(page, { head: `<style>html { font-size: ${rootSize} } body { font-size: 16px }</style>` });
-    const { ask, cancel, field, submit } = formOn(page);
-    await ask("ada");
-    await page.clock.fastForward(3_000);
-    for (const target of [field, submit, cancel]) {
+    const { ask, cancel, edit, field, submit } = formOn(page);
+    const expectLarge = async (target) => {
       const { width, height } = await target.boundingBox();
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
-    }
+    };
+    await ask("ada");
+    await page.clock.fastForward(3_000);
+    for (const target of [field, submit, cancel]) await expectLarge(target);
     expect(await field.evaluate((input) => getComputedStyle(input).fontSize)).toBe("16px");
+    await cancel.click();
+    await respondWith(page, { status: 204 });
+    await ask("ada");
+    await expect(edit).toBeVisible();
+    await expectLarge(edit);
   });
 }
 
-test("--reset-font changes the family alone", async ({ page }) => {
+test("--reset-font changes only the family", async ({ page }) => {
   const sizes = [];
   for (const style of ["", "password-reset-form { --reset-font: Georgia, serif }"]) {
     await openFixture(page, { head: `<style>body { font-size: 18px } ${style}</style>` });
@@ -130,7 +137,7 @@ test("--reset-font changes the family alone", async ({ page }) => {
   expect(sizes[1]).toEqual(sizes[0]);
 });
 
-test("inherited styles that would break the form are set back", async ({ page }) => {
+test("inherited styles that would break the form are reset", async ({ page }) => {
   const style = `body {
     white-space: nowrap; letter-spacing: .5em; word-spacing: 2em; text-indent: 8em; text-transform: uppercase; line-height: 3.5;
     text-align: right; hyphens: none; word-break: keep-all; cursor: none; user-select: none; -webkit-text-fill-color: transparent;
@@ -168,14 +175,15 @@ test("inherited styles that would break the form are set back", async ({ page })
       };
     });
     expect(computed, name).toEqual({
-      ...{
-        whiteSpace: "normal",
-        letterSpacing: "normal",
-        wordSpacing: "0px",
-        textIndent: "0px",
-        textTransform: "none",
-      },
-      ...{ userSelect: computed.userSelect, textShadow: "none", fontVariant: "normal", isCursorSeen: true },
+      whiteSpace: "normal",
+      letterSpacing: "normal",
+      wordSpacing: "0px",
+      textIndent: "0px",
+      textTransform: "none",
+      userSelect: computed.userSelect,
+      textShadow: "none",
+      fontVariant: "normal",
+      isCursorSeen: true,
     });
     if (name !== "submit") expect(computed.userSelect, name).not.toBe("none");
   }
@@ -183,7 +191,7 @@ test("inherited styles that would break the form are set back", async ({ page })
 
 for (const [kind, style] of [
   ["a root that is the unit of length", "html { font-size: 1px }"],
-  ["a container without white space between boxes", "body { font-size: 0 }"],
+  ["a container without whitespace between boxes", "body { font-size: 0 }"],
 ]) {
   test(`texts are readable in ${kind}`, async ({ page }) => {
     await openFixture(page, { head: `<style>${style}</style>` });
@@ -214,7 +222,7 @@ test("a form that the page hides stays hidden", async ({ page }) => {
   await expect(formOn(page).field).toBeHidden();
 });
 
-test("a browser's translation stays, but for the texts that change", async ({ page }) => {
+test("a browser's translation stays, except for the texts that change", async ({ page }) => {
   await page.clock.install();
   await openFixture(page);
   const { ask, status, wait, part } = formOn(page);
@@ -260,7 +268,7 @@ test("keyboards neither correct nor capitalize the name", async ({ page }) => {
     await expect(field).toHaveAttribute(name, value);
 });
 
-test("invisible characters alone are no name", async ({ page }) => {
+test("only invisible characters are not a name", async ({ page }) => {
   const calls = countCalls(page, requestCall);
   await openFixture(page);
   const { ask, error } = formOn(page);
@@ -272,7 +280,7 @@ test("invisible characters alone are no name", async ({ page }) => {
   expect(calls).toEqual([]);
 });
 
-test("spellings of one address are one intent, and so is a name asked for before the last", async ({ page }) => {
+test("spellings of one address share a wait, and so does a name requested earlier", async ({ page }) => {
   const calls = countCalls(page, requestCall);
   await respondWith(page, { status: 204 });
   await openFixture(page);
@@ -445,7 +453,7 @@ for (const [what, replace] of replacements) {
   });
 }
 
-test("a clock that stands still does not keep the player waiting", async ({ page }) => {
+test("a stopped clock does not keep the player waiting", async ({ page }) => {
   await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(3)));
   await openFixture(page, { head: "<script>performance.now = () => 5; Date.now = () => 5;</script>" });
   const { ask, submit, wait } = formOn(page);
@@ -488,7 +496,7 @@ test("a property that cannot be set before definition does not lose the others",
   await expect(page.getByRole("button", { name: "From before" })).toBeVisible();
 });
 
-test("an announcement does not stay to be read again", async ({ page }) => {
+test("an announcement is cleared, so that it is not read again", async ({ page }) => {
   await respondWith(page, { status: 204 });
   await openFixture(page);
   const { ask, edit, field, form, press, wait } = formOn(page);
@@ -517,7 +525,7 @@ test("names can be defined twice, and other names as well", async ({ page }) => 
   await expect(form.locator("[part=status]")).toContainText(neutral);
 });
 
-test("attributes that change in the middle of a call are used by the next", async ({ page }) => {
+test("attributes that change during a call are used by the next", async ({ page }) => {
   const calls = countCalls(page, requestCall);
   await page.route(`**/${requestCall}*`, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 800));
@@ -554,10 +562,10 @@ test("invalid attributes are reported at rest: to the player, and once to the de
   await ask("ada");
   await press();
   expect(warnings).toEqual([expect.stringMatching(/project-id must be a UUID.*login-url must /)]);
-  await form.evaluate((element) => {
-    element.projectId = "11111111-1111-4111-8111-111111111111";
+  await form.evaluate((element, projectId) => {
+    element.projectId = projectId;
     element.loginUrl = null;
-  });
+  }, projectId);
   await expect(alert).toBeEmpty();
   await page.clock.runFor(3_000);
   await expect(alert).toBeEmpty();
@@ -573,7 +581,7 @@ test("attributes that a framework sets late are not reported", async ({ page, wa
   await page.clock.runFor(1_500);
   await form.evaluate((element) => element.setAttribute("base-url", document.body.dataset.baseUrl));
   await page.clock.runFor(1_500);
-  await form.evaluate((element) => element.setAttribute("project-id", "11111111-1111-4111-8111-111111111111"));
+  await form.evaluate((element, projectId) => element.setAttribute("project-id", projectId), projectId);
   await page.clock.runFor(5_000);
   await expect(alert).toBeEmpty();
   expect(warnings).toEqual([]);

@@ -144,7 +144,7 @@ test("offline is a reason for a failure, and the next attempt works", async ({ p
   expect(calls).toHaveLength(2);
 });
 
-test("a browser that reports offline without being so sends all the same", async ({ page }) => {
+test("a browser that wrongly reports offline still sends", async ({ page }) => {
   for (const onLine of [false, undefined]) {
     await page.addInitScript(
       (onLine) => Object.defineProperty(Navigator.prototype, "onLine", { configurable: true, get: () => onLine }),
@@ -255,7 +255,7 @@ test("an unknown and a known user get the same look, texts and timing", async ({
     const { form, field, submit, status } = formOn(page);
     await expect(field).toBeVisible();
     const log = await form.evaluate((form) => {
-      // Every change of what is seen, in order, without what was typed.
+      // Every visible change, in order, without the typed text.
       window.log = [];
       const note = () =>
         window.log.push([...form.shadowRoot.querySelectorAll("p, button")].map((part) => part.textContent));
@@ -285,7 +285,7 @@ test("an unknown and a known user get the same look, texts and timing", async ({
   expect(seen[2]).toEqual(seen[0]);
 });
 
-test("events tell a page what happened", async ({ page }) => {
+test("events report the outcome", async ({ page }) => {
   await page.evaluate(() => {
     window.events = [];
     for (const type of ["password-reset-requested", "password-reset-failed"]) {

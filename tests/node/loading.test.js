@@ -32,7 +32,7 @@ function freshPackage() {
 }
 
 /**
- * What a promise rejects with.
+ * The error of a promise.
  *
  * @param {Promise<unknown>} promise
  * @returns {Promise<any>}

@@ -1,11 +1,12 @@
-// As a stranger would use the elements from React.
+// The elements as a third-party app uses them, with React.
 
 import { useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import "xsolla-password-reset/forms";
+import { projectId as validProject } from "../../support/projects.js";
 
 function App({ baseUrl }) {
-  const [projectId, setProjectId] = useState("11111111-1111-4111-8111-111111111111");
+  const [projectId, setProjectId] = useState(validProject);
   const [outcome, setOutcome] = useState("none");
   const form = useRef(null);
   return (

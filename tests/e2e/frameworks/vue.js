@@ -1,13 +1,14 @@
-// As a stranger would use the elements from Vue.
+// The elements as a third-party app uses them, with Vue.
 
 import { createApp, h, ref } from "vue";
 import "xsolla-password-reset/forms";
+import { projectId as validProject } from "../../support/projects.js";
 
 const { baseUrl } = document.body.dataset;
 
 createApp({
   setup() {
-    const projectId = ref("11111111-1111-4111-8111-111111111111");
+    const projectId = ref(validProject);
     const outcome = ref("none");
     return () =>
       h("main", [

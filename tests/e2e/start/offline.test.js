@@ -1,4 +1,4 @@
-// `npm start` with the cable pulled: in a network namespace that has the loopback interface alone.
+// `npm start` without a network: in a network namespace that has only the loopback interface.
 
 import assert from "node:assert/strict";
 import { execFile, spawnSync } from "node:child_process";
@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const loopback = "ip link set lo up";
-/** Every address leads back to this machine, where a program can listen for those who call it. */
+/** Routes every address to this machine, where a program listens. */
 const everywhere = `${loopback} && ip route add local 0.0.0.0/0 dev lo`;
 
 /** The arguments of `unshare` that run a shell command in a namespace; without root, in one for users as well. */
@@ -21,7 +21,7 @@ const inNamespace = (command) => [
 ];
 
 /** Why there can be no such namespace here; false if there can. */
-function obstacle() {
+function skipReason() {
   if (process.platform !== "linux") return "network namespaces are a part of Linux";
   const { error, status, stderr } = spawnSync("unshare", inNamespace(everywhere), { encoding: "utf8" });
   if (error) return `unshare (Debian: util-linux) cannot be started: ${error.message}`;
@@ -29,7 +29,8 @@ function obstacle() {
     status !== 0 && `no network namespace is permitted here, or ip (Debian: iproute2) is missing: ${stderr.trim()}`
   );
 }
-const skip = obstacle();
+const skip = skipReason();
+if (skip && process.env.CI) throw new Error(`The tests may not be skipped on CI: ${skip}`);
 
 /** Runs a script of `offline/` in a namespace; returns its report. */
 async function report(script, setUp) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { filesInGit } from "../../../scripts/lib/links.js";
 import { root } from "../../../scripts/lib/run.js";
@@ -18,27 +18,32 @@ function named(code) {
     .filter((path) => !/[<*]/.test(path));
 }
 
-/** Files are named by their path, Rust files also by their name. */
-const exists = (path) => existsSync(join(root, path)) || sources.has(path);
+/** The paths among the code in the README of a folder, except for files that a build makes. */
+const namedInFolder = (code) =>
+  code.filter((text) =>
+    /^(?!dist\/)([\w.-]+\/)*[\w.-]+(\/|\.(c?js|jsx|ts|rs|py|md|json|html|css|toml|ya?ml))$/.test(text),
+  );
+
+/** Files are named by their path, Rust files also by their name; in the README of a folder also relative to it. */
+const exists = (path, folder = root) =>
+  existsSync(join(root, path)) || existsSync(join(folder, path)) || sources.has(path);
 
 test("the paths in Markdown exist", async () => {
   let count = 0;
   for (const file of filesInGit(".md")) {
-    // The READMEs of folders name files next to them.
-    const isAboutRepository = !relative(root, file).includes("/") || file.startsWith(join(root, "docs/"));
-    if (!isAboutRepository || file.endsWith("CHANGELOG.md")) continue;
+    if (file.endsWith("CHANGELOG.md")) continue;
     const text = (await readFile(file, "utf8")).replace(/^```.*?^```/gms, "");
-    const paths = named(
-      [...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code).filter((code) => !code.includes("<")),
-    );
+    const code = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code).filter((code) => !code.includes("<"));
+    const isAboutRepository = !relative(root, file).includes("/") || file.startsWith(join(root, "docs/"));
+    const paths = isAboutRepository ? named(code) : namedInFolder(code);
     count += paths.length;
     assert.deepEqual(
-      paths.filter((path) => !exists(path)),
+      paths.filter((path) => !exists(path, dirname(file))),
       [],
       relative(root, file),
     );
   }
-  assert.ok(count > 30, String(count));
+  assert.ok(count > 120, String(count));
 });
 
 test("the paths in architecture.svg exist", async () => {
@@ -56,4 +61,33 @@ test("a missing file is reported", () => {
     named(["src/gone.rs", "`js/`", "gone.rs, error.rs"]).filter((path) => !exists(path)),
     ["src/gone.rs", "gone.rs"],
   );
+  const folder = join(root, "tests/package");
+  assert.deepEqual(
+    namedInFolder(["gone.js", "cases.js", "lib/", "gone/", "dist/gone.js", "npm test"]).filter(
+      (path) => !exists(path, folder),
+    ),
+    ["gone.js", "gone/"],
+  );
+});
+
+/** The lines that a merge with conflicts adds: seven `<` or `>` at the start. */
+const mergeMarker = /^(<{7}|>{7})( |$)/m;
+
+test("no file has the markers of a merge", async () => {
+  const files = await Promise.all(filesInGit("").map(async (file) => [relative(root, file), await readFile(file)]));
+  // As in git, a file with a zero byte is not text.
+  const texts = files.filter(([, bytes]) => !bytes.includes(0));
+  assert.ok(texts.length > 300, String(texts.length));
+  const marked = texts.filter(([, bytes]) => mergeMarker.test(bytes.toString()));
+  assert.deepEqual(
+    marked.map(([file]) => file),
+    [],
+  );
+});
+
+test("the markers of a merge are found at the start of a line only", () => {
+  for (const marker of ["<".repeat(7), ">".repeat(7)]) {
+    assert.match(`text\n${marker} branch\ntext`, mergeMarker);
+    assert.doesNotMatch(`text ${marker} branch`, mergeMarker);
+  }
 });

@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { faults, nonsense, page, withGlobals, withProperties, worker } from "./globals.js";
 import { messages as internals } from "./internals.js";
 
-const { chooseLanguage, directionOf, emailLocale, english, languages, loadMessages, wantedLanguages } = internals;
+const { chooseLanguage, directionOf, emailLocale, english, languages, loadMessages, preferredLanguages } = internals;
 
 /** Language and script, by the data of the engine. */
 function scriptOf(tag) {
@@ -95,21 +95,40 @@ test("upper case, lower case, underscores and spaces around make no difference",
 
 test("regional, renamed and POSIX tags", () => {
   const expected = {
-    ...{ "zh-Hant": "zh-TW", "zh-HK": "zh-TW", "zh-MO": "zh-TW", "zh-SG": "zh-CN", zh: "zh-CN", "zh-Hans-HK": "zh-CN" },
-    ...{ tl: "fil", "tl-PH": "fil", iw: "he", "iw-IL": "he", in: "id", in_ID: "id", mo: "ro", "cmn-Hant": "zh-TW" },
-    ...{ "pt-PT": "pt-BR", pt: "pt-BR", "es-419": "es", "de_DE.UTF-8": "de", "ca_ES@euro": "en", "de_DE@euro": "de" },
-    ...{
-      C: "en",
-      POSIX: "en",
-      "": "en",
-      "-": "en",
-      "de nada": "en",
-      deutsch: "en",
-      "ru-Latn": "en",
-      "i-klingon": "en",
-      d: "en",
-    },
-    ...{ constructor: "en", toString: "en", ["__proto__"]: "en", hasOwnProperty: "en", "constructor-Latn": "en" },
+    "zh-Hant": "zh-TW",
+    "zh-HK": "zh-TW",
+    "zh-MO": "zh-TW",
+    "zh-SG": "zh-CN",
+    zh: "zh-CN",
+    "zh-Hans-HK": "zh-CN",
+    tl: "fil",
+    "tl-PH": "fil",
+    iw: "he",
+    "iw-IL": "he",
+    in: "id",
+    in_ID: "id",
+    mo: "ro",
+    "cmn-Hant": "zh-TW",
+    "pt-PT": "pt-BR",
+    pt: "pt-BR",
+    "es-419": "es",
+    "de_DE.UTF-8": "de",
+    "ca_ES@euro": "en",
+    "de_DE@euro": "de",
+    C: "en",
+    POSIX: "en",
+    "": "en",
+    "-": "en",
+    "de nada": "en",
+    deutsch: "en",
+    "ru-Latn": "en",
+    "i-klingon": "en",
+    d: "en",
+    constructor: "en",
+    toString: "en",
+    ["__proto__"]: "en",
+    hasOwnProperty: "en",
+    "constructor-Latn": "en",
   };
   for (const [tag, language] of Object.entries(expected)) assert.equal(chooseLanguage([tag]), language, tag);
 });
@@ -132,7 +151,7 @@ test("an unknown language gives way to the next one that is wanted", () => {
   assert.equal(chooseLanguage([...nonsense.filter((value) => value !== "de"), "ja"]), "ja");
 });
 
-test("any list will do, one tag as well, and nothing throws", () => {
+test("any iterable or a single tag is accepted, and nothing throws", () => {
   assert.equal(chooseLanguage(new Set(["sv", "ko"])), "ko");
   assert.equal(
     chooseLanguage(
@@ -224,13 +243,13 @@ test("texts that are not there, or cannot be loaded, are English", async (t) => 
 });
 
 test("the languages wanted: those of the page before those of the browser, in a worker those of the browser", async () => {
-  const wanted = (globals) => withGlobals(globals, () => chooseLanguage(wantedLanguages()));
+  const wanted = (globals) => withGlobals(globals, () => chooseLanguage(preferredLanguages()));
   assert.equal(await wanted(page({ lang: "ja", browser: ["de-DE", "en"] })), "ja");
   assert.equal(await wanted(page({ browser: ["de-DE", "en"] })), "de");
   assert.equal(await wanted(page({ lang: "", browser: ["de-DE", "en"] })), "de");
   assert.equal(await wanted(worker("de-DE", "en")), "de");
   assert.equal(await wanted({ document: undefined, navigator: { value: { language: "de" } } }), "de");
-  assert.deepEqual(await withGlobals({ document: undefined, navigator: undefined }, () => wantedLanguages()), []);
+  assert.deepEqual(await withGlobals({ document: undefined, navigator: undefined }, () => preferredLanguages()), []);
 });
 
 /**
@@ -247,7 +266,8 @@ function element({ lang, host }) {
 }
 
 test("the language around an element is the nearest one, also across shadow roots", async () => {
-  const around = (place) => withGlobals(page({ lang: "fr", browser: ["de-DE", "en"] }), () => wantedLanguages(place));
+  const around = (place) =>
+    withGlobals(page({ lang: "fr", browser: ["de-DE", "en"] }), () => preferredLanguages(place));
   const browser = ["de-DE", "en", "de-DE"];
   assert.deepEqual(await around(element({ lang: "ja" })), ["ja", ...browser]);
   assert.deepEqual(await around(element({ lang: "ja", host: element({ lang: "ko" }) })), ["ja", ...browser]);
@@ -261,7 +281,7 @@ test("the language around an element is the nearest one, also across shadow root
 test("a replaced document or navigator throws nothing, and what is left is used", async () => {
   const intact = page({ lang: "ja", browser: ["de-DE", "en"] });
   for (const [name, descriptor] of faults) {
-    const wanted = (globals) => withGlobals({ ...intact, ...globals }, () => wantedLanguages());
+    const wanted = (globals) => withGlobals({ ...intact, ...globals }, () => preferredLanguages());
     assert.deepEqual(await wanted({ document: descriptor }), ["de-DE", "en", "de-DE"], `document ${name}`);
     assert.equal((await wanted({ navigator: descriptor }))[0], "ja", `navigator ${name}`);
     for (const member of ["languages", "language"]) {

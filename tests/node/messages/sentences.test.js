@@ -15,7 +15,7 @@ test("a placeholder for a number that a text does not have stays as it is", () =
   assert.equal(sentence(messages, "send"), "6 {count} 100");
 });
 
-test("names in braces that are no placeholders stay as they are, also those that every object has", () => {
+test("other names in braces stay as they are, even those that every object has", () => {
   const text = "{constructor} {toString} {__proto__} {name}";
   assert.equal(sentence({ language: "en", texts: { ...english.texts, send: text } }, "send"), text);
 });
@@ -44,18 +44,34 @@ test("in every language, two sentences are joined as they are inside of a text",
 
 test("a wait is in seconds below two minutes, else in minutes, rounded up, at most an hour", () => {
   const cases = {
-    ...{ 0.1: "1 second.", 1: "1 second.", 1000: "1 second.", 1001: "2 seconds.", 60_001: "61 seconds." },
-    ...{ 119_000: "119 seconds.", 119_001: "2 minutes.", 120_001: "3 minutes.", 3_599_000: "60 minutes." },
-    ...{
-      [maxWaitMs]: "60 minutes.",
-      3_600_001: "60 minutes.",
-      86_400_000: "60 minutes.",
-      1e21: "60 minutes.",
-      Infinity: "60 minutes.",
-    },
+    0.1: "1 second.",
+    1: "1 second.",
+    1000: "1 second.",
+    1001: "2 seconds.",
+    60_001: "61 seconds.",
+    119_000: "119 seconds.",
+    119_001: "2 minutes.",
+    120_001: "3 minutes.",
+    3_599_000: "60 minutes.",
+    [maxWaitMs]: "60 minutes.",
+    3_600_001: "60 minutes.",
+    86_400_000: "60 minutes.",
+    1e21: "60 minutes.",
+    Infinity: "60 minutes.",
   };
   for (const [ms, end] of Object.entries(cases))
     assert.equal(waitSentence(english, Number(ms)), `You can try again in ${end}`);
+});
+
+test("a wait has the plural form of its language", async () => {
+  for (const [language, ms, part] of [
+    ["ru", 3000, "через 3 секунды."],
+    ["pl", 5000, "za 5 sekund."],
+    ["ar", 2000, "ثانيتين"],
+  ]) {
+    const text = waitSentence(await loadMessages(language), ms);
+    assert.ok(text.includes(part), text);
+  }
 });
 
 test("there is no sentence when there is nothing to wait for", () => {

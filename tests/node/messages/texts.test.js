@@ -1,4 +1,4 @@
-// What a reader of a language would stumble over, as far as a rule can find it.
+// Typographical errors that a rule can find.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -88,7 +88,7 @@ export function mistakes(): void {
   confirmPasswordReset();
 }
 
-/** A stub for a test of one's own. */
+/** A stub for a custom test. */
 export const stub = new PasswordResetError("slow down", {
   kind: "rate_limited",
   status: 429,

@@ -1,4 +1,4 @@
-// What is compiled into the WebAssembly: licences, duplicates, sources, known faults.
+// The crates that are compiled into the WebAssembly: licences, duplicates, sources, known vulnerabilities.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -29,14 +29,14 @@ test("no advisory applies", (context) => {
 });
 
 test("no crate in the lock file was yanked", (context) => {
-  // Of what it would publish, cargo asks the registry.
+  // cargo asks the registry about a package that it would publish.
   const args = ["package", "--package", "xsolla-password-reset", "--no-verify", "--allow-dirty", "--color", "never"];
   const { status, stderr } = spawnSync("cargo", [...args, "--target-dir", "target/package-check"], {
     cwd: root,
     encoding: "utf8",
   });
   if (/spurious network error|failed to (fetch|query|download)|could not resolve/i.test(stderr)) {
-    return context.skip("the registry cannot be asked from here");
+    return context.skip("the registry is not reachable");
   }
   assert.equal(status, 0, stderr);
   assert.doesNotMatch(stderr, /is yanked/);

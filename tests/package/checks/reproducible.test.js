@@ -1,4 +1,4 @@
-// A second build, elsewhere and from nothing, makes the same bytes.
+// A clean build in another folder makes the same bytes.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -36,7 +36,7 @@ test("two builds are byte-identical", async () => {
       assert.equal(error.code, "ENOENT", path),
     );
   }
-  // Not one link to the whole folder: should the second build install packages, it must not clear the first's away.
+  // Not one link to the whole folder: if the second build installed packages, it would delete the first one's.
   await mkdir(join(copy, "node_modules"));
   for (const name of await readdir(join(root, "node_modules"))) {
     await symlink(join(root, "node_modules", name), join(copy, "node_modules", name));

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
+import { projectId } from "../../support/projects.js";
 import { compile, open } from "./launcher.js";
 import { startLogin } from "./login.js";
 
@@ -83,8 +84,7 @@ test("an origin that CORS does not allow is no obstacle for the launcher", async
 });
 
 test("the package reports a redirect over the bridge with its status", async () => {
-  const outcome = await launcher.call(async (baseUrl) => {
-    const projectId = "11111111-1111-4111-8111-111111111111";
+  const redirected = async (projectId, baseUrl) => {
     const call = window.XsollaPasswordReset.requestPasswordReset({
       projectId,
       baseUrl,
@@ -92,7 +92,8 @@ test("the package reports a redirect over the bridge with its status", async () 
       fetch: window.fetchThroughLauncher,
     });
     return call.catch(({ kind, status }) => ({ kind, status }));
-  }, `${login.origin}/api`);
+  };
+  const outcome = await launcher.call(redirected, projectId, `${login.origin}/api`);
   assert.deepEqual(outcome, { kind: "unexpected_response", status: 303 });
 });
 

@@ -67,7 +67,7 @@ function callOf({ baseUrl, respondsToNext, timeoutMs, isAborted }, index, factor
   };
 }
 
-/** What the servers received, when no request is open any more, or one evidently stays open. */
+/** What the servers received, when no request is open any more, or when one stays open too long. */
 async function seenInTheEnd(control) {
   const end = Date.now() + 15_000;
   for (;;) {

@@ -38,11 +38,11 @@ pub async fn send_to_login(url: &str, body: String) -> Result<Response, String> 
 
 /// Parses a URL and checks it against the allow-list. The parser resolves `..` first, as the server would.
 fn allowed(url: &str) -> Result<Url, String> {
-    let refusal = || "This bridge sends only to the password reset of Xsolla Login".to_owned();
-    let url = Url::parse(url).map_err(|_| refusal())?;
+    let rejection = || "This bridge sends only to the password reset of Xsolla Login".to_owned();
+    let url = Url::parse(url).map_err(|_| rejection())?;
     // This part includes a username and a port, so that neither can be added.
     let is_login = &url[..Position::BeforePath] == LOGIN;
-    if is_login && ENDPOINTS.contains(&url.path()) { Ok(url) } else { Err(refusal()) }
+    if is_login && ENDPOINTS.contains(&url.path()) { Ok(url) } else { Err(rejection()) }
 }
 
 /// Sends JSON once. Every response is returned, whatever its status; a redirect is not followed.

@@ -6,7 +6,7 @@ export const expectedIn = (fault, browser) => ({
   expected: fault.differs[browser]?.expected ?? fault.expected,
 });
 
-/** `[least, most]` is a range; `null` means that there is none. */
+/** `[min, max]` is a range; `null` means that there is none. */
 function fits(expected, value) {
   if (Array.isArray(expected)) return expected[0] <= value && value <= expected[1];
   return (value ?? null) === expected;

@@ -14,7 +14,7 @@ const fail = async () => {
   throw new TypeError("Failed to fetch");
 };
 
-/** Longer than any of these calls takes, but for those that are to time out. */
+/** Longer than any of these calls takes, except those that must time out. */
 const timeoutMs = 600_000;
 
 /** For each way to end: `fetch`, more options, and when the caller aborts, before or during the call. */

@@ -89,7 +89,7 @@ pub fn projects(site: &str) -> Vec<Project> {
         },
         Project {
             delay: SLOW,
-            ..plain(uuid!("66666666-6666-4666-8666-666666666666"), "Slow Boat", "Answers after 5 seconds")
+            ..plain(uuid!("66666666-6666-4666-8666-666666666666"), "Slow Boat", "Responds after 5 seconds")
         },
     ]
 }

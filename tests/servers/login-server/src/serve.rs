@@ -93,7 +93,7 @@ pub async fn until(stop: impl Future<Output = ()>, listeners: Listeners, app: Ap
     for listener in [Some(listeners.ipv4), listeners.ipv6].into_iter().flatten() {
         let mut stopped = stopped.clone();
         let server = axum::serve(listener, router.clone()).with_graceful_shutdown(async move {
-            // The sender says nothing: that it is gone is the message.
+            // Closing the channel is the signal; no value is sent.
             stopped.changed().await.unwrap_or_default();
         });
         servers.spawn(server.into_future());

@@ -1,4 +1,4 @@
-//! All that changes while the server runs; a reset replaces it as a whole.
+//! The mutable state; a reset replaces it.
 
 use uuid::Uuid;
 
@@ -11,7 +11,7 @@ pub struct User {
     pub project_id: Uuid,
     pub username: String,
     pub email: String,
-    /// In the clear: these are made-up players on the developer's own machine.
+    /// In plain text: these are sample players.
     pub password: String,
     pub deleted: bool,
 }

@@ -49,7 +49,7 @@ fn both_endpoints_of_xsolla_login_are_allowed() {
 }
 
 #[test]
-fn every_other_address_is_refused() {
+fn every_other_url_is_rejected() {
     for url in [
         "",
         "/api/password/reset/request",
@@ -120,7 +120,7 @@ fn a_redirect_is_returned_and_not_followed() {
 }
 
 #[test]
-fn a_server_that_never_responds_is_given_up() {
+fn a_request_without_a_response_times_out() {
     let (url, _requests) = server(None);
     let error = post(&url, "{}", Duration::from_millis(200)).expect_err("a timeout");
     assert!(matches!(error, ureq::Error::Timeout(_)), "{error}");

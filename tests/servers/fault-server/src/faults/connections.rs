@@ -21,8 +21,8 @@ pub fn all() -> Vec<Fault> {
     vec![
         earlier("refuses the connection", Port, [], network()),
         earlier("a port that browsers block", Elsewhere("http://127.0.0.1:6667"), [], network()),
-        earlier("no TLS where TLS is asked for", HTTPS, response(400), network()),
-        earlier("TLS asked for, silence", HTTPS, [Silence], timeout()),
+        earlier("no TLS where TLS is expected", HTTPS, response(400), network()),
+        earlier("TLS expected, silence", HTTPS, [Silence], timeout()),
         earlier("accepts and stays silent", HTTP, [Silence], timeout()),
         earlier("accepts and closes", HTTP, [], network()),
         earlier("accepts and resets", HTTP, [Reset], network()),

@@ -44,7 +44,7 @@ pub fn all() -> Vec<Fault> {
             .in_firefox(network(), LATE),
         post("no last chunk", chunks("2\r\n{}\r\n"), unexpected(404)),
         post("gzip that is not", coded("gzip"), unexpected(404))
-            .in_webkit(with_error_object(404), "it hands on what it cannot unpack"),
+            .in_webkit(with_error_object(404), "it passes through what it cannot decompress"),
         post(
             "gzip cut short",
             response(404).header("Content-Encoding: gzip").body(cut_gzip),

@@ -11,7 +11,7 @@ use crate::{
     codes::ResetCode,
     error::ApiError,
     language::Locale,
-    mail::{self, Letter, Mail},
+    mail::{self, MailInput, Mail},
     project::{Project, Storage, UnknownUsers},
     world::User,
 };
@@ -46,7 +46,7 @@ pub async fn request_password_reset(State(app): State<App>, input: Input) -> Res
     let user = find_user(&app, project, &input.username)?;
     let known = user.is_some();
 
-    let user = user.unwrap_or_else(|| stand_in(project));
+    let user = user.unwrap_or_else(|| dummy_user(project));
     let (code, mail) = write(&app, project, &user, input.login_url.as_deref(), locale.as_ref())?;
     if known {
         send(&app, code, mail);
@@ -75,7 +75,7 @@ fn find_user(app: &App, project: &Project, username: &str) -> Result<Option<User
 }
 
 /// A dummy user, so that an unknown username costs the same work.
-fn stand_in(project: &Project) -> User {
+fn dummy_user(project: &Project) -> User {
     User {
         id: Uuid::nil(),
         project_id: project.id,
@@ -97,7 +97,7 @@ fn write(
     let with_verify_code = project.storage == Storage::Custom;
     let code = ResetCode::random(project.id, user.id, with_verify_code, config.code_ttl)
         .map_err(|error| internal(&error))?;
-    let letter = Letter {
+    let input = MailInput {
         project,
         user,
         code: &code,
@@ -106,7 +106,7 @@ fn write(
         reset_form: &config.reset_form,
         expires_at: OffsetDateTime::now_utc() + config.code_ttl,
     };
-    let mail = mail::compose(&letter).map_err(|error| internal(&*error))?;
+    let mail = mail::compose(&input).map_err(|error| internal(&*error))?;
     Ok((code, mail))
 }
 

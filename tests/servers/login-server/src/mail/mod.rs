@@ -28,9 +28,9 @@ use crate::{
 const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
 const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
 
-/// What a mail is written from.
+/// The input of a mail.
 #[derive(Debug)]
-pub struct Letter<'a> {
+pub struct MailInput<'a> {
     pub project: &'a Project,
     pub user: &'a User,
     pub code: &'a ResetCode,
@@ -49,7 +49,7 @@ pub struct Mail {
     pub to: String,
     pub from: String,
     pub subject: String,
-    /// As asked for.
+    /// As requested.
     pub locale: Option<String>,
     pub language: Language,
     #[serde(serialize_with = "rfc3339")]
@@ -63,15 +63,15 @@ pub struct Mail {
 }
 
 /// Writes a mail in the language of the locale, English where none is given.
-pub fn compose(letter: &Letter<'_>) -> Result<Mail, Box<dyn std::error::Error>> {
-    let language = letter.locale.map_or(Language::English, Locale::language);
-    let texts = Texts::new(language, letter.project.name, &letter.user.username);
-    let link = link(letter);
-    let text = plain_text(language, &texts, &link, letter.expires_at);
-    let html = html::page(language, &texts, &link, letter.expires_at).into_string();
-    let sender = letter.project.storage.sender();
+pub fn compose(input: &MailInput<'_>) -> Result<Mail, Box<dyn std::error::Error>> {
+    let language = input.locale.map_or(Language::English, Locale::language);
+    let texts = Texts::new(language, input.project.name, &input.user.username);
+    let link = link(input);
+    let text = plain_text(language, &texts, &link, input.expires_at);
+    let html = html::page(language, &texts, &link, input.expires_at).into_string();
+    let sender = input.project.storage.sender();
     let from = Mailbox::new(Some(sender.name.to_owned()), sender.email.parse()?);
-    let to = Mailbox::new(None, letter.user.email.parse()?);
+    let to = Mailbox::new(None, input.user.email.parse()?);
     let message = Message::builder()
         .from(from.clone())
         .to(to)
@@ -80,12 +80,12 @@ pub fn compose(letter: &Letter<'_>) -> Result<Mail, Box<dyn std::error::Error>> 
         .message_id(None)
         .multipart(MultiPart::alternative_plain_html(text.clone(), html.clone()))?;
     Ok(Mail {
-        project_id: letter.project.id,
-        storage: letter.project.storage,
-        to: letter.user.email.clone(),
+        project_id: input.project.id,
+        storage: input.project.storage,
+        to: input.user.email.clone(),
         from: from.to_string(),
         subject: texts.subject,
-        locale: letter.locale.map(|locale| locale.as_str().to_owned()),
+        locale: input.locale.map(|locale| locale.as_str().to_owned()),
         language,
         sent_at: OffsetDateTime::now_utc().truncate_to_millisecond(),
         link,
@@ -95,18 +95,18 @@ pub fn compose(letter: &Letter<'_>) -> Result<Mail, Box<dyn std::error::Error>> 
     })
 }
 
-/// The form for a new password, with all that it has to send back.
-fn link(letter: &Letter<'_>) -> Url {
-    let mut link = letter.reset_form.clone();
+/// The form for a new password, with everything that it must send back.
+fn link(input: &MailInput<'_>) -> Url {
+    let mut link = input.reset_form.clone();
     let mut query = link.query_pairs_mut();
     query
-        .append_pair("project_id", &letter.project.id.to_string())
-        .append_pair("user_id", &letter.user.id.to_string())
-        .append_pair("reset_code", letter.code.code.as_str());
+        .append_pair("project_id", &input.project.id.to_string())
+        .append_pair("user_id", &input.user.id.to_string())
+        .append_pair("reset_code", input.code.code.as_str());
     let optional = [
-        ("verify_code", letter.code.verify_code.as_ref().map(Secret::as_str)),
-        ("login_url", letter.login_url),
-        ("locale", letter.locale.map(Locale::as_str)),
+        ("verify_code", input.code.verify_code.as_ref().map(Secret::as_str)),
+        ("login_url", input.login_url),
+        ("locale", input.locale.map(Locale::as_str)),
     ];
     for (name, value) in optional {
         if let Some(value) = value {
@@ -120,14 +120,14 @@ fn link(letter: &Letter<'_>) -> Url {
 fn plain_text(language: Language, texts: &Texts, link: &Url, expires_at: OffsetDateTime) -> String {
     let Texts { greeting, intro, instruction, expiry, ignore, .. } = texts;
     let expires_at = match language.direction() {
-        // Numbers with spaces between them would change places.
+        // Right-to-left text would reorder them.
         "rtl" => format!("{LEFT_TO_RIGHT_ISOLATE}{}{POP_DIRECTIONAL_ISOLATE}", shown(expires_at)),
         _ => shown(expires_at),
     };
     format!("{greeting}\n\n{intro}\n\n{instruction}\n{link}\n\n{expiry}\n{expires_at}\n\n{ignore}\n")
 }
 
-/// A point in time for people, in UTC. It is without words, so it stands in every language.
+/// A point in time for people, in UTC. It has no words, so it fits every language.
 pub fn shown(at: OffsetDateTime) -> String {
     let format = time::macros::format_description!("[year]-[month]-[day] [hour]:[minute]:[second] UTC");
     at.format(format).unwrap_or_default()

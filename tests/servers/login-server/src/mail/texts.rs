@@ -1,4 +1,4 @@
-//! What the mail says, in each language.
+//! The texts of the mail, in each language.
 
 use crate::language::Language;
 
@@ -12,7 +12,7 @@ pub struct Texts {
     pub instruction: &'static str,
     /// On the button.
     pub action: &'static str,
-    /// Before the time after which the link is void.
+    /// Before the time at which the link expires.
     pub expiry: &'static str,
     pub ignore: &'static str,
 }

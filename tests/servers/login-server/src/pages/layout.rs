@@ -1,8 +1,8 @@
-//! What all pages have around their content.
+//! The layout of all pages.
 
 use maud::{DOCTYPE, Markup, html};
 
-/// Where a page stands in the navigation.
+/// A page's position in the navigation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     Overview,

@@ -99,7 +99,7 @@ fn one(app: &App, Entry { id, mail }: &Entry) -> Markup {
             div { dt { "Project" } dd { (project_name(app, mail)) ", " (mail.storage.name()) " storage" } }
             div {
                 dt { "Language" }
-                dd { (mail.language.tag()) @if let Some(locale) = &mail.locale { ", asked for as " code { (locale) } } }
+                dd { (mail.language.tag()) @if let Some(locale) = &mail.locale { ", requested as " code { (locale) } } }
             }
         }
         section aria-labelledby="link" {

@@ -16,7 +16,7 @@ use maud::html;
 use self::layout::{Place, page};
 use crate::app::App;
 
-/// No script, no inline style, nothing from elsewhere; a mail is shown in a frame of its own.
+/// No script, no inline style, nothing from elsewhere; a mail is shown in a separate frame.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; \
                            base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -1,4 +1,4 @@
-//! `/`: what this server is and what is in it.
+//! `/`: the overview page.
 
 use axum::extract::State;
 use maud::{Markup, html};

@@ -1,9 +1,10 @@
 // The forms' behaviour without DOM: `createPasswordReset` and `createNewPassword`, in Node.
 
-import { expect, test } from "@playwright/test";
+import { test } from "node:test";
+import { expect } from "@playwright/test";
+import { projectId } from "../../support/projects.js";
 
-const projectId = "11111111-1111-4111-8111-111111111111";
-const load = () => import(new URL("../../dist/forms.js", import.meta.url).href);
+const load = () => import(new URL("../../../dist/forms.js", import.meta.url).href);
 const accept = async () => new Response(null, { status: 204 });
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const reject = (status, error) => async () => new Response(JSON.stringify({ error }), { status });
@@ -13,7 +14,11 @@ async function passwordReset(options) {
   return createPasswordReset({ projectId, language: "en", fetch: accept, ...options });
 }
 
-test("Node has no DOM", () => expect([typeof document, typeof HTMLElement]).toEqual(["undefined", "undefined"]));
+test("importing the forms needs no DOM", async () => {
+  expect([typeof document, typeof HTMLElement]).toEqual(["undefined", "undefined"]);
+  const { NewPasswordForm, PasswordResetForm } = await load();
+  expect([typeof NewPasswordForm, typeof PasswordResetForm]).toEqual(["function", "function"]);
+});
 
 test("a request, from the first character to the confirmation and back", async () => {
   const sent = [];
@@ -60,7 +65,7 @@ test("a snapshot stays the same until something changes, and is never changed it
   expect(before.value).toBe("");
 });
 
-test("a listener is called with the state at once and after each change, until it unsubscribes", async () => {
+test("a listener is called with the state immediately and after each change, until it unsubscribes", async () => {
   const reset = await passwordReset();
   const values = [];
   const unsubscribe = reset.subscribe(({ value }) => values.push(value));
@@ -143,7 +148,7 @@ test("a call can be cancelled, and tried again", async () => {
 
 test("a listener that throws stops neither the others nor the call", async () => {
   const heard = [];
-  // Playwright fails a test with an unhandled rejection; here it reports the error to the page.
+  // The test runner fails a test with an unhandled rejection; here it reports the error to the page.
   const handlers = process.rawListeners("unhandledRejection");
   const reported = [];
   /** @param {Error} error */
@@ -214,7 +219,7 @@ test("invalid options are reported before anything is sent, while someone watche
   }
 });
 
-test("a link whose codes are malformed is reported to the player alone", async () => {
+test("a link whose codes are malformed is reported only to the player", async () => {
   const logged = [];
   const { warn } = console;
   console.warn = (text) => logged.push(text);
@@ -249,7 +254,9 @@ test("a new password: its rule, its warning, and success", async () => {
   const { createNewPassword } = await load();
   const sent = [];
   const form = createNewPassword({
-    ...{ projectId, resetCode: "code", language: "en" },
+    projectId,
+    resetCode: "code",
+    language: "en",
     fetch: async (_url, init) => {
       sent.push(JSON.parse(init.body));
       return accept();
@@ -271,7 +278,7 @@ test("a new password: its rule, its warning, and success", async () => {
 
 test("the form and the call accept passwords of the same lengths", async () => {
   const { createNewPassword } = await load();
-  const { confirmPasswordReset } = await import(new URL("../../dist/index.js", import.meta.url).href);
+  const { confirmPasswordReset } = await import(new URL("../../../dist/index.js", import.meta.url).href);
   /** @type {[length: number, isValid: boolean][]} */
   const lengths = [
     [5, false],
