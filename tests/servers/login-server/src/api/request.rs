@@ -11,7 +11,7 @@ use crate::{
     codes::ResetCode,
     error::ApiError,
     language::Locale,
-    mail::{self, MailInput, Mail},
+    mail::{self, Mail, MailInput},
     project::{Project, Storage, UnknownUsers},
     world::User,
 };
