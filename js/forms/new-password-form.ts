@@ -92,8 +92,8 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
       "new-password-set",
       {
         type: "password",
-        name: "new-password",
         autocomplete: "new-password",
+        name: "new-password",
         // For password managers, in WebKit's syntax.
         passwordrules: "minlength: 6; maxlength: 100;",
       },
