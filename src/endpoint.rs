@@ -17,7 +17,7 @@ pub struct Endpoint {
     ///
     /// One string, because a list crosses to JavaScript name by name: a call took 16 µs instead of 13. A copy of the names
     /// in `parameters`, because collecting them would add 51 bytes of brotli. A test compares both.
-    pub options: &'static str,
+    pub option_names: &'static str,
 }
 
 /// A text parameter of an endpoint.
@@ -62,7 +62,7 @@ impl Parser {
     /// # Errors
     /// The rule that the text breaks.
     pub fn parse(self, text: &str) -> Result<String, Rule> {
-        // Not the types' own `parse`: each returns another type.
+        // Not the types' own `parse`, since each returns another type: `input` exports the check functions, too.
         let checked = match self {
             Self::Locale => return input::locale(text),
             Self::BaseUrl => input::base_url(text),
@@ -152,7 +152,7 @@ const BASE_URL: Parameter =
 pub const REQUEST: Endpoint = Endpoint {
     path: "/password/reset/request",
     parameters: &[PROJECT_ID, USERNAME, LOGIN_URL, LOCALE, BASE_URL],
-    options: "projectId username loginUrl locale baseUrl timeoutMs signal fetch",
+    option_names: "projectId username loginUrl locale baseUrl timeoutMs signal fetch",
 };
 
 /// `POST /password/reset/confirm`.
@@ -161,7 +161,7 @@ pub const REQUEST: Endpoint = Endpoint {
 pub const CONFIRM: Endpoint = Endpoint {
     path: "/password/reset/confirm",
     parameters: &[PROJECT_ID, NEW_PASSWORD, RESET_CODE, USER_ID, VERIFY_CODE, BASE_URL],
-    options: "projectId newPassword resetCode userId verifyCode baseUrl timeoutMs signal fetch",
+    option_names: "projectId newPassword resetCode userId verifyCode baseUrl timeoutMs signal fetch",
 };
 
 /// A call in the API's format: a `POST` of JSON.
@@ -275,7 +275,7 @@ mod tests {
         for endpoint in [REQUEST, CONFIRM] {
             let parameters = endpoint.parameters.iter().map(|parameter| parameter.option);
             let names: Vec<_> = parameters.chain(["timeoutMs", "signal", "fetch"]).collect();
-            assert_eq!(endpoint.options, names.join(" "));
+            assert_eq!(endpoint.option_names, names.join(" "));
         }
     }
 

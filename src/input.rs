@@ -178,6 +178,7 @@ mod tests {
 
     #[test]
     fn an_unknown_option_is_reported_with_the_closest_one() {
+        // A sample of the options.
         const KNOWN: &str = "projectId username loginUrl locale timeoutMs signal fetch";
         for (name, closest) in [
             ("login_url", Some("loginUrl")),

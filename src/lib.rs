@@ -44,6 +44,7 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+// docs/architecture.md follows a call through these modules. The rules for values are in `input`.
 mod endpoint;
 mod error;
 pub mod input;

@@ -35,7 +35,13 @@ const paths = {
 };
 
 /** Runs the tests in these folders and files of the table. */
-const nodeTest = (name, ...options) => ["node", "--test", ...options, ...paths[name].map((path) => `tests/${path}`)];
+const nodeTest = (name, ...options) => [
+  "node",
+  "--test",
+  "--test-reporter=spec",
+  ...options,
+  ...paths[name].map((path) => `tests/${path}`),
+];
 /** Runs a program of the table. */
 const program = (name, ...args) => ["node", `tests/${paths[name]}`, ...args];
 

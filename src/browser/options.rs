@@ -33,7 +33,8 @@ pub struct ParsedOptions {
 
 /// Parses the argument of a call. `early` holds the options that have been read already, or is `undefined`.
 pub fn parse_options(argument: &JsValue, early: &JsValue, endpoint: &Endpoint) -> ParsedOptions {
-    let mut options = Options { values: read_options(argument, endpoint.options, early), issues: vec![] };
+    let mut options =
+        Options { values: read_options(argument, endpoint.option_names, early), issues: vec![] };
     if options.take_kind("options", OBJECT, Rule::Object, None) {
         options.values.take_value();
     }
@@ -52,7 +53,7 @@ pub fn parse_options(argument: &JsValue, early: &JsValue, endpoint: &Endpoint) -
         fetch: options.take_value("fetch", FUNCTION, Rule::Function),
     };
     while let Some(name) = options.values.take_text() {
-        options.issues.push(Issue::unknown_option(name, endpoint.options));
+        options.issues.push(Issue::unknown_option(name, endpoint.option_names));
     }
     ParsedOptions { call, transport, issues: options.issues }
 }

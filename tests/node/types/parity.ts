@@ -18,6 +18,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 /** An intersection or a mapped type as a plain object type, for each member of a union. */
 type Plain<T> = T extends object ? { [Key in keyof T]: T[Key] } : T;
 
+/** Does not compile if the types of `js/types.ts` and those of the crate differ. The first error counts: others follow it. */
 function holds<_Claim extends true>() {}
 
 holds<Same<Rule, Rust.Rule>>();
