@@ -74,13 +74,14 @@ test("a missing file is reported", () => {
 const mergeMarker = /^(<{7}|>{7})( |$)/m;
 
 test("no file has the markers of a merge", async () => {
-  const files = await Promise.all(filesInGit("").map(async (file) => ({ file, bytes: await readFile(file) })));
+  const read = async (file) => ({ path: relative(root, file), bytes: await readFile(file) });
+  const files = await Promise.all(filesInGit("").map(read));
   // As in git, a file with a zero byte is not text.
   const texts = files.filter(({ bytes }) => !bytes.includes(0));
   assert.ok(texts.length > 300, String(texts.length));
   const marked = texts.filter(({ bytes }) => mergeMarker.test(bytes.toString()));
   assert.deepEqual(
-    marked.map(({ file }) => relative(root, file)),
+    marked.map(({ path }) => path),
     [],
   );
 });
