@@ -118,11 +118,16 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.stopWatching = attempt(() => watchLanguage(this, () => void this.update()));
     const { form } = this.view;
     const show = () => {
-      if (!form.hidden) return;
+      if (!form.hidden || !this.isConnected) return;
       form.hidden = false;
-      const { activeElement, body } = this.ownerDocument;
-      // Like native autofocus, it takes the focus from no other element.
-      if (this.hasAttribute("autofocus") && (activeElement ?? body) === body) this.focus();
+      // Like native autofocus, it takes the focus from nothing except a container, such as a dialog, also outside of a frame.
+      if (
+        this.hasAttribute("autofocus") &&
+        [this.ownerDocument.activeElement, attempt(() => top?.document.activeElement)].every(
+          (focused) => !focused || focused.matches("body") || focused.contains(this),
+        )
+      )
+        this.focus();
     };
     const cancel = after(SHOW_AFTER_MS, show);
     void this.update().then(() => {

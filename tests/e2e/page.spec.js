@@ -619,6 +619,48 @@ test("autofocus takes the focus from nothing else, neither at first nor later", 
   await expect(formOn(page).field).not.toBeFocused();
 });
 
+test("autofocus in a dialog that was opened before the form was defined", async ({ page }) => {
+  const body = `<dialog>${requestForm.replace(" ", " autofocus ")}</dialog>`;
+  const script = `document.querySelector("dialog").showModal(); import("/xsolla-password-reset/forms.js");`;
+  await openFixture(page, { script, body });
+  await expect(formOn(page).field).toBeFocused();
+});
+
+test("autofocus in a frame takes the focus from the body of the page, but not from its field", async ({ page }) => {
+  const form = requestForm.replace(" ", " autofocus ");
+  const frame = `<!doctype html>${form}<script type="module" src="/xsolla-password-reset/forms.js"></script>`;
+  await page.route("**/frame.html", (route) => route.fulfill({ contentType: "text/html", body: frame }));
+  const field = page.frameLocator("iframe").locator("password-reset-form [part=input]");
+  const focused = () => page.evaluate(() => document.activeElement?.tagName);
+  const addFrame = `document.body.insertAdjacentHTML("beforeend", '<iframe src="/frame.html"></iframe>');`;
+
+  await openFixture(page, { body: "", script: addFrame });
+  await expect(field).toBeVisible();
+  await expect.poll(focused).toBe("IFRAME");
+  await openFixture(page, { body: "<input>", script: `document.querySelector("input").focus(); ${addFrame}` });
+  await expect(field).toBeVisible();
+  expect(await focused()).toBe("INPUT");
+});
+
+test("autofocus of a form that is removed before it appears, and connected again later", async ({ page }) => {
+  await page.route("**/messages/de.js", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await openFixture(page, {
+    lang: "de",
+    body: requestForm.replace(" ", " autofocus "),
+    script: `import "/xsolla-password-reset/forms.js";
+      window.form = document.querySelector("password-reset-form");
+      form.remove();`,
+  });
+  await page.waitForFunction(() => "form" in window);
+  await page.waitForTimeout(800);
+  await page.evaluate(() => void document.body.append(/** @type {any} */ (window).form));
+  await expect(formOn(page).submit).toHaveText("Link senden");
+  await expect(formOn(page).field).toBeFocused();
+});
+
 test("the property fetch replaces the global one, also when it is set before definition", async ({
   page,
   warnings,
