@@ -189,7 +189,7 @@ export function createController<Options extends FormOptions>(
       await config.send({ ...checked, fetch: () => Promise.reject() }, "a valid value", messages.language, null);
     } catch (error) {
       const isInvalid = attempt(() => (error as PasswordResetError).kind) === "invalid_input";
-      if (isInvalid && options === checked && !cancelCall) settle(error, anyone);
+      if (isInvalid && !isDone && options === checked && !cancelCall) settle(error, anyone);
     }
   }
 

@@ -219,6 +219,18 @@ test("invalid options are reported before anything is sent, while someone watche
   }
 });
 
+test("options that become invalid during a call do not replace its confirmation", async () => {
+  const reset = await passwordReset({ fetch: accept });
+  const unsubscribe = reset.subscribe(() => {});
+  reset.setValue("ada");
+  const outcome = reset.submit();
+  await reset.update({ projectId: "not a UUID" });
+  expect(await outcome).toEqual({});
+  await sleep(2_500);
+  unsubscribe();
+  expect(reset.getSnapshot()).toMatchObject({ isDone: true, alert: "" });
+});
+
 test("a link whose codes are malformed is reported only to the player", async () => {
   const logged = [];
   const { warn } = console;
