@@ -120,7 +120,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     const show = () => {
       if (!form.hidden || !this.isConnected) return;
       form.hidden = false;
-      // Like native autofocus, it takes the focus from nothing except a container, such as a dialog, also outside of a frame.
+      // Like native autofocus, it takes the focus only from a container, such as a dialog, also outside of a frame.
       if (
         this.hasAttribute("autofocus") &&
         [this.ownerDocument.activeElement, attempt(() => top?.document.activeElement)].every(
