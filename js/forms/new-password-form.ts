@@ -94,7 +94,7 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
         type: "password",
         autocomplete: "new-password",
         name: "new-password",
-        // For password managers, in WebKit's syntax.
+        // For password managers, in WebKit's syntax. The numbers of `passwordLength`, whose use would add 37 bytes of brotli.
         passwordrules: "minlength: 6; maxlength: 100;",
       },
     );

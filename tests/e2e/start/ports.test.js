@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { startDemo } from "../../../scripts/lib/demo.js";
 import { root } from "../../../scripts/lib/run.js";
+import { listen } from "../../support/server.js";
 
 const statusOf = (url) =>
   fetch(url).then(
@@ -65,11 +65,9 @@ test("the servers end with the program that started them, however it ends", { ti
 
 for (const name of ["PORT", "LOGIN_PORT"]) {
   test(`a ${name} that is taken is reported with the variable that changes it`, async (t) => {
-    const other = createServer().listen(0, "127.0.0.1");
-    await once(other, "listening");
-    t.after(() => other.close());
-    const { port } = /** @type {import("node:net").AddressInfo} */ (other.address());
-    const taken = String(port);
+    const other = await listen(() => {});
+    t.after(() => other.stop());
+    const taken = String(other.port);
     const env = { ...process.env, PORT: "0", LOGIN_PORT: "0", [name]: taken };
     const start = fileURLToPath(new URL("../../../scripts/start.js", import.meta.url));
     const child = spawn(process.execPath, [start], { env, stdio: ["ignore", "ignore", "pipe"] });
