@@ -1,40 +1,8 @@
-// The elements in React and Vue, under strict policies, and in old browsers.
+// The forms under strict policies, in old browsers, and in the language of the page.
 
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { projectId } from "../support/projects.js";
 import { baseUrl, openFixture, requestForm } from "./fixture.js";
 import { expect, formOn, test } from "./support.js";
-
-for (const [framework, file] of [
-  ["React", "react.jsx"],
-  ["Vue", "vue.js"],
-]) {
-  test(`${framework}: properties, texts and events`, async ({ page }) => {
-    const { outputFiles } = await build({
-      entryPoints: [fileURLToPath(new URL(`frameworks/${file}`, import.meta.url))],
-      bundle: true,
-      write: false,
-      format: "esm",
-      jsx: "automatic",
-      define: {
-        "process.env.NODE_ENV": '"production"',
-        __VUE_OPTIONS_API__: "true",
-        __VUE_PROD_DEVTOOLS__: "false",
-        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
-      },
-      alias: { "xsolla-password-reset/forms": fileURLToPath(new URL("../../dist/forms.js", import.meta.url)) },
-      logLevel: "error",
-    });
-    await openFixture(page, { script: outputFiles[0].text, body: '<div id="app"></div>' });
-    await page.locator("password-reset-form input").fill("ada");
-    await page.getByRole("button", { name: `Send it from ${framework}` }).click();
-    await expect(page.locator("output")).toHaveText("requested");
-    await page.getByRole("button", { name: "Another project" }).click();
-    await formOn(page).ask("amir");
-    await expect(page.locator("output")).toHaveText("project_not_found");
-  });
-}
 
 const policy = (styles) =>
   `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src ${styles}; connect-src ${baseUrl}/; require-trusted-types-for 'script'">`;
