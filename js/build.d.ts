@@ -22,11 +22,14 @@ declare module "*.css" {
   export default css;
 }
 
-/** The WebAssembly, as text: one character, 0 to 255, per byte. */
+/** The WebAssembly as text: one character, 0 to 255, for each byte. */
 declare const WASM_TEXT: string;
 
-/** The key that small bytes in `WASM_TEXT` are XORed with. */
-declare const WASM_KEY: number;
+/** The character that stands for the byte 0 in `WASM_TEXT`. */
+declare const WASM_ZERO: string;
+
+/** The character that stands for the byte 13 in `WASM_TEXT`. */
+declare const WASM_RETURN: string;
 
 /** The size of the WebAssembly, in bytes. */
 declare const WASM_LENGTH: number;

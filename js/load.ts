@@ -5,6 +5,13 @@ import { PasswordResetError } from "../src/browser/error.js";
 import { attempt } from "../src/browser/exchange.js";
 import { ABSENT, readOption } from "../src/browser/options.js";
 
+declare global {
+  interface Uint8ArrayConstructor {
+    /** Since Firefox 133, Safari 18.2 and Chromium 140. */
+    fromBase64(text: string): Uint8Array<ArrayBuffer>;
+  }
+}
+
 /** The exports of the crate. */
 type ExportName = keyof ReturnType<typeof createGlue>["calls"];
 
@@ -126,17 +133,17 @@ async function start(): Promise<void> {
 }
 
 /** Reverses `encodeText` of scripts/lib/wasm-text.js. */
-function decode(): Uint8Array<ArrayBuffer> {
+function decode(): BufferSource {
   const text = WASM_TEXT;
   if (text.length !== WASM_LENGTH) {
-    throw new RangeError('wrong charset (is <meta charset="utf-8"> missing?) or truncated file');
+    throw new RangeError('wrong charset (no <meta charset="utf-8">?) or truncated file');
   }
-  // A callback, because engines compile it within this one run, unlike the body of a loop.
-  return new Uint8Array(text.length).map((_, index) => {
-    const code = text.charCodeAt(index);
-    const other = code ^ WASM_KEY;
-    return code < 96 && other < 96 ? other : code;
-  });
+  const binary = text.split(WASM_ZERO).join("\0").split(WASM_RETURN).join("\r");
+  return (
+    attempt(() => "fromBase64" in Uint8Array && Uint8Array.fromBase64(btoa(binary))) ||
+    // A callback, because engines compile it within this one run, unlike the body of a loop.
+    new Uint8Array(binary.length).map((_, index) => binary.charCodeAt(index))
+  );
 }
 
 /** A hint for developers. */

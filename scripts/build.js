@@ -17,7 +17,7 @@ import { sizes } from "./lib/sizes.js";
 import { npmPackages, releaseToolchain } from "./lib/tools.js";
 import { bundleDeclarations } from "./lib/types.js";
 import { compile } from "./lib/wasm.js";
-import { encodeText, literal } from "./lib/wasm-text.js";
+import { encodeText, latin1, literal, unusedBytes } from "./lib/wasm-text.js";
 
 const compressAsync = promisify(brotliCompress);
 
@@ -120,21 +120,29 @@ export async function bundlePackage({ wasm, glue }, folder) {
     return code;
   };
   const scripts = await Promise.all(formats.map(shortenBundle));
-  const withText = (key) => {
-    const text = encodeText(wasm, key);
+  const withText = (substitutes) => {
+    const [zero = "", carriageReturn = ""] = substitutes.map((byte) => latin1([byte]));
+    const values = { WASM_TEXT: encodeText(wasm, substitutes), WASM_ZERO: zero, WASM_RETURN: carriageReturn };
     return scripts.map((script, index) =>
-      script.replace("WASM_KEY", String(key)).replace("WASM_TEXT", () => literal(text, formats[index].ascii)),
+      script.replace(/WASM_(TEXT|ZERO|RETURN)/g, (name) => literal(values[name], formats[index].ascii)),
     );
   };
   // An application's bundler makes much the same of the module as the CommonJS format is, so that must be small, too.
-  const measure = async (finished) => {
+  const measure = async (substitutes) => {
+    const finished = withText(substitutes);
     const packed = await Promise.all(finished.slice(0, 2).map((script) => compressAsync(script)));
-    return { finished, size: packed[0].length + packed[1].length };
+    return { substitutes, finished, size: packed[0].length + packed[1].length };
   };
-  // Keys that need few escapes: compressing with all of them would take minutes.
-  const candidates = Array.from({ length: 96 }, (_, key) => withText(key)).sort((a, b) => a[1].length - b[1].length);
-  const measured = await Promise.all(candidates.slice(0, 16).map(measure));
-  const { finished } = measured.reduce((smallest, other) => (other.size < smallest.size ? other : smallest));
+  // The substitutes that compress best, one after the other: compressing with all pairs would take a minute.
+  /** @type {{ substitutes: number[], finished: string[] }} */
+  let best = { substitutes: [], finished: [] };
+  while (best.substitutes.length < 2) {
+    const { substitutes } = best;
+    const candidates = unusedBytes(wasm).filter((byte) => !substitutes.includes(byte));
+    const measured = await Promise.all(candidates.map((byte) => measure([...substitutes, byte])));
+    best = measured.reduce((smallest, other) => (other.size < smallest.size ? other : smallest));
+  }
+  const { finished } = best;
   await Promise.all(formats.map(({ file }, index) => writeFile(join(root, folder, file), finished[index])));
 }
 

@@ -1,19 +1,28 @@
 // Embeds the WebAssembly in a script as text: one character, 0 to 255, for each byte.
 
-/**
- * WebAssembly is full of small bytes, which a string literal has to escape. XORing them with the right key avoids that.
- * Letters, of which messages consist, are unchanged. `decode` in js/load.ts reverses this.
- *
- * @param {Uint8Array} bytes
- * @param {number} key below 96
- * @returns {string}
- */
-export function encodeText(bytes, key) {
-  return Buffer.from(bytes.map((byte) => (Math.max(byte, byte ^ key) < 96 ? byte ^ key : byte))).toString("latin1");
-}
+/** The bytes that are frequent in WebAssembly but need an escape in a literal: zero and the carriage return. */
+const escapedBytes = [0x00, 0x0d];
+
+/** The bytes that a module does not contain. */
+export const unusedBytes = (wasm) =>
+  Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !wasm.includes(byte));
 
 /**
- * A JavaScript string literal with as few escapes as possible: esbuild and terser write more.
+ * The text for a module. Unused bytes stand for those that need an escape, in their order. `decode` in js/load.ts reverses
+ * this.
+ *
+ * @param {Uint8Array} wasm
+ * @param {number[]} substitutes
+ */
+export function encodeText(wasm, substitutes) {
+  return latin1(wasm.map((byte) => substitutes[escapedBytes.indexOf(byte)] ?? byte));
+}
+
+/** @param {Iterable<number>} bytes */
+export const latin1 = (bytes) => Buffer.from([...bytes]).toString("latin1");
+
+/**
+ * A JavaScript template literal with as few escapes as possible: esbuild and terser write more.
  *
  * @param {string} text
  * @param {boolean} ascii also escapes what a page's charset can change: all but ASCII, and three control characters in ISO-2022-JP
@@ -21,8 +30,7 @@ export function encodeText(bytes, key) {
  */
 export function literal(text, ascii) {
   const escaped = text
-    .replace(/[\\']/g, "\\$&")
-    .replace(/\n/g, "\\n")
+    .replace(/[\\`]|\$(?=\{)/g, "\\$&")
     .replace(/\r/g, "\\r")
     .replace(/\0(?!\d)/g, "\\0")
     .replace(
@@ -30,5 +38,5 @@ export function literal(text, ascii) {
       ascii ? /[\0\x0e\x0f\x1b\x7f-\xff]/g : /\0/g,
       (character) => `\\x${Buffer.from(character, "latin1").toString("hex")}`,
     );
-  return `'${escaped}'`;
+  return `\`${escaped}\``;
 }

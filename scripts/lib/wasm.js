@@ -106,9 +106,10 @@ function optimize(from, to) {
     "--signext-lowering",
     "--llvm-nontrapping-fptoint-lowering",
     "--low-memory-unused",
-    // Flattening once and optimizing three times saves 47 bytes of brotli.
+    // Flattening once, restructuring the control flow twice, and optimizing three times saves 72 bytes of brotli.
     "-Oz",
     "--flatten",
+    "--rereloop",
     "--rereloop",
     "-Oz",
     "-Oz",

@@ -41,6 +41,7 @@ const optional = new Set([
   "reason", // of AbortSignal: without it an abort has no cause
   "adoptedStyleSheets", // without it the forms use a <style>
   "replaceSync", // of CSSStyleSheet: likewise
+  "fromBase64", // of Uint8Array: without it the characters are read one by one
 ]);
 
 /** Whether the oldest engines have a feature. A feature that the data lacks counts as supported. */

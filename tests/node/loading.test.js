@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { onInstantiate } from "../support/instantiate.js";
 import { projectId } from "../support/projects.js";
 import { replacing, timersLeft } from "./calls/outcome.js";
 
@@ -296,6 +297,27 @@ test("a clock that is missing or throws does not stop a call, and no time counts
   }
 });
 
+test("the bytes are the same with the engine's base64, without it, and with one that throws", async () => {
+  const modules = [];
+  const restore = onInstantiate((bytes) => modules.push(bytes));
+  try {
+    for (const fromBase64 of [
+      undefined,
+      (text) => new Uint8Array(Buffer.from(text, "base64")),
+      () => {
+        throw new Error("replaced by the page");
+      },
+    ]) {
+      const { preload } = await freshPackage();
+      await replacing(/** @type {any} */ (Uint8Array), { fromBase64 }, preload);
+    }
+  } finally {
+    restore();
+  }
+  const [bytes, ...others] = modules;
+  assert.deepEqual(others, [bytes, bytes]);
+});
+
 test("a file that was read in a wrong charset, or is not complete, says so", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "loading-"));
   t.after(() => rmSync(folder, { recursive: true }));
@@ -306,7 +328,7 @@ test("a file that was read in a wrong charset, or is not complete, says so", asy
   assert.equal(error.kind, "not_loaded");
   assert.equal(
     error.message,
-    'WebAssembly could not start: RangeError: wrong charset (is <meta charset="utf-8"> missing?) or truncated file',
+    'WebAssembly could not start: RangeError: wrong charset (no <meta charset="utf-8">?) or truncated file',
   );
 });
 
