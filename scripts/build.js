@@ -139,6 +139,8 @@ export async function bundlePackage({ wasm, glue }, folder) {
   while (best.substitutes.length < 2) {
     const { substitutes } = best;
     const candidates = unusedBytes(wasm).filter((byte) => !substitutes.includes(byte));
+    if (candidates.length === 0)
+      throw new Error("The WebAssembly contains too many different bytes to embed it as text");
     const measured = await Promise.all(candidates.map((byte) => measure([...substitutes, byte])));
     best = measured.reduce((smallest, other) => (other.size < smallest.size ? other : smallest));
   }
