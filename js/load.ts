@@ -133,7 +133,7 @@ async function start(): Promise<void> {
 }
 
 /** Reverses `encodeText` of scripts/lib/wasm-text.js. */
-function decode(): BufferSource {
+function decode(): Uint8Array<ArrayBuffer> {
   const text = WASM_TEXT;
   if (text.length !== WASM_LENGTH) {
     throw new RangeError('wrong charset (no <meta charset="utf-8">?) or truncated file');

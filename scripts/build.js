@@ -17,7 +17,7 @@ import { sizes } from "./lib/sizes.js";
 import { npmPackages, releaseToolchain } from "./lib/tools.js";
 import { bundleDeclarations } from "./lib/types.js";
 import { compile } from "./lib/wasm.js";
-import { encodeText, latin1, literal, unusedBytes } from "./lib/wasm-text.js";
+import { encodeText, literal, unusedBytes } from "./lib/wasm-text.js";
 
 const compressAsync = promisify(brotliCompress);
 
@@ -120,31 +120,31 @@ export async function bundlePackage({ wasm, glue }, folder) {
     return code;
   };
   const scripts = await Promise.all(formats.map(shortenBundle));
-  const withText = (substitutes) => {
-    const [zero = "", carriageReturn = ""] = substitutes.map((byte) => latin1([byte]));
-    const values = { WASM_TEXT: encodeText(wasm, substitutes), WASM_ZERO: zero, WASM_RETURN: carriageReturn };
+  const withText = (zero, carriageReturn) => {
+    const values = {
+      WASM_TEXT: encodeText(wasm, zero, carriageReturn),
+      WASM_ZERO: String.fromCharCode(zero),
+      WASM_RETURN: String.fromCharCode(carriageReturn),
+    };
     return scripts.map((script, index) =>
       script.replace(/WASM_(TEXT|ZERO|RETURN)/g, (name) => literal(values[name], formats[index].ascii)),
     );
   };
   // An application's bundler makes much the same of the module as the CommonJS format is, so that must be small, too.
-  const measure = async (substitutes) => {
-    const finished = withText(substitutes);
+  const measure = async ([zero, carriageReturn]) => {
+    const finished = withText(zero, carriageReturn);
     const packed = await Promise.all(finished.slice(0, 2).map((script) => compressAsync(script)));
-    return { substitutes, finished, size: packed[0].length + packed[1].length };
+    return { zero, finished, size: packed[0].length + packed[1].length };
   };
-  // The substitutes that compress best, one after the other: compressing with all pairs would take a minute.
-  /** @type {{ substitutes: number[], finished: string[] }} */
-  let best = { substitutes: [], finished: [] };
-  while (best.substitutes.length < 2) {
-    const { substitutes } = best;
-    const candidates = unusedBytes(wasm).filter((byte) => !substitutes.includes(byte));
-    if (candidates.length === 0)
-      throw new Error("The WebAssembly contains too many different bytes to embed it as text");
-    const measured = await Promise.all(candidates.map((byte) => measure([...substitutes, byte])));
-    best = measured.reduce((smallest, other) => (other.size < smallest.size ? other : smallest));
-  }
-  const { finished } = best;
+  const smallest = async (candidates) => {
+    const measured = await Promise.all(candidates.map(measure));
+    return measured.reduce((smallest, other) => (other.size < smallest.size ? other : smallest));
+  };
+  const unused = unusedBytes(wasm);
+  if (unused.length < 2) throw new Error("The WebAssembly contains too many different bytes to embed it as text");
+  // One after the other, because compressing with all pairs would take a minute.
+  const { zero } = await smallest(unused.map((byte) => [byte, 13]));
+  const { finished } = await smallest(unused.filter((byte) => byte !== zero).map((byte) => [zero, byte]));
   await Promise.all(formats.map(({ file }, index) => writeFile(join(root, folder, file), finished[index])));
 }
 

@@ -1,25 +1,24 @@
 // Embeds the WebAssembly in a script as text: one character, 0 to 255, for each byte.
 
-/** The bytes that are frequent in WebAssembly but need an escape in a literal: zero and the carriage return. */
-const escapedBytes = [0x00, 0x0d];
-
 /** The bytes that a module does not contain. */
 export const unusedBytes = (wasm) =>
   Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !wasm.includes(byte));
 
 /**
- * The text for a module. Unused bytes stand for those that need an escape, in their order. `decode` in js/load.ts reverses
- * this.
+ * The text for a module. Zeros and carriage returns, which are frequent but need an escape in a literal, are replaced with
+ * bytes that the module does not contain. `decode` in js/load.ts reverses this.
  *
  * @param {Uint8Array} wasm
- * @param {number[]} substitutes
+ * @param {number} zero stands for the byte 0
+ * @param {number} carriageReturn stands for the byte 13
  */
-export function encodeText(wasm, substitutes) {
-  return latin1(wasm.map((byte) => substitutes[escapedBytes.indexOf(byte)] ?? byte));
+export function encodeText(wasm, zero, carriageReturn) {
+  const substitutes = new Map([
+    [0, zero],
+    [13, carriageReturn],
+  ]);
+  return Buffer.from(wasm.map((byte) => substitutes.get(byte) ?? byte)).toString("latin1");
 }
-
-/** @param {Iterable<number>} bytes */
-export const latin1 = (bytes) => Buffer.from([...bytes]).toString("latin1");
 
 /**
  * A JavaScript template literal with as few escapes as possible: esbuild and terser write more.

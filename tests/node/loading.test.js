@@ -299,20 +299,16 @@ test("a clock that is missing or throws does not stop a call, and no time counts
 
 test("the bytes are the same with the engine's base64, without it, and with one that throws", async () => {
   const modules = [];
-  const restore = onInstantiate((bytes) => modules.push(bytes));
-  try {
-    for (const fromBase64 of [
-      undefined,
-      (text) => new Uint8Array(Buffer.from(text, "base64")),
-      () => {
-        throw new Error("replaced by the page");
-      },
-    ]) {
-      const { preload } = await freshPackage();
-      await replacing(/** @type {any} */ (Uint8Array), { fromBase64 }, preload);
-    }
-  } finally {
-    restore();
+  onInstantiate((bytes) => modules.push(bytes));
+  for (const fromBase64 of [
+    undefined,
+    (text) => new Uint8Array(Buffer.from(text, "base64")),
+    () => {
+      throw new Error("replaced by the page");
+    },
+  ]) {
+    const { preload } = await freshPackage();
+    await replacing(/** @type {any} */ (Uint8Array), { fromBase64 }, preload);
   }
   const [bytes, ...others] = modules;
   assert.deepEqual(others, [bytes, bytes]);
