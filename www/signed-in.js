@@ -18,6 +18,8 @@ form.onsubmit = async (event) => {
     error.textContent = gameText(status === 401 ? "wrong" : "failed");
   }
 };
+// Before this script has run, a submission would be lost.
+form.querySelector("button").disabled = false;
 
 /** Resolves with the HTTP status, or 0 if there was no response. */
 async function signIn({ username, password }) {

@@ -37,3 +37,4 @@ form.addEventListener("submit", async (event) => {
   const { username, outcome } = form.elements;
   outcome.value = await ask(username.value);
 });
+form.querySelector("button").disabled = false;

@@ -56,3 +56,15 @@ for (const [language, words] of Object.entries(wordsOf)) {
     });
   });
 }
+
+test("the sign-in page takes a submission once it can handle it", async ({ page }) => {
+  const script = new Promise((resolve) => page.route("**/signed-in.js", resolve));
+  await page.goto("/signed-in.html", { waitUntil: "commit" });
+  await page.locator("#username").fill("John");
+  await page.locator("#password").fill("old-password");
+  const submit = page.locator("#sign-in button");
+  await expect(submit).toBeDisabled();
+  await (await script).continue();
+  await submit.click();
+  await expect(page.locator("#welcome")).toBeVisible();
+});

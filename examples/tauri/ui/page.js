@@ -40,3 +40,4 @@ form.addEventListener("submit", async (event) => {
   outcome.value = "One moment, please…";
   outcome.value = await ask(username.value, bridge.checked ? fetchThroughLauncher : undefined);
 });
+form.querySelector("button").disabled = false;

@@ -45,7 +45,7 @@ try {
   await page.locator("#sign-in").click();
   await page.locator("#username").fill("John");
   await page.locator("#password").fill(password);
-  await page.locator("#password").press("Enter");
+  await page.locator("#sign-in button").click();
   await page.locator("#welcome").waitFor();
   const heading = await page.locator("h1").textContent();
   console.log(JSON.stringify({ isOnLine, statuses, heading }));
