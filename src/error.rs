@@ -147,6 +147,8 @@ impl Error {
                 "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the \
                     origin of this page",
             ]),
+            // JavaScript writes these for the npm package. Saves the texts there.
+            Self::Timeout { .. } | Self::Aborted { .. } if cfg!(feature = "package") => String::new(),
             Self::Timeout { timeout_ms } => concat(&["No response within ", &decimal(*timeout_ms), " ms"]),
             Self::Aborted { .. } => concat(&["Aborted by the caller"]),
         }

@@ -13,7 +13,7 @@ pub struct HttpRequest {
     pub url: String,
     /// More parameters of the query: names, and values that are not yet percent-encoded.
     pub query: Vec<(&'static str, String)>,
-    /// A JSON object, without its closing brace until [`finish`](Self::finish).
+    /// A JSON object, without its closing brace until the request is finished.
     pub body: String,
     /// The time limit of the whole call, in milliseconds.
     pub timeout_ms: u32,

@@ -59,8 +59,18 @@ impl<'a> Options<'a> {
     }
 
     fn read<T: Input>(&mut self, name: &'static str, absent_rule: Option<Rule>) -> Option<T> {
-        let checked = T::check(self.take(name, STRING, Rule::String, absent_rule)?);
-        self.ok_or_report(name, checked).map(T::from_checked)
+        self.text(name, absent_rule, T::CHECK).map(T::from_checked)
+    }
+
+    /// Not generic, so that it is compiled once.
+    fn text(
+        &mut self,
+        name: &'static str,
+        absent_rule: Option<Rule>,
+        check: fn(&str) -> Result<&str, Rule>,
+    ) -> Option<Box<str>> {
+        let checked = check(self.take(name, STRING, Rule::String, absent_rule)?);
+        self.ok_or_report(name, checked).map(Into::into)
     }
 
     fn ok_or_report<T>(&mut self, name: &'static str, checked: Result<T, Rule>) -> Option<T> {

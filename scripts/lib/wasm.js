@@ -109,6 +109,8 @@ function optimize(from, to) {
     "--llvm-memory-copy-fill-lowering",
     "--signext-lowering",
     "--llvm-nontrapping-fptoint-lowering",
+    // Drops functions from the table that no indirect call can reach.
+    "--closed-world",
     "--low-memory-unused",
     // Flattening once, restructuring the control flow twice, and optimizing three times saves 72 bytes of brotli.
     "-Oz",

@@ -3,10 +3,10 @@ use super::Rule;
 /// A type for a valid string, in two steps, of which the second is the same code for all types.
 pub trait Input: Sized {
     /// Returns the text without what is trimmed, or the rule that it breaks.
-    fn check(text: &str) -> Result<&str, Rule>;
+    const CHECK: fn(&str) -> Result<&str, Rule>;
 
     /// Creates the type from a checked text.
-    fn from_checked(text: &str) -> Self;
+    fn from_checked(text: Box<str>) -> Self;
 }
 
 /// Declares a type for a valid string. `fn parse = check` names the function that checks a text, and returns it without what
@@ -36,7 +36,7 @@ macro_rules! newtype {
         impl $name {
             $(#[$doc])*
             pub fn parse(text: &str) -> Result<Self, Rule> {
-                Self::check(text).map(Self::from_checked)
+                $check(text).map(|text| Self::from_checked(text.into()))
             }
 
             /// The text in the API's format.
@@ -47,13 +47,10 @@ macro_rules! newtype {
         }
 
         impl Input for $name {
-            fn check(text: &str) -> Result<&str, Rule> {
-                $check(text)
-            }
+            const CHECK: fn(&str) -> Result<&str, Rule> = $check;
 
-            fn from_checked(text: &str) -> Self {
-                #[allow(unused_mut, reason = "most types have no format")]
-                let mut text: Box<str> = text.into();
+            #[allow(unused_mut, reason = "most types have no format")]
+            fn from_checked(mut text: Box<str>) -> Self {
                 $($format(&mut text);)?
                 Self(text)
             }
