@@ -1,10 +1,21 @@
 // A desktop of its own: a screen with a window manager, a session bus, and a home where programs register themselves.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exec, start, stop } from "../../support/process.js";
 import { makeTempDir } from "../../support/temp-dir.js";
 import { until } from "./until.js";
+
+/** A session bus that starts no services: they would outlive the test. */
+const busConfig = (socket) => `<busconfig>
+  <type>session</type>
+  <listen>unix:path=${socket}</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>`;
 
 /** Starts it. */
 export async function startDesktop() {
@@ -31,12 +42,10 @@ export async function startDesktop() {
   }
   const screen = ["-screen", "0", "1280x1000x24", "-nolisten", "tcp"];
   env.DISPLAY = `:${await startPrinting(/^\d+$/m, ["Xvfb", "-displayfd", "1", ...screen])}`;
-  env.DBUS_SESSION_BUS_ADDRESS = await startPrinting(/^unix:.*$/m, [
-    "dbus-daemon",
-    "--session",
-    "--nofork",
-    "--print-address=1",
-  ]);
+  const config = join(home, "bus.conf");
+  await writeFile(config, busConfig(join(env.XDG_RUNTIME_DIR, "bus")));
+  const bus = ["dbus-daemon", "--nofork", "--print-address=1", `--config-file=${config}`];
+  env.DBUS_SESSION_BUS_ADDRESS = await startPrinting(/^unix:.*$/m, bus);
   programs.unshift(start(["openbox"], { env }));
 
   /** Runs a program on this desktop. Returns what it printed. */

@@ -227,7 +227,8 @@ test("another link of its scheme brings it to the front, and nothing else", asyn
 test("the player comes back to a launcher that was closed", async () => {
   await launcher.stop();
   await until(async () => (await desktop.windows("Lost password")).length === 0, "it is closed");
-  launcher = await open(["/usr/bin/xdg-open", wayHome], desktop);
+  // WebDriver finds the launcher through a variable that it inherits, and needs a program that does not end.
+  launcher = await open(["/bin/sh", "-c", `xdg-open ${wayHome}; exec sleep infinity`], desktop);
   await until(() => asksForPasswordOf("lena"), "the sign-in form");
   await until(isInFront, "the launcher is in front");
   await launcher.picture("cold-start");
