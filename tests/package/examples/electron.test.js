@@ -1,11 +1,12 @@
 // The Electron launcher without Electron: its page in Chromium, its other parts in Node.
 
 import assert from "node:assert/strict";
-import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { root } from "../../../scripts/lib/run.js";
 import { copyExample } from "../../support/examples.js";
 import { exec } from "../../support/process.js";
 import { projectId, projects } from "../../support/projects.js";
@@ -15,10 +16,10 @@ const browser = await openTestBrowser();
 after(() => browser.stop());
 
 const app = await copyExample("electron");
-await exec(["npm", "install", "--omit=dev", "--no-audit", "--no-fund"], { cwd: app });
+// Without its script, Electron's package has no program, but its types.
+await exec(["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: app });
 const electron = join(app, "node_modules/electron");
-await mkdir(electron);
-await writeFile(join(electron, "package.json"), '{ "main": "index.cjs" }');
+await writeFile(join(electron, "package.json"), '{ "main": "index.cjs", "types": "electron.d.ts" }');
 await cp(new URL("lib/electron.cjs", import.meta.url), join(electron, "index.cjs"));
 const renderer = join(app, "renderer.js");
 const script = await readFile(renderer, "utf8");
@@ -93,6 +94,12 @@ function hears(link) {
   mock.app.emit("second-instance", {}, [process.execPath, "--original-process-start-time=1", app, link]);
   return heard === 1;
 }
+
+test("the program and the preload script use Electron as its types say", async () => {
+  const files = ["main.js", "way-home.js", "fetch-from-login.js", "preload.cjs"];
+  const flags = "--noEmit --allowJs --checkJs --skipLibCheck --module nodenext --target es2022 --types node";
+  await exec([join(root, "node_modules/.bin/tsc"), ...flags.split(" "), ...files], { cwd: app });
+});
 
 test("the window is sandboxed", async () => {
   const window = await startLauncher();
