@@ -6,6 +6,9 @@ import { exec, start, stop } from "../../support/process.js";
 import { makeTempDir } from "../../support/temp-dir.js";
 import { until } from "./until.js";
 
+/** The snippets that run on such a desktop. */
+export const snippets = ["mygame.desktop"];
+
 /** A session bus that starts no services: they would outlive the test. */
 const busConfig = (socket) => `<busconfig>
   <type>session</type>
