@@ -1,6 +1,7 @@
 // The Electron launcher without Electron: its page in Chromium, its other parts in Node.
 
 import assert from "node:assert/strict";
+import { EventEmitter, once } from "node:events";
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -62,13 +63,13 @@ mock.host.senderUrl = pageUrl;
 async function exposeBridge(page) {
   await page.exposeFunction("crossBridge", (args) => mock.bridges.launcher.fetchFromLogin(...args));
   const hear = () => page.evaluate(() => window.hearWayHome());
-  await page.exposeFunction("watch", () => mock.bridges.launcher.watchWayHome(hear));
+  await page.exposeFunction("watchBridge", () => mock.bridges.launcher.watchWayHome(hear));
   await page.addInitScript(() => {
     window.launcher = Object.freeze({
       fetchFromLogin: async (...args) => window.crossBridge(structuredClone(args)),
       watchWayHome(listener) {
         window.hearWayHome = listener;
-        window.watch();
+        window.watchBridge();
       },
     });
   });
@@ -173,17 +174,14 @@ test("the player comes back to the running launcher, and to one that was closed"
 });
 
 test("on macOS the link is an event, which may come before the window", async () => {
-  let becomeReady;
-  const ready = new Promise((resolve) => {
-    becomeReady = resolve;
-  });
-  const starting = startLauncher([], { ready });
+  const system = new EventEmitter();
+  const starting = startLauncher([], { ready: once(system, "ready") });
   while (mock.app.listenerCount("open-url") === 0) await new Promise(setImmediate);
   let prevented = 0;
   const open = (link) => mock.app.emit("open-url", { preventDefault: () => prevented++ }, link);
   open(wayHome);
   assert.equal(mock.windows.length, 0);
-  becomeReady();
+  system.emit("ready");
   const window = await starting;
   let heard = 0;
   mock.bridges.launcher.watchWayHome(() => heard++);
@@ -248,12 +246,14 @@ test("a second launcher ends, and leaves the link to the first", async () => {
 test("the launcher becomes the program for its scheme, packaged or not", async () => {
   await startLauncher();
   assert.deepEqual(mock.app.protocolClients, [["mygame"]]);
-  process.defaultApp = true;
+  // Electron sets it when it runs a folder.
+  const electronProcess = /** @type {{ defaultApp?: boolean }} */ (process);
+  electronProcess.defaultApp = true;
   try {
     await startLauncher();
     assert.deepEqual(mock.app.protocolClients, [["mygame", process.execPath, [app]]]);
   } finally {
-    delete process.defaultApp;
+    delete electronProcess.defaultApp;
   }
 });
 

@@ -181,11 +181,11 @@ test("the launcher is the program for its scheme", async () => {
 /** Whether the sign-in form is shown, with this name, and ready for the password. */
 async function asksForPasswordOf(username) {
   const shown = await launcher.call(() => {
-    const [form, signIn] = ["lost-password", "sign-in"].map((id) => document.getElementById(id));
-    const { name } = document.activeElement;
-    return [form.hidden, signIn.hidden, signIn.elements.username.value, name];
+    const [form, signIn] = document.forms;
+    const { username, password } = /** @type {any} */ (signIn.elements);
+    return [form.hidden, signIn.hidden, username.value, document.activeElement === password];
   });
-  return JSON.stringify(shown) === JSON.stringify([true, false, username, "password"]);
+  return JSON.stringify(shown) === JSON.stringify([true, false, username, true]);
 }
 
 const isInFront = async () => (await desktop.activeTitle()) === "Lost password";

@@ -6,6 +6,9 @@
 mod bridge;
 mod way_home;
 
+// `generate_context!` needs it for the section `plugins` of tauri.conf.json.
+use serde_json as _;
+
 fn main() -> tauri::Result<()> {
     tauri::Builder::default()
         // The first of the plugins, so that a second launcher hands over its link and ends before it does anything else.
