@@ -2,7 +2,10 @@
 
 const { isPasswordResetError, requestPasswordReset } = XsollaPasswordReset;
 const projectId = "11111111-1111-4111-8111-111111111111"; // yours, from Publisher Account
-const form = document.querySelector("form");
+/** A Callback URL of the project. The launcher receives it: see `way-home.js`. */
+const loginUrl = "mygame://signed-out";
+const form = document.getElementById("lost-password");
+const signIn = document.getElementById("sign-in");
 
 /** A `fetch` on the other side of the bridge. Values that cannot cross it, such as the signal, stay here. */
 async function fetchOutside(url, { method, headers, body }) {
@@ -13,7 +16,9 @@ async function fetchOutside(url, { method, headers, body }) {
 /** Returns the message for the player: the same whether an account exists or not. */
 async function ask(username) {
   try {
-    await requestPasswordReset({ projectId, username, fetch: fetchOutside });
+    await requestPasswordReset({ projectId, username, loginUrl, fetch: fetchOutside });
+    // It stays on this computer: the link must not carry it.
+    localStorage.setItem("username", username);
     return "If an account matches, an email with a link is on its way.";
   } catch (error) {
     if (!isPasswordResetError(error)) throw error;
@@ -38,3 +43,23 @@ form.addEventListener("submit", async (event) => {
   outcome.value = await ask(username.value);
 });
 form.querySelector("button").disabled = false;
+
+signIn.addEventListener("submit", (event) => {
+  event.preventDefault();
+  // Your launcher signs the player in here.
+});
+
+/** The player is back, in a launcher that was running or that the link has started. */
+function showSignIn() {
+  show(signIn);
+  const { username, password } = signIn.elements;
+  username.value = localStorage.getItem("username") ?? "";
+  (username.value ? password : username).focus();
+}
+
+function show(shown) {
+  for (const form of document.forms) form.hidden = form !== shown;
+}
+
+signIn.elements.forgotten.addEventListener("click", () => show(form));
+launcher.watchWayHome(showSignIn);

@@ -144,11 +144,21 @@ export async function webkit() {
   await debianPackages(packageOf, "the tests run in WebKit");
 }
 
-/** The headers of WebKitGTK, which Tauri compiles against, and a driver for the compiled app. */
+/** The headers of WebKitGTK, which Tauri compiles against, a driver for the compiled app, and a desktop for its links. */
 export async function tauri() {
   await webkit();
   const why = "an example is made with Tauri, which shows its page in WebKitGTK";
   await debianPackages({ "pkg-config": "pkg-config" }, why);
+  const desktop = {
+    "xdg-mime": "xdg-utils",
+    "update-desktop-database": "desktop-file-utils",
+    gio: "libglib2.0-bin",
+    "dbus-daemon": "dbus-daemon",
+    openbox: "openbox",
+    xdotool: "xdotool",
+    xmessage: "x11-utils",
+  };
+  await debianPackages(desktop, "links open the example made with Tauri");
   const { status } = spawnSync("pkg-config", ["--exists", "webkit2gtk-4.1"]);
   if (status !== 0) await aptInstall(["the headers of WebKitGTK 4.1"], ["libwebkit2gtk-4.1-dev"], why);
 }

@@ -84,14 +84,15 @@ export async function startWebDriver(name) {
 }
 
 /**
- * Starts a program that shows pages with WebKitGTK, on a virtual screen.
+ * Starts a program that shows pages with WebKitGTK, on the screen of `env.DISPLAY` or a virtual one of its own.
  *
  * @param {string} name the browser name that the program reports to WebDriver
  * @param {string} binary
  * @param {{ args?: string[], env?: Record<string, string> }} [options]
  */
 export async function startWebKitGtk(name, binary, { args = [], env = {} } = {}) {
-  const command = ["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24", "WebKitWebDriver"];
+  const screen = env.DISPLAY ? [] : ["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24"];
+  const command = [...screen, "WebKitWebDriver"];
   return startWebKit(command, { browserName: name, "webkitgtk:browserOptions": { binary, args } }, env);
 }
 

@@ -37,7 +37,9 @@ interface Window {
   wasPrevented: boolean;
 
   // tests/package/.
-  crossBridge(name: string, args: unknown[]): Promise<any>;
+  crossBridge(args: unknown[]): Promise<any>;
+  watchBridge(): Promise<void>;
+  hearWayHome(): void;
   fetchThroughLauncher: typeof fetch;
   inlineScriptRan?: boolean;
   launcher: object;

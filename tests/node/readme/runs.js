@@ -1,7 +1,7 @@
 // The snippets that need no browser, each with a test. `fetch` is replaced, so that nothing is sent.
 
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../../../scripts/lib/run.js";
@@ -118,6 +118,49 @@ export const runs = {
       assert.ok(name.length > 0 && name.length < 15, name);
       assert.equal(url, link);
     }
+  },
+
+  // Windows and macOS are not available here: these check what their documentation requires.
+  "mygame.reg": async (code) => {
+    const [first, ...lines] = code.split("\n").filter(Boolean);
+    assert.equal(first, "Windows Registry Editor Version 5.00");
+    /** The values by key, as the registry stores them. */
+    const keys = {};
+    let key;
+    for (const line of lines) {
+      const [, name] = /^\[HKEY_CURRENT_USER\\Software\\Classes\\(.+)\]$/.exec(line) ?? [];
+      if (name) key = keys[name] = {};
+      else Object.assign(key, JSON.parse(`{${line.replace(/^@/, '""').replace("=", ":")}}`));
+    }
+    assert.deepEqual(keys, {
+      mygame: { "": "URL:My Game", "URL Protocol": "" },
+      "mygame\\shell\\open\\command": { "": '"C:\\Program Files\\My Game\\launcher.exe" "%1"' },
+    });
+  },
+  "Info.plist": async (code) => {
+    const [schemes, ...more] = code.split("<key>CFBundleURLSchemes</key>").slice(1);
+    assert.deepEqual(more, []);
+    assert.match(code, /^<key>CFBundleURLTypes<\/key>\n<array>\n\s*<dict>/);
+    assert.match(schemes, /^\s*<array>\s*<string>mygame<\/string>\s*<\/array>/);
+    const tags = [...code.matchAll(/<(\/?)(\w+)>/g)];
+    const open = [];
+    for (const [, slash, name] of tags) {
+      if (slash) assert.equal(open.pop(), name);
+      else open.push(name);
+    }
+    assert.deepEqual(open, []);
+  },
+
+  // Parts of the examples, which have tests of their own.
+  "way-home.js": async (code) => {
+    assert.ok((await readFile(join(root, "examples/electron/way-home.js"), "utf8")).includes(code));
+  },
+  "way_home.rs": async (code) => {
+    assert.ok((await readFile(join(root, "examples/tauri/src-tauri/src/way_home.rs"), "utf8")).includes(code));
+  },
+  "deep-link.json": async (code) => {
+    const { plugins } = JSON.parse(await readFile(join(root, "examples/tauri/src-tauri/tauri.conf.json"), "utf8"));
+    assert.deepEqual(JSON.parse(code), { plugins });
   },
 
   "against-local-server.js": async (code) => {

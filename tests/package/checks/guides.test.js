@@ -12,14 +12,15 @@ import { readSnippets } from "../../support/snippets.js";
 import { cases } from "../cases.js";
 import { pages } from "../examples/pages.js";
 import { examples } from "../frameworks/examples.js";
+import { snippets as onDesktop } from "../tauri/desktop.js";
 
 const inCases = cases.flatMap(({ snippets = [], policy, policySnippet = "policy.txt" }) => [
   ...snippets,
   ...(policy ? [policySnippet] : []),
 ]);
 const inFrameworks = Object.values(examples).flatMap(({ snippets }) => Object.values(snippets));
-/** The snippets that are run in tests/package, tests/node/readme, tests/package/examples or tests/package/frameworks. */
-const run = new Set([...inCases, ...Object.keys(runs), ...Object.keys(pages), ...inFrameworks]);
+/** The snippets that are run in tests/node/readme, or in tests/package and its folders. */
+const run = new Set([...inCases, ...Object.keys(runs), ...Object.keys(pages), ...inFrameworks, ...onDesktop]);
 
 /** The code blocks of a text: the words after the backticks, and the code. */
 const fencesOf = (text) => [...text.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => ({ info, code }));

@@ -101,6 +101,22 @@ export const pages = {
       await expect(field).toBeVisible();
     },
   },
+  "back-to-launcher.html": {
+    html: true,
+    async use(page) {
+      const link = page.getByRole("link", { name: "Back to the game" });
+      await page.route("**/password/reset/confirm?*", (route) =>
+        route.fulfill({ status: 204, headers: { "access-control-allow-origin": "*" } }),
+      );
+      await page.locator("new-password-form").evaluate((form) => form.setAttribute("reset-code", "1"));
+      await page.getByLabel("New password").fill("battery staple");
+      await expect(link).toBeHidden();
+      await page.getByRole("button", { name: "Set new password" }).click();
+      await expect(link).toBeVisible();
+      assert.equal(await link.getAttribute("href"), "mygame://signed-out");
+      await page.unrouteAll();
+    },
+  },
   "fallback.html": {
     html: true,
     async use(page) {

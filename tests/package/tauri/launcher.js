@@ -40,10 +40,11 @@ export async function compile(origin) {
   return join(target, "debug/password-reset-in-tauri");
 }
 
-/** Opens the launcher. */
-export async function open(program) {
+/** Opens the launcher on a desktop: with this command, or as a program. */
+export async function open([program, ...args], desktop) {
   // Without it, Tauri does not let WebDriver control its window.
-  const { driver, stop, output } = await startWebKitGtk("wry", program, { env: { TAURI_WEBVIEW_AUTOMATION: "true" } });
+  const env = { ...desktop.env, TAURI_WEBVIEW_AUTOMATION: "true" };
+  const { driver, stop, output } = await startWebKitGtk("wry", program, { args, env });
   await mkdir(pictures, { recursive: true });
   const find = (selector) => driver.findElement(By.css(selector));
 
@@ -63,6 +64,11 @@ export async function open(program) {
       const outcome = () => driver.executeScript('return document.querySelector("output").value');
       await driver.wait(async () => !/^$|^One moment/.test(await outcome()), 60_000, "no outcome");
       return outcome();
+    },
+
+    /** Goes back from the sign-in form. */
+    async showLostPassword() {
+      await (await find("[name=forgotten]")).click();
     },
 
     /** Calls a function in the page, and returns its result, or `{ error }`. */

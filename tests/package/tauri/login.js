@@ -15,9 +15,10 @@ export async function startLogin() {
   const login = { allowedOrigin: "", received: [] };
   const { url, stop } = await listen(async (request, response) => {
     const { method, url, headers } = request;
+    const { pathname, searchParams } = new URL(url, login.origin);
     let body = "";
     for await (const part of request.setEncoding("utf8")) body += part;
-    login.received.push({ method, path: new URL(url, login.origin).pathname, headers, body });
+    login.received.push({ method, path: pathname, query: Object.fromEntries(searchParams), headers, body });
     if (login.allowedOrigin) response.setHeader("Access-Control-Allow-Origin", login.allowedOrigin);
     response.setHeader("Access-Control-Allow-Headers", "content-type");
     response.setHeader("Access-Control-Expose-Headers", "Retry-After");

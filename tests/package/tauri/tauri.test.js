@@ -1,20 +1,28 @@
 // The launcher made with Tauri, compiled and used: it sends from its page, and through its own process.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { projectId } from "../../support/projects.js";
+import { startDesktop } from "./desktop.js";
 import { compile, open } from "./launcher.js";
 import { startLogin } from "./login.js";
+import { until } from "./until.js";
 
 const login = await startLogin();
 after(() => login.stop());
-const launcher = await open(await compile(login.origin));
+const program = await compile(login.origin);
+const desktop = await startDesktop();
+after(() => desktop.stop());
+let launcher = await open([program], desktop);
 after(() => launcher.stop());
 
 const origin = "tauri://localhost";
 const sentText = "If an account matches, an email with a link is on its way.";
 const failed = "That did not work. Please try again later.";
 const noResponse = "No response. Please try again.";
+const wayHome = "mygame://signed-out";
 const invoke = (command, args) => window.__TAURI__.core.invoke(command, args);
 
 /** The requests other than preflights. */
@@ -161,4 +169,67 @@ test("the policy keeps the page from other hosts, from eval and from inline scri
   } finally {
     other.stop();
   }
+});
+
+test("the launcher is the program for its scheme", async () => {
+  const file = await desktop.run("xdg-mime", "query", "default", "x-scheme-handler/mygame");
+  assert.equal(file, "password-reset-in-tauri-handler.desktop");
+  const entry = await readFile(join(desktop.env.XDG_DATA_HOME, "applications", file), "utf8");
+  assert.ok(entry.includes(`Exec="${program}" %u`), entry);
+});
+
+/** Whether the sign-in form is shown, with this name, and ready for the password. */
+async function asksForPasswordOf(username) {
+  const shown = await launcher.call(() => {
+    const [form, signIn] = document.forms;
+    const { username, password } = /** @type {any} */ (signIn.elements);
+    return [form.hidden, signIn.hidden, username.value, document.activeElement === password];
+  });
+  return JSON.stringify(shown) === JSON.stringify([true, false, username, true]);
+}
+
+const isInFront = async () => (await desktop.activeTitle()) === "Lost password";
+
+test("the player comes back to the running launcher", async () => {
+  assert.equal(await launcher.submit("lena", { throughLauncher: false }), sentText);
+  assert.equal(sent().at(-1).query.login_url, wayHome);
+
+  const close = await desktop.openWindow("Browser");
+  assert.ok(!(await isInFront()));
+  await desktop.openLink(wayHome);
+  await until(() => asksForPasswordOf("lena"), "the sign-in form");
+  await until(isInFront, "the launcher is in front");
+  assert.equal((await desktop.windows("Lost password")).length, 1);
+  await launcher.picture("sign-in");
+  await close();
+});
+
+test("the player comes back to a minimised launcher", async () => {
+  await launcher.showLostPassword();
+  const [window] = await desktop.windows("Lost password");
+  await desktop.run("xdotool", "windowminimize", "--sync", window);
+  await until(async () => !(await isInFront()), "it is minimised");
+  await desktop.openLink(`${wayHome}/?anything#after`);
+  await until(() => asksForPasswordOf("lena"), "the sign-in form");
+  await until(isInFront, "the launcher is in front");
+});
+
+test("another link of its scheme brings it to the front, and nothing else", async () => {
+  await launcher.showLostPassword();
+  const close = await desktop.openWindow("Browser");
+  await desktop.openLink("mygame://elsewhere?username=mallory");
+  await until(isInFront, "the launcher is in front");
+  const hidden = await launcher.call(() => document.getElementById("sign-in").hidden);
+  assert.equal(hidden, true);
+  await close();
+});
+
+test("the player comes back to a launcher that was closed", async () => {
+  await launcher.stop();
+  await until(async () => (await desktop.windows("Lost password")).length === 0, "it is closed");
+  // WebDriver finds the launcher through a variable that it inherits, and needs a program that does not end.
+  launcher = await open(["/bin/sh", "-c", `xdg-open ${wayHome}; exec sleep infinity`], desktop);
+  await until(() => asksForPasswordOf("lena"), "the sign-in form");
+  await until(isInFront, "the launcher is in front");
+  await launcher.picture("cold-start");
 });

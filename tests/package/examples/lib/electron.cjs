@@ -1,28 +1,80 @@
 // A mock of `electron`, with the parts that the example uses. Values that cross a process boundary are copied by the
 // structured clone algorithm, as in Electron, so that values which cannot be copied fail here too.
 
+const { EventEmitter } = require("node:events");
+
 const handlers = new Map();
 const windows = [];
 const bridges = {};
-/** The `fetch` of the main process, and the URL of the page that sends. Set by the test. */
-const host = { fetch: undefined, senderUrl: undefined };
+/**
+ * Set by the test: the `fetch` of the main process, the URL of the page that sends, whether another launcher runs, and
+ * the promise of `app.whenReady`.
+ */
+const host = { fetch: undefined, senderUrl: undefined, isRunning: false, ready: Promise.resolve() };
 
-const app = { whenReady: async () => {}, on() {}, quit() {} };
+class App extends EventEmitter {
+  /** The scheme, and the program that opens its links. */
+  protocolClients = [];
+  hasQuit = false;
+  whenReady() {
+    return host.ready;
+  }
+  requestSingleInstanceLock() {
+    return !host.isRunning;
+  }
+  setAsDefaultProtocolClient(...client) {
+    this.protocolClients.push(client);
+    return true;
+  }
+  quit() {
+    this.hasQuit = true;
+  }
+}
+const app = new App();
+
+/** What the main process sends to the page, and the other way. */
+const toPage = new EventEmitter();
+const ipcMain = Object.assign(new EventEmitter(), {
+  handle: (channel, handler) => handlers.set(channel, handler),
+});
 
 class BrowserWindow {
+  /** What was done to show the window. */
+  shown = [];
+  minimised = false;
   constructor({ webPreferences }) {
     this.webPreferences = webPreferences;
-    this.webContents = { setWindowOpenHandler() {}, on() {} };
+    this.webContents = {
+      setWindowOpenHandler() {},
+      on() {},
+      send: (channel, ...args) => toPage.emit(channel, {}, ...structuredClone(args)),
+    };
     windows.push(this);
   }
   async loadFile(path) {
     this.file = path;
   }
+  isMinimized() {
+    return this.minimised;
+  }
+  restore() {
+    this.shown.push("restore");
+    this.minimised = false;
+  }
+  show() {
+    this.shown.push("show");
+  }
+  focus() {
+    this.shown.push("focus");
+  }
 }
 
-const ipcMain = { handle: (channel, handler) => handlers.set(channel, handler) };
-
 const ipcRenderer = {
+  on: (channel, listener) => toPage.on(channel, listener),
+  send(channel, ...args) {
+    const { webContents } = windows.at(-1);
+    ipcMain.emit(channel, { sender: webContents, senderFrame: { url: host.senderUrl } }, ...structuredClone(args));
+  },
   async invoke(channel, ...args) {
     const event = { senderFrame: { url: host.senderUrl } };
     return structuredClone(await handlers.get(channel)(event, ...structuredClone(args)));
@@ -37,4 +89,15 @@ const contextBridge = {
 
 const net = { fetch: (...args) => host.fetch(...args) };
 
-module.exports = { app, BrowserWindow, ipcMain, ipcRenderer, contextBridge, net, mock: { windows, bridges, host } };
+/** Forgets everything, as if no launcher had run. */
+function reset() {
+  for (const emitter of [app, ipcMain, toPage]) emitter.removeAllListeners();
+  handlers.clear();
+  windows.length = 0;
+  Object.assign(app, { protocolClients: [], hasQuit: false });
+  Object.assign(host, { isRunning: false, ready: Promise.resolve() });
+  delete bridges.launcher;
+}
+
+const mock = { app, windows, bridges, host, reset };
+module.exports = { app, BrowserWindow, ipcMain, ipcRenderer, contextBridge, net, mock };

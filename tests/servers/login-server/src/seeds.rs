@@ -72,7 +72,10 @@ pub fn projects(site: &str) -> Vec<Project> {
             )
         },
         Project {
-            callback_urls: CallbackUrls::several(signed_in(), ["twingates://login/callback".to_owned()]),
+            callback_urls: CallbackUrls::several(
+                signed_in(),
+                ["twingates://login/callback", "mygame://signed-out"].map(str::to_owned),
+            ),
             ..plain(
                 uuid!("44444444-4444-4444-8444-444444444444"),
                 "Twin Gates",
