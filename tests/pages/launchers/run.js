@@ -19,15 +19,20 @@ import { buildIfChanged } from "../../../scripts/build.js";
 import { NotForThisMachine } from "../../../scripts/lib/launchers.js";
 import { root } from "../../../scripts/lib/run.js";
 import { expectations } from "./expectations.js";
-import { testBridge, testCalls, testCors, testMissing, testPolicies, testQtDefault } from "./lib/calls.js";
+import { testBridge, testCalls, testCors, testMissing, testPolicies, testQtSettings } from "./lib/calls.js";
 import { engines } from "./lib/engines.js";
-import { testExample } from "./lib/example.js";
+import { exampleReleases, testExample } from "./lib/example.js";
 import { testForms } from "./lib/forms.js";
+import { testJsApi } from "./lib/pywebview.js";
 import { startServer } from "./lib/server.js";
 
 /** The forms wait for half a second or more in each state, so several engines run at once. */
 const CONCURRENCY = 3;
 
+/** Engines whose download would be too large for what they add: they run only when named. */
+const onDemand = ["qt-5.15.19"];
+
+const exampleEngines = Object.keys(exampleReleases).map((release) => `qt-${release}`);
 const quickStates = ["request-focus", "request-sent", "password-set", "policy-with-nonce"];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } });
@@ -73,8 +78,9 @@ async function testEngine(name) {
     await inColumn("cors", testCors, engine);
     await inColumn("bridge", testBridge, engine);
     await inColumn("forms", testForms, engine, values.quick ? quickStates : undefined);
-    if (name.startsWith("qt")) await inColumn("Qt's default", testQtDefault, await launch("default"));
-    if (name === "qt-5.15" && !values.quick) await inColumn("example", testExample);
+    if (expectations[name].qtSettings) await inColumn("Qt's settings", testQtSettings, engine);
+    if (name.startsWith("pywebview")) await inColumn("js_api", testJsApi, engine);
+    if (exampleEngines.includes(name) && !values.quick) await inColumn("example", testExample);
   } catch (error) {
     if (error instanceof NotForThisMachine) row.skipped = error.message;
     else failures.push({ what: "the engine", message: error.stack });
@@ -108,7 +114,9 @@ function printFailures(failures) {
 
 await buildIfChanged();
 const build = readFileSync(join(root, "build/kind"), "utf8");
-const names = Object.keys(engines).filter((name) => positionals.length === 0 || positionals.includes(name));
+const names = Object.keys(engines).filter((name) =>
+  positionals.length === 0 ? !onDemand.includes(name) : positionals.includes(name),
+);
 const rows = new Map(names.map((name) => [name, undefined]));
 // Qt 5.15 takes longest, because of the example.
 const waiting = names.includes("qt-5.15") ? ["qt-5.15", ...names.filter((name) => name !== "qt-5.15")] : [...names];
@@ -120,7 +128,7 @@ const work = async () => {
 };
 await Promise.all(Array.from({ length: CONCURRENCY }, work));
 
-const columns = ["calls", "policies", "missing", "cors", "bridge", "forms", "Qt's default", "example"];
+const columns = ["calls", "policies", "missing", "cors", "bridge", "forms", "Qt's settings", "js_api", "example"];
 console.log(`\nThe ${build} build, in checks passed:\n`);
 console.log(`| engine | ${columns.join(" | ")} | time |\n|---|${columns.map(() => "--:|").join("")}--:|`);
 for (const { engine, version, skipped, seconds, ...row } of rows.values()) {
