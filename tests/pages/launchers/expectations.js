@@ -23,6 +23,8 @@ const qt6 = {
  * - `fileAccess`: what pages from file:// may request: see `fileAccessOf` in `lib/calls.js`.
  * - `qtSettings`: the same in QtWebEngine, for the values of LocalContentCanAccessRemoteUrls, and below them those of
  *   LocalContentCanAccessFileUrls. The tests of the calls have both on.
+ * - `schemeModules`: module scripts load from a scheme of the program's own.
+ * - `language`: `navigator.language`, for a player with pt_BR in Qt and C in GTK.
  * - `emulatesOffline`: DevTools can take it offline.
  * - `lacks`: the globals that the package needs and that are missing.
  */
@@ -53,6 +55,7 @@ export const expectations = {
     fileOrigin: "null",
     fileAccess: "any",
     emulatesOffline: false,
+    language: "pt",
     qtSettings: qt5,
   },
   "qt-5.15": {
@@ -62,6 +65,8 @@ export const expectations = {
     fileOrigin: undefined,
     fileAccess: "any",
     emulatesOffline: true,
+    schemeModules: true,
+    language: "pt",
     qtSettings: qt5,
   },
   "chromium-92": {
@@ -95,6 +100,8 @@ export const expectations = {
     fileOrigin: undefined,
     fileAccess: "any",
     emulatesOffline: true,
+    schemeModules: true,
+    language: "pt",
     qtSettings: {
       default: { default: "blocked", off: "blocked", on: "blocked" },
       off: { default: "blocked", off: "blocked", on: "blocked" },
@@ -108,6 +115,8 @@ export const expectations = {
     fileOrigin: "file://",
     fileAccess: "file://",
     emulatesOffline: true,
+    schemeModules: true,
+    language: "pt",
     qtSettings: qt6,
   },
   "qt-6.12": {
@@ -117,6 +126,8 @@ export const expectations = {
     fileOrigin: "file://",
     fileAccess: "file://",
     emulatesOffline: true,
+    schemeModules: true,
+    language: "pt",
     qtSettings: { ...qt6, on: { ...qt6.on, default: "no scripts" } },
   },
   "pywebview-qt": {
@@ -132,6 +143,7 @@ export const expectations = {
     adoptedStyleSheets: true,
     fileOrigin: "file://",
     fileAccess: "file://",
+    language: "C",
     emulatesOffline: false,
   },
   "wpe-2.38": {

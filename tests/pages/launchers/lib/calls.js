@@ -80,6 +80,38 @@ export async function testQtSettings({ engine, server, expected, check }) {
   }
 }
 
+/** A page under a scheme of the program's own: as in Qt's example, but in each Qt, and with modules. */
+export async function testQtScheme({ engine, server, expected, check }) {
+  for (const way of ["classic", ...(expected.schemeModules ? ["module"] : [])]) {
+    await check(`${way} from mygame://app: a secure page with that origin`, async () => {
+      await engine.open(page("mygame://app/", way));
+      assert.ok(await isReady(engine), "it is not there");
+      assert.ok(await engine.evaluate("isSecureContext"));
+      for (const call of ["request", "confirm"]) {
+        server.takeRequests();
+        assert.equal((await engine.evaluate(`${call}(${JSON.stringify(server.api)})`)).kind, "resolved");
+        assert.deepEqual(
+          server.takeRequests().map(({ origin }) => origin),
+          ["mygame://app"],
+        );
+      }
+    });
+  }
+}
+
+/** The engine's own name of the player's language, which the option `locale` does not accept without a country. */
+export async function testLanguage({ engine, server, expected, check }) {
+  await check(`navigator.language is ${expected.language}, which is no locale`, async () => {
+    await engine.open(page(server.pages, "classic"));
+    assert.ok(await isReady(engine), "it is not there");
+    assert.equal(await engine.evaluate("navigator.language"), expected.language);
+    const { kind, issues } = await engine.evaluate(
+      `request(${JSON.stringify(server.api)}, { locale: navigator.language })`,
+    );
+    assert.deepEqual([kind, issues], ["invalid_input", ["locale: locale"]]);
+  });
+}
+
 /**
  * What a page from file:// may do: "no scripts": not even load its own; "blocked": no request; "any": CORS does not apply;
  * otherwise CORS applies, with this origin.

@@ -17,7 +17,6 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--lang=en-US",
 ];
 
 /** Starts an engine by its name in `expectations.js`. */
@@ -51,6 +50,7 @@ async function startTodaysChromium() {
 
 const headless = (profile) => [
   ...flags,
+  "--lang=en-US",
   "--headless",
   "--disable-gpu",
   "--hide-scrollbars",
@@ -62,7 +62,11 @@ const headless = (profile) => [
 
 async function startQt(release, options) {
   const { python, version } = await launchers.qt(release);
-  return startQtProgram(`Qt ${release}, Chromium`, version, python, [fileHere("browser.py"), ...options]);
+  const program = [fileHere("browser.py"), ...options];
+  return startQtProgram(`Qt ${release}, Chromium`, version, python, program, {
+    LANG: "pt_BR.UTF-8",
+    LANGUAGE: "pt_BR",
+  });
 }
 
 async function startPywebviewQt() {
@@ -75,16 +79,24 @@ async function startPywebviewQt() {
 }
 
 /** Waits in each page until pywebview has added its object, some time after the page has loaded. */
-const withPywebview = (engine) => ({
-  ...engine,
-  async open(url) {
-    await engine.open(url);
-    await this.evaluate(`new Promise((done) => {
-      const check = () => (window.isPywebviewThere ? done() : setTimeout(check, 10));
+async function withPywebview(engine) {
+  const isReady = '!window.isLastPage && document.readyState === "complete" && window.isPywebviewThere';
+  const wait = () =>
+    engine.evaluate(`new Promise((done) => {
+      const check = () => (${isReady} ? done() : setTimeout(check, 10));
       check();
     })`);
-  },
-});
+  // What it still adds to this page could get into the next one.
+  await wait();
+  return {
+    ...engine,
+    async open(url) {
+      await engine.evaluate("window.isLastPage = true");
+      await engine.open(url);
+      await wait();
+    },
+  };
+}
 
 /**
  * Starts a QtWebEngine program with a screen, and drives its page: keys and screenshots through Qt, everything else
@@ -96,6 +108,7 @@ export async function startQtProgram(name, version, python, program, env = {}) {
     version,
     () => onScreen(python, fileHere("drive_qt.py"), program),
     {
+      LANG: "en_US.UTF-8",
       QT_QPA_PLATFORM: "xcb",
       LIBGL_ALWAYS_SOFTWARE: "1",
       QTWEBENGINE_DISABLE_SANDBOX: "1",
@@ -144,7 +157,7 @@ async function startPywebviewGtk() {
   });
   const order = orders(child);
   try {
-    return withPywebview({
+    return await withPywebview({
       name: `pywebview ${version}, WebKitGTK ${await order({ version: true })}`,
       stop,
       open: (url) => order({ open: url }),

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { start, stop } from "../../../support/process.js";
+import { inTime } from "./devtools.js";
 
 /** Starts a program with a temporary home. `command` gets its path. */
 export async function startInNewHome(command, env = {}) {
@@ -46,8 +47,11 @@ export function orders(child) {
     for (const { reject } of pending.values()) reject(new Error(`The program ended with ${code}:\n${child.output}`));
   });
   return (command) =>
-    new Promise((resolve, reject) => {
-      pending.set(++count, { resolve, reject });
-      child.stdin.write(`${JSON.stringify({ id: count, ...command })}\n`);
-    });
+    inTime(
+      JSON.stringify(command),
+      new Promise((resolve, reject) => {
+        pending.set(++count, { resolve, reject });
+        child.stdin.write(`${JSON.stringify({ id: count, ...command })}\n`);
+      }),
+    );
 }
