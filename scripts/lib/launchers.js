@@ -78,7 +78,7 @@ export async function oldChromium(major) {
   return { program, version };
 }
 
-/** Versions of Qt with their Chromium. The wheels include Qt and work with any Python 3 from 3.10. */
+/** Versions of Qt with their Chromium. The wheels include Qt; those of Qt 6 need Python 3.10. */
 const sip = "PyQt5-sip==12.17.0";
 const qts = {
   5.12: {
@@ -140,7 +140,9 @@ const qtLibraries = {
   "libasound.so.2": "libasound2",
   "libdbus-1.so.3": "libdbus-1-3",
   "libfontconfig.so.1": "libfontconfig1",
+  "libgbm.so.1": "libgbm1",
   "libglib-2.0.so.0": "libglib2.0-0",
+  "libgssapi_krb5.so.2": "libgssapi-krb5-2",
   "libnss3.so": "libnss3",
   "libX11-xcb.so.1": "libx11-xcb1",
   "libXcomposite.so.1": "libxcomposite1",
@@ -150,14 +152,20 @@ const qtLibraries = {
   "libXrandr.so.2": "libxrandr2",
   "libXtst.so.6": "libxtst6",
   "libxcb-cursor.so.0": "libxcb-cursor0",
+  "libxcb-glx.so.0": "libxcb-glx0",
   "libxcb-icccm.so.4": "libxcb-icccm4",
   "libxcb-image.so.0": "libxcb-image0",
   "libxcb-keysyms.so.1": "libxcb-keysyms1",
   "libxcb-randr.so.0": "libxcb-randr0",
+  "libxcb-render.so.0": "libxcb-render0",
   "libxcb-render-util.so.0": "libxcb-render-util0",
   "libxcb-shape.so.0": "libxcb-shape0",
+  "libxcb-shm.so.0": "libxcb-shm0",
+  "libxcb-sync.so.1": "libxcb-sync1",
+  "libxcb-xfixes.so.0": "libxcb-xfixes0",
   "libxcb-xinerama.so.0": "libxcb-xinerama0",
   "libxcb-xkb.so.1": "libxcb-xkb1",
+  "libxkbfile.so.1": "libxkbfile1",
   "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 };
 
