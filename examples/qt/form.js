@@ -1,3 +1,3 @@
-// Bundled into a classic script, because module scripts do not load from file://.
+// Bundled into a classic script, because in Qt 5, module scripts do not load from file://.
 
 import "xsolla-password-reset/forms";

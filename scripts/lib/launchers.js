@@ -1,9 +1,9 @@
 // Installs the engines that launchers embed, in exactly these versions: in the cache folder of the tools, except Debian
 // packages.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
@@ -78,21 +78,59 @@ export async function oldChromium(major) {
   return { program, version };
 }
 
-/** Versions of Qt with their Chromium. The wheels include Qt and work with any Python 3. */
+/** Versions of Qt with their Chromium. The wheels include Qt; those of Qt 6 need Python 3.10. */
 const sip = "PyQt5-sip==12.17.0";
 const qts = {
-  5.12: { packages: ["PyQt5==5.12.3", "PyQtWebEngine==5.12.1"], version: "69.0.3497.128" },
-  5.15: { packages: ["PyQt5==5.15.2", "PyQtWebEngine==5.15.2"], version: "83.0.4103.122" },
+  5.12: {
+    packages: ["PyQt5==5.12.3", "PyQtWebEngine==5.12.1", sip],
+    version: "69.0.3497.128",
+    download: "130 MB",
+  },
+  5.15: {
+    packages: ["PyQt5==5.15.2", "PyQtWebEngine==5.15.2", sip],
+    version: "83.0.4103.122",
+    download: "130 MB",
+  },
+  "5.15.19": {
+    packages: ["PyQt5==5.15.11", "PyQt5-Qt5==5.15.19", "PyQtWebEngine==5.15.7", "PyQtWebEngine-Qt5==5.15.19", sip],
+    version: "87.",
+    download: "140 MB",
+  },
+  6.11: {
+    packages: [
+      "PyQt6==6.11.0",
+      "PyQt6-Qt6==6.11.2",
+      "PyQt6-WebEngine==6.11.0",
+      "PyQt6-WebEngine-Qt6==6.11.2",
+      "PyQt6_sip==13.13.0",
+    ],
+    version: "140.",
+    download: "210 MB",
+  },
+  6.12: {
+    packages: [
+      "PySide6==6.12.0",
+      "PySide6_Essentials==6.12.0",
+      "PySide6_Addons==6.12.0",
+      "PySide6_WebEngine==6.12.0.140",
+      "shiboken6==6.12.0",
+    ],
+    version: "140.",
+    download: "260 MB",
+  },
 };
+
+/** The Python packages of a release, each with its version. */
+export const qtPackages = (release) => qts[release].packages;
 
 /** Installs QtWebEngine with its Python bindings. Returns their Python, and the version of Chromium. */
 export async function qt(release) {
-  const { packages, version } = qts[release];
+  const { packages, version, download } = qts[release];
   needsX64(`QtWebEngine ${release}`);
   await debianPackages({ "xvfb-run": "xvfb", xauth: "xauth" }, "QtWebEngine needs a screen");
   await libraries(qtLibraries, "QtWebEngine links to them");
-  const why = `launchers embed Qt ${release}, which is Chromium ${parseInt(version, 10)}: 130 MB, once`;
-  const programs = await pythonPackages(`qt-${release}`, [...packages, sip], why, ["--no-deps"]);
+  const why = `launchers embed Qt ${release}, which is Chromium ${parseInt(version, 10)}: ${download}, once`;
+  const programs = await pythonPackages(`qt-${release}`, packages, why, ["--no-deps"]);
   return { python: join(programs, "python"), version };
 }
 
@@ -102,7 +140,9 @@ const qtLibraries = {
   "libasound.so.2": "libasound2",
   "libdbus-1.so.3": "libdbus-1-3",
   "libfontconfig.so.1": "libfontconfig1",
+  "libgbm.so.1": "libgbm1",
   "libglib-2.0.so.0": "libglib2.0-0",
+  "libgssapi_krb5.so.2": "libgssapi-krb5-2",
   "libnss3.so": "libnss3",
   "libX11-xcb.so.1": "libx11-xcb1",
   "libXcomposite.so.1": "libxcomposite1",
@@ -111,16 +151,60 @@ const qtLibraries = {
   "libXi.so.6": "libxi6",
   "libXrandr.so.2": "libxrandr2",
   "libXtst.so.6": "libxtst6",
+  "libxcb-cursor.so.0": "libxcb-cursor0",
+  "libxcb-glx.so.0": "libxcb-glx0",
   "libxcb-icccm.so.4": "libxcb-icccm4",
   "libxcb-image.so.0": "libxcb-image0",
   "libxcb-keysyms.so.1": "libxcb-keysyms1",
   "libxcb-randr.so.0": "libxcb-randr0",
+  "libxcb-render.so.0": "libxcb-render0",
   "libxcb-render-util.so.0": "libxcb-render-util0",
   "libxcb-shape.so.0": "libxcb-shape0",
+  "libxcb-shm.so.0": "libxcb-shm0",
+  "libxcb-sync.so.1": "libxcb-sync1",
+  "libxcb-xfixes.so.0": "libxcb-xfixes0",
   "libxcb-xinerama.so.0": "libxcb-xinerama0",
   "libxcb-xkb.so.1": "libxcb-xkb1",
+  "libxkbfile.so.1": "libxkbfile1",
   "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 };
+
+/**
+ * Installs pywebview and QtPy, without an engine. Returns pywebview's version, the packages with their versions, and their
+ * folder: they run in any Python.
+ */
+export async function pywebview() {
+  const version = "6.2.1";
+  const pins = [
+    `pywebview==${version}`,
+    "QtPy==2.4.3",
+    "packaging==26.4",
+    "bottle==0.13.4",
+    "proxy_tools==0.1.0",
+    "typing_extensions==4.16.0",
+  ];
+  const why = "launchers in Python show their pages with it";
+  // proxy_tools has no wheel.
+  const args = ["--no-deps", "--no-binary", "proxy_tools"];
+  const programs = await pythonPackages(`pywebview-${version}`, pins, why, args);
+  const [library] = await readdir(join(programs, "../lib"));
+  return { version, pins, packages: join(programs, "../lib", library, "site-packages") };
+}
+
+/** Installs WebKitGTK with its Python bindings, which run in Debian's Python only. Returns that Python. */
+export async function webkitGtk() {
+  const python = "/usr/bin/python3";
+  await debianPackages({ "xvfb-run": "xvfb", xauth: "xauth" }, "WebKitGTK needs a screen");
+  const bindings = "import gi; gi.require_version('Gtk', '3.0'); gi.require_version('WebKit2', '4.1')";
+  if (spawnSync(python, ["-c", bindings]).status !== 0) {
+    await aptInstall(
+      ["WebKitGTK's Python bindings"],
+      ["python3-gi", "gir1.2-gtk-3.0", "gir1.2-webkit2-4.1"],
+      "launchers also embed WebKitGTK: about 120 MB, once",
+    );
+  }
+  return { python };
+}
 
 /** Installs WPE WebKit with its driver. Returns both programs, and the version, that of Debian 12. */
 export async function wpe() {
@@ -158,8 +242,10 @@ async function inNewFolder(folder, fill) {
 export async function launcherEngines() {
   const installs = [
     ...Object.keys(chromiums).map((major) => () => oldChromium(major)),
-    ...Object.keys(qts).map((release) => () => qt(release)),
+    ...["5.12", "5.15", "6.11", "6.12"].map((release) => () => qt(release)),
     wpe,
+    pywebview,
+    webkitGtk,
   ];
   for (const install of installs) {
     await install().catch((error) => {

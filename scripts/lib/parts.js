@@ -219,7 +219,7 @@ export const parts = [
   },
   {
     name: "launchers",
-    shows: `the engines that launchers embed: Chromium ${floor.chrome} and 83 in Qt, 92, 102, WPE WebKit 2.38; and two too old ones`,
+    shows: `the engines that launchers embed: Chromium ${floor.chrome}, 83 and 140 in Qt, 92, 102, WPE WebKit 2.38, pywebview; and two too old ones`,
     run: [program("launchers")],
     dist: "release",
     tools: [chromium, launcherEngines],

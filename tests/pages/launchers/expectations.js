@@ -2,6 +2,17 @@
 
 import { projectId } from "../../support/projects.js";
 
+const qt5 = {
+  default: { default: "file://", off: "null", on: "file://" },
+  off: { default: "file://", off: "null", on: "file://" },
+  on: { default: "any", off: "any", on: "any" },
+};
+const qt6 = {
+  default: { default: "blocked", off: "no scripts", on: "blocked" },
+  off: { default: "blocked", off: "no scripts", on: "blocked" },
+  on: { default: "file://", off: "no scripts", on: "file://" },
+};
+
 /**
  * - `belowFloor`: older than the package supports: it may work, or must report what is missing.
  * - `abortReason`: `AbortSignal.reason` exists (Chromium 98).
@@ -9,8 +20,11 @@ import { projectId } from "../../support/projects.js";
  *   permits WebAssembly.
  * - `adoptedStyleSheets`: they exist (Chromium 73, Safari 16.4); otherwise a strict style-src needs a nonce.
  * - `fileOrigin`: the origin that pages from file:// send.
- * - `fileCors`: CORS applies to pages from file://. In Qt it does not, once LocalContentCanAccessRemoteUrls is set: there
- *   is no preflight, and the server need not allow any origin.
+ * - `fileAccess`: what pages from file:// may request: see `fileAccessOf` in `lib/calls.js`.
+ * - `qtSettings`: the same in QtWebEngine, for the values of LocalContentCanAccessRemoteUrls, and below them those of
+ *   LocalContentCanAccessFileUrls. The tests of the calls have both on.
+ * - `schemeModules`: module scripts load from a scheme of the program's own.
+ * - `language`: `navigator.language`, for a player with pt_BR in Qt and C in GTK.
  * - `emulatesOffline`: DevTools can take it offline.
  * - `lacks`: the globals that the package needs and that are missing.
  */
@@ -21,7 +35,7 @@ export const expectations = {
     wasmUnsafeEval: false,
     adoptedStyleSheets: false,
     fileOrigin: "null",
-    fileCors: true,
+    fileAccess: "null",
     emulatesOffline: true,
     lacks: ["AbortController"],
   },
@@ -31,7 +45,7 @@ export const expectations = {
     wasmUnsafeEval: false,
     adoptedStyleSheets: false,
     fileOrigin: "null",
-    fileCors: true,
+    fileAccess: "null",
     emulatesOffline: true,
   },
   "qt-5.12": {
@@ -39,23 +53,28 @@ export const expectations = {
     wasmUnsafeEval: false,
     adoptedStyleSheets: false,
     fileOrigin: "null",
-    fileCors: false,
+    fileAccess: "any",
     emulatesOffline: false,
+    language: "pt",
+    qtSettings: qt5,
   },
   "qt-5.15": {
     abortReason: false,
     wasmUnsafeEval: false,
     adoptedStyleSheets: true,
     fileOrigin: undefined,
-    fileCors: false,
+    fileAccess: "any",
     emulatesOffline: true,
+    schemeModules: true,
+    language: "pt",
+    qtSettings: qt5,
   },
   "chromium-92": {
     abortReason: false,
     wasmUnsafeEval: false,
     adoptedStyleSheets: true,
     fileOrigin: "null",
-    fileCors: true,
+    fileAccess: "null",
     emulatesOffline: true,
   },
   "chromium-102": {
@@ -63,7 +82,7 @@ export const expectations = {
     wasmUnsafeEval: true,
     adoptedStyleSheets: true,
     fileOrigin: "null",
-    fileCors: true,
+    fileAccess: "null",
     emulatesOffline: true,
   },
   "chromium-today": {
@@ -71,15 +90,68 @@ export const expectations = {
     wasmUnsafeEval: true,
     adoptedStyleSheets: true,
     fileOrigin: "null",
-    fileCors: true,
+    fileAccess: "null",
     emulatesOffline: true,
+  },
+  "qt-5.15.19": {
+    abortReason: false,
+    wasmUnsafeEval: false,
+    adoptedStyleSheets: true,
+    fileOrigin: undefined,
+    fileAccess: "any",
+    emulatesOffline: true,
+    schemeModules: true,
+    language: "pt",
+    qtSettings: {
+      default: { default: "blocked", off: "blocked", on: "blocked" },
+      off: { default: "blocked", off: "blocked", on: "blocked" },
+      on: { default: "any", off: "any", on: "any" },
+    },
+  },
+  "qt-6.11": {
+    abortReason: true,
+    wasmUnsafeEval: true,
+    adoptedStyleSheets: true,
+    fileOrigin: "file://",
+    fileAccess: "file://",
+    emulatesOffline: true,
+    schemeModules: true,
+    language: "pt",
+    qtSettings: qt6,
+  },
+  "qt-6.12": {
+    abortReason: true,
+    wasmUnsafeEval: true,
+    adoptedStyleSheets: true,
+    fileOrigin: "file://",
+    fileAccess: "file://",
+    emulatesOffline: true,
+    schemeModules: true,
+    language: "pt",
+    qtSettings: { ...qt6, on: { ...qt6.on, default: "no scripts" } },
+  },
+  "pywebview-qt": {
+    abortReason: true,
+    wasmUnsafeEval: true,
+    adoptedStyleSheets: true,
+    fileAccess: "blocked",
+    emulatesOffline: true,
+  },
+  "pywebview-gtk": {
+    abortReason: true,
+    wasmUnsafeEval: true,
+    adoptedStyleSheets: true,
+    fileOrigin: "file://",
+    fileAccess: "file://",
+    language: "C",
+    emulatesOffline: false,
   },
   "wpe-2.38": {
     abortReason: true,
     wasmUnsafeEval: true,
     adoptedStyleSheets: false,
     fileOrigin: "null",
-    fileCors: true,
+    fileAccess: "null",
     emulatesOffline: false,
   },
 };

@@ -1,9 +1,9 @@
-// The package in the engines that launchers embed, which this installs: real QtWebEngine 5.12 (Chromium 69) and 5.15
-// (Chromium 83, that of Xsolla Launcher), Chromium 92 and 102, WPE WebKit 2.38, Chromium 64 and 67, which are below the
-// floor, and today's Chromium for comparison.
+// The package in the engines that launchers embed, which this installs: real QtWebEngine 5.12 (Chromium 69), 5.15
+// (Chromium 83, that of Xsolla Launcher), 6.11 and 6.12 (Chromium 140), pywebview with Qt and with WebKitGTK, Chromium 92 and
+// 102, WPE WebKit 2.38, Chromium 64 and 67, which are below the floor, and today's Chromium for comparison.
 //
 //   node tests/pages/launchers/run.js                   every engine
-//   node tests/pages/launchers/run.js qt-5.15           one of them
+//   node tests/pages/launchers/run.js qt-5.15           one of them, or of those that run only when named: qt-5.15.19
 //   node tests/pages/launchers/run.js --quick           the calls, and a few states of the forms
 //   RELEASE=1 node tests/pages/launchers/run.js         the build that is published
 //
@@ -19,15 +19,29 @@ import { buildIfChanged } from "../../../scripts/build.js";
 import { NotForThisMachine } from "../../../scripts/lib/launchers.js";
 import { root } from "../../../scripts/lib/run.js";
 import { expectations } from "./expectations.js";
-import { testBridge, testCalls, testCors, testMissing, testPolicies, testQtDefault } from "./lib/calls.js";
+import {
+  testBridge,
+  testCalls,
+  testCors,
+  testLanguage,
+  testMissing,
+  testPolicies,
+  testQtScheme,
+  testQtSettings,
+} from "./lib/calls.js";
 import { engines } from "./lib/engines.js";
-import { testExample } from "./lib/example.js";
+import { exampleReleases, testExample } from "./lib/example.js";
 import { testForms } from "./lib/forms.js";
+import { testJsApi } from "./lib/pywebview.js";
 import { startServer } from "./lib/server.js";
 
 /** The forms wait for half a second or more in each state, so several engines run at once. */
 const CONCURRENCY = 3;
 
+/** Engines whose download would be too large for what they add: they run only when named. */
+const onDemand = ["qt-5.15.19"];
+
+const exampleEngines = Object.keys(exampleReleases).map((release) => `qt-${release}`);
 const quickStates = ["request-focus", "request-sent", "password-set", "policy-with-nonce"];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: "boolean" } } });
@@ -73,8 +87,13 @@ async function testEngine(name) {
     await inColumn("cors", testCors, engine);
     await inColumn("bridge", testBridge, engine);
     await inColumn("forms", testForms, engine, values.quick ? quickStates : undefined);
-    if (name.startsWith("qt")) await inColumn("Qt's default", testQtDefault, await launch("default"));
-    if (name === "qt-5.15" && !values.quick) await inColumn("example", testExample);
+    if (expectations[name].language) await inColumn("language", testLanguage, engine);
+    if (expectations[name].qtSettings) {
+      await inColumn("Qt's scheme", testQtScheme, engine);
+      await inColumn("Qt's settings", testQtSettings, engine);
+    }
+    if (name.startsWith("pywebview")) await inColumn("js_api", testJsApi, engine);
+    if (exampleEngines.includes(name) && !values.quick) await inColumn("example", testExample);
   } catch (error) {
     if (error instanceof NotForThisMachine) row.skipped = error.message;
     else failures.push({ what: "the engine", message: error.stack });
@@ -108,10 +127,13 @@ function printFailures(failures) {
 
 await buildIfChanged();
 const build = readFileSync(join(root, "build/kind"), "utf8");
-const names = Object.keys(engines).filter((name) => positionals.length === 0 || positionals.includes(name));
+const names = Object.keys(engines).filter((name) =>
+  positionals.length === 0 ? !onDemand.includes(name) : positionals.includes(name),
+);
 const rows = new Map(names.map((name) => [name, undefined]));
-// Qt 5.15 takes longest, because of the example.
-const waiting = names.includes("qt-5.15") ? ["qt-5.15", ...names.filter((name) => name !== "qt-5.15")] : [...names];
+// These take longest, because of the example.
+const isLong = (name) => exampleEngines.includes(name);
+const waiting = [...names].sort((a, b) => Number(isLong(b)) - Number(isLong(a)));
 const work = async () => {
   while (waiting.length > 0) {
     const name = waiting.shift();
@@ -120,7 +142,10 @@ const work = async () => {
 };
 await Promise.all(Array.from({ length: CONCURRENCY }, work));
 
-const columns = ["calls", "policies", "missing", "cors", "bridge", "forms", "Qt's default", "example"];
+const columns = [
+  ...["calls", "policies", "missing", "cors", "bridge", "forms", "language"],
+  ...["Qt's scheme", "Qt's settings", "js_api", "example"],
+];
 console.log(`\nThe ${build} build, in checks passed:\n`);
 console.log(`| engine | ${columns.join(" | ")} | time |\n|---|${columns.map(() => "--:|").join("")}--:|`);
 for (const { engine, version, skipped, seconds, ...row } of rows.values()) {

@@ -1,20 +1,40 @@
-"""A QtWebEngine window for the tests, in which pages from file:// may access remote URLs; with "default", as Qt has it.
+"""A QtWebEngine window for the tests, in which pages from file:// may access remote URLs.
 
-A size such as "1280x880" is another one than 640x720.
+It also shows the project's files under mygame://app. A size such as "1280x880" is another one than 640x720.
 """
 
 import sys
+from mimetypes import guess_type
+from pathlib import Path
 
-from PyQt5.QtCore import QUrl
-from PyQt5.QtWebEngineWidgets import QWebEngineSettings, QWebEngineView
-from PyQt5.QtWidgets import QApplication
+from bindings import QtCore, QtWebEngineCore, QtWebEngineWidgets, QtWidgets, QWebEngineSettings
 
-application = QApplication(sys.argv)
-view = QWebEngineView()
-if "default" not in sys.argv:
-    view.settings().setAttribute(QWebEngineSettings.LocalContentCanAccessRemoteUrls, True)
-view.load(QUrl("about:blank"))
-size = next((option for option in sys.argv[1:] if "x" in option), "640x720")
-view.resize(*map(int, size.split("x")))
+ROOT = Path(__file__).resolve().parents[4]
+
+
+class Files(QtWebEngineCore.QWebEngineUrlSchemeHandler):
+    def requestStarted(self, job):
+        path = ROOT / job.requestUrl().path()[1:]
+        content = QtCore.QBuffer(job)
+        content.setData(path.read_bytes())
+        job.reply(guess_type(path.name)[0].encode(), content)
+
+
+Scheme = QtWebEngineCore.QWebEngineUrlScheme
+scheme = Scheme(b"mygame")
+scheme.setSyntax(Scheme.Syntax.Host)
+scheme.setFlags(Scheme.Flag.SecureScheme)
+Scheme.registerScheme(scheme)
+
+application = QtWidgets.QApplication(sys.argv)
+view = QtWebEngineWidgets.QWebEngineView()
+files = Files(view)
+view.page().profile().installUrlSchemeHandler(b"mygame", files)
+attributes = QWebEngineSettings.WebAttribute
+view.settings().setAttribute(attributes.LocalContentCanAccessRemoteUrls, True)
+# In Qt 6.12, the other attribute switches this one off.
+view.settings().setAttribute(attributes.LocalContentCanAccessFileUrls, True)
+view.load(QtCore.QUrl("about:blank"))
+view.resize(*map(int, (sys.argv[1] if len(sys.argv) > 1 else "640x720").split("x")))
 view.show()
 sys.exit(application.exec_())

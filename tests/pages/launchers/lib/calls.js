@@ -31,6 +31,7 @@ export async function testCalls({ engine, server, expected, check }) {
       assert.ok(await isReady(engine), "it is not there");
     });
     if (!(await isReady(engine))) continue;
+    if (url.startsWith("file:") && expected.fileAccess === "blocked") continue;
     if (expected.lacks) {
       for (const name of ["preloaded", "request()"]) {
         await check(`${way}: ${name} says what is missing`, async () =>
@@ -54,36 +55,85 @@ export async function testCalls({ engine, server, expected, check }) {
   }
 }
 
-/** Whether a page from file:// may read responses without CORS headers. */
+/** What a page from file:// may request, with and without CORS headers. */
 export async function testCors({ engine, server, expected, check }) {
   if (expected.lacks) return;
-  await check(
-    `file:// and a server without CORS headers: ${expected.fileCors ? "a network error" : "it works"}`,
-    async () => {
-      const [outcome, sent] = await requestFromFile(engine, server, "no-cors");
-      if (!expected.fileCors) return assert.equal(outcome, "resolved");
-      assert.deepEqual(outcome, { kind: "network", fields: { offline: false }, cause: "TypeError" });
-      assert.deepEqual(sent, []);
-    },
+  const { fileAccess } = expected;
+  await check(`a page from file://: ${fileAccess}`, async () =>
+    assert.equal(await fileAccessOf(engine, server), fileAccess),
   );
 }
 
-/** Qt without LocalContentCanAccessRemoteUrls: CORS applies, with a special origin. */
-export async function testQtDefault({ engine, server, check }) {
-  await testCors({ engine, server, check, expected: { fileCors: true } });
-  await check("file:// in Qt without LocalContentCanAccessRemoteUrls: the origin is file://", async () => {
-    const [outcome, sent] = await requestFromFile(engine, server, "204");
-    assert.equal(outcome, "resolved");
-    assert.deepEqual(
-      sent.map(({ origin }) => origin),
-      ["file://"],
+/** Qt's two settings for pages from file://, each as it is by default, off and on. */
+export async function testQtSettings({ engine, server, expected, check }) {
+  for (const [remote, row] of Object.entries(expected.qtSettings)) {
+    for (const [files, access] of Object.entries(row)) {
+      await check(`LocalContentCanAccessRemoteUrls ${remote}, …FileUrls ${files}: ${access}`, async () => {
+        const values = { default: null, off: false, on: true };
+        await engine.setAttributes({
+          LocalContentCanAccessRemoteUrls: values[remote],
+          LocalContentCanAccessFileUrls: values[files],
+        });
+        assert.equal(await fileAccessOf(engine, server), access);
+      });
+    }
+  }
+}
+
+/** A page under a scheme of the program's own: as in Qt's example, but in each Qt, and with modules. */
+export async function testQtScheme({ engine, server, expected, check }) {
+  for (const way of ["classic", ...(expected.schemeModules ? ["module"] : [])]) {
+    await check(`${way} from mygame://app: a secure page with that origin`, async () => {
+      await engine.open(page("mygame://app/", way));
+      assert.ok(await isReady(engine), "it is not there");
+      assert.ok(await engine.evaluate("isSecureContext"));
+      for (const call of ["request", "confirm"]) {
+        server.takeRequests();
+        assert.equal((await engine.evaluate(`${call}(${JSON.stringify(server.api)})`)).kind, "resolved");
+        assert.deepEqual(
+          server.takeRequests().map(({ origin }) => origin),
+          ["mygame://app"],
+        );
+      }
+    });
+  }
+}
+
+/** The engine's own name of the player's language, which the option `locale` does not accept without a country. */
+export async function testLanguage({ engine, server, expected, check }) {
+  await check(`navigator.language is ${expected.language}, which is no locale`, async () => {
+    await engine.open(page(server.pages, "classic"));
+    assert.ok(await isReady(engine), "it is not there");
+    assert.equal(await engine.evaluate("navigator.language"), expected.language);
+    const { kind, issues } = await engine.evaluate(
+      `request(${JSON.stringify(server.api)}, { locale: navigator.language })`,
     );
+    assert.deepEqual([kind, issues], ["invalid_input", ["locale: locale"]]);
   });
+}
+
+/**
+ * What a page from file:// may do: "no scripts": not even load its own; "blocked": no request; "any": CORS does not apply;
+ * otherwise CORS applies, with this origin.
+ */
+async function fileAccessOf(engine, server) {
+  await engine.open(page(files, "classic"));
+  if (await engine.evaluate("!window.isReady")) return "no scripts";
+  const failure = { kind: "network", fields: { offline: false }, cause: "TypeError" };
+  const [outcome, [request]] = await requestFromFile(engine, server, "204");
+  const [outcomeWithoutCors, [requestWithoutCors]] = await requestFromFile(engine, server, "no-cors");
+  if (outcomeWithoutCors === "resolved") return "any";
+  assert.deepEqual([outcomeWithoutCors, requestWithoutCors], [failure, undefined]);
+  if (request) {
+    assert.equal(outcome, "resolved");
+    return request.origin;
+  }
+  assert.deepEqual(outcome, failure);
+  return "blocked";
 }
 
 /** A request's outcome, and what the server received. */
 async function requestFromFile(engine, server, name) {
-  await engine.open(page(files, "classic"));
   assert.ok(await isReady(engine), "it is not there");
   server.takeRequests();
   const outcome = await engine.evaluate(`request("", { baseUrl: ${JSON.stringify(`${server.api}${name}`)} })`);

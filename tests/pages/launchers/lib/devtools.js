@@ -125,7 +125,8 @@ export async function connect(address) {
 /** An expression for a value as JSON: the engines disagree on how to pass `undefined`. */
 export const asText = (expression) => `Promise.resolve(${expression}).then((value) => JSON.stringify({ value }))`;
 
-async function inTime(what, promise) {
+/** A step of a page, which fails if it takes longer than any page needs. */
+export async function inTime(what, promise) {
   let timer;
   const late = new Promise((_, reject) => {
     timer = setTimeout(() => reject(new Error(`${what} did not end within ${LIMIT_MS / 1000} seconds`)), LIMIT_MS);

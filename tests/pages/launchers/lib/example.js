@@ -1,9 +1,9 @@
-// `examples/qt`, copied out of the repository, as its README says: its own program in real Qt 5.15.2.
+// `examples/qt`, copied out of the repository, as its README says: its own programs in real QtWebEngine.
 
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { qt } from "../../../../scripts/lib/launchers.js";
+import { pywebview, qt, qtPackages } from "../../../../scripts/lib/launchers.js";
 import { root } from "../../../../scripts/lib/run.js";
 import { commandsOf, copyExample, npmEnv } from "../../../support/examples.js";
 import { exec } from "../../../support/process.js";
@@ -12,24 +12,60 @@ import { startQtProgram } from "./engines.js";
 
 const LIMIT_MS = 15_000;
 
-export async function testExample({ build, server, check }) {
-  const { python, version } = await qt("5.15");
-  const folder = join(root, "build", "launchers", `example-${build}`);
-  await mkdir(folder, { recursive: true });
+/** The releases that the example is for, and the file with their Python packages. */
+export const exampleReleases = { 5.15: "requirements-qt5.txt", 6.11: undefined, 6.12: "requirements.txt" };
+
+let built;
+
+/** Makes one copy for all engines. Returns its folder. */
+async function build() {
   const app = await copyExample("qt");
-  const commands = (await commandsOf("qt")).map((command) => command.join(" "));
-  await check("example: its README says how to run it", () =>
+  for (const command of (await commandsOf("qt")).slice(0, 2)) await exec(command, { cwd: app, env: npmEnv });
+  return app;
+}
+
+export async function testExample({ name, build: kind, server, expected, check }) {
+  const release = name.replace("qt-", "");
+  const requirements = exampleReleases[release];
+  await check("example: its README says how to run it", async () => {
+    const commands = (await commandsOf("qt")).map((command) => command.join(" "));
     assert.deepEqual(commands, [
       "npm install",
       "npm run build",
       "python3 -m venv .venv",
       ".venv/bin/pip install -r requirements.txt",
       ".venv/bin/python launcher.py",
-    ]),
-  );
-  for (const command of commands.slice(0, 2)) await exec(command.split(" "), { cwd: app, env: npmEnv });
+    ]);
+  });
+  if (requirements) {
+    await check(`example: ${requirements} has the versions that it is tested with`, async () => {
+      const wanted = (await readFile(join(root, "examples/qt", requirements), "utf8")).trim().split("\n");
+      const tested = [...qtPackages(release), ...(await pywebview()).pins];
+      assert.deepEqual(
+        wanted.filter((pin) => !tested.includes(pin)),
+        [],
+      );
+    });
+  }
+  built ??= build();
+  const app = await built;
+  const fileOrigin = expected.qtSettings.on.on;
+  const programs = {
+    "launcher.py": "mygame://app",
+    "local_file.py": fileOrigin === "any" ? undefined : fileOrigin,
+  };
+  for (const [program, origin] of Object.entries(programs)) {
+    await testProgram({ name, kind, release, program: join(app, program), origin, server, check });
+  }
+}
 
-  const engine = await startQtProgram("Qt 5.15, Chromium", version, python, [join(app, "launcher.py")]);
+async function testProgram({ name, kind, release, program, origin, server, check }) {
+  const what = `example ${program.split("/").at(-1)}`;
+  const folder = join(root, "build", "launchers", `${name}-${kind}`, what.replace(" ", "-"));
+  await mkdir(folder, { recursive: true });
+  const { python, version } = await qt(release);
+  const { packages } = await pywebview();
+  const engine = await startQtProgram(`Qt ${release}, Chromium`, version, python, [program], { PYTHONPATH: packages });
   try {
     const look = () =>
       engine.evaluate(`(() => {
@@ -37,29 +73,32 @@ export async function testExample({ build, server, check }) {
         const text = (part) => root.querySelector("[part~=" + part + "]").textContent;
         return { label: text("label"), status: text("status"), alert: text("alert"), value: root.querySelector("input").value,
           hasFocus: root.activeElement === root.querySelector("input"),
-          isVisible: getComputedStyle(root.querySelector("[part~=label]")).visibility === "visible" };
+          isVisible: getComputedStyle(root.querySelector("[part~=label]")).visibility === "visible",
+          pageFont: getComputedStyle(document.body).fontFamily };
       })()`);
-    const until = async (what, isReached) => {
-      let state;
+    const until = async (state, isReached) => {
+      let seen;
       for (
         const end = Date.now() + LIMIT_MS;
         Date.now() < end;
         await new Promise((resolve) => setTimeout(resolve, 50))
       ) {
-        state = await look().catch((error) => error.message);
-        if (isReached(state)) return;
+        seen = await look().catch((error) => error.message);
+        if (isReached(seen)) return seen;
       }
-      throw new Error(`Never: ${what}. ${JSON.stringify(state)}`);
+      throw new Error(`Never: ${state}. ${JSON.stringify(seen)}`);
     };
     const { english } = await import(new URL("../../../../dist/messages.js", import.meta.url).href);
     const { texts } = english;
 
     await redirectXsollaLogin(engine, server);
-    await check("example: the form shows", async () => {
-      await until("the label", ({ label, isVisible }) => isVisible && label === texts.username);
+    await check(`${what}: the form and the page's styles show`, async () => {
+      const { pageFont } = await until("the label", ({ label, isVisible }) => isVisible && label === texts.username);
+      assert.equal(pageFont, "sans-serif");
       await engine.screenshot(join(folder, "rest.png"));
     });
-    await check("example: a player asks for the email", async () => {
+    await check(`${what}: a player asks for the email`, async () => {
+      server.takeRequests();
       await engine.press("Tab");
       await until("Tab reaches the field", ({ hasFocus }) => hasFocus);
       await engine.type("Lena");
@@ -73,8 +112,7 @@ export async function testExample({ build, server, check }) {
         name: "204",
         path: "password/reset/request",
         query: { projectId, locale: "en_XX" },
-        // Qt sends no origin where LocalContentCanAccessRemoteUrls is set.
-        origin: undefined,
+        origin,
         body: { username: "Lena" },
       });
     });

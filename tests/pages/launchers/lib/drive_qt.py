@@ -1,0 +1,78 @@
+"""Runs a QtWebEngine program unchanged, and sends it the keys of a player: python drive_qt.py program.py [arguments]
+
+Qt ignores key events of the DevTools protocol, and Page.captureScreenshot crashes Qt 5.12. So this reads commands, one
+JSON object a line, and prints one with its `id` when each is done.
+"""
+
+import json
+import runpy
+import sys
+
+from bindings import QtCore, QtGui, QtTest, QtWebEngineWidgets, QtWidgets, QWebEngineSettings
+
+Key, NoModifier, ShiftModifier = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier.NoModifier, QtCore.Qt.KeyboardModifier.ShiftModifier
+KEYS = {"Tab": Key.Key_Tab, "Enter": Key.Key_Return, " ": Key.Key_Space}
+QTest, QApplication, QWebEngineView = QtTest.QTest, QtWidgets.QApplication, QtWebEngineWidgets.QWebEngineView
+# Qt 5 calls it `exec_`, which some Qt 6 bindings have, too.
+run_event_loop = getattr(QApplication, "exec", None) or QApplication.exec_
+
+
+def view():
+    return next(widget for window in QApplication.topLevelWidgets() for widget in [window, *window.findChildren(QWebEngineView)]
+                if isinstance(widget, QWebEngineView))
+
+
+def press(key, shift):
+    # Qt has a separate key for Shift and Tab.
+    if shift and key == "Tab":
+        QTest.keyClick(view().focusProxy(), Key.Key_Backtab, ShiftModifier)
+    else:
+        QTest.keyClick(view().focusProxy(), KEYS[key], ShiftModifier if shift else NoModifier)
+
+
+def type_text(text):
+    for character in text:
+        if character.isascii():
+            QTest.keyClick(view().focusProxy(), character)
+        else:
+            event = QtGui.QInputMethodEvent()
+            event.setCommitString(character)
+            QApplication.sendEvent(view().focusProxy(), event)
+
+
+def set_attributes(values):
+    """Sets attributes of the page's settings, or resets those that are null."""
+    settings = view().page().settings()
+    for name, value in values.items():
+        attribute = getattr(QWebEngineSettings.WebAttribute, name)
+        if value is None:
+            settings.resetAttribute(attribute)
+        else:
+            settings.setAttribute(attribute, value)
+
+
+def obey(line):
+    command = json.loads(line)
+    if "screenshot" in command:
+        view().grab().save(command["screenshot"])
+    elif "press" in command:
+        press(command["press"], command["shift"])
+    elif "type" in command:
+        type_text(command["type"])
+    elif "attributes" in command:
+        set_attributes(command["attributes"])
+    print(json.dumps({"id": command["id"]}), flush=True)
+
+
+def exec_and_obey(*_):
+    window = view().window()
+    window.activateWindow()
+    view().setFocus()
+    notifier = QtCore.QSocketNotifier(sys.stdin.fileno(), QtCore.QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda *_: obey(sys.stdin.readline() or sys.exit()))
+    return run_event_loop()
+
+
+QApplication.exec = QApplication.exec_ = exec_and_obey
+sys.argv = sys.argv[1:]
+runpy.run_path(sys.argv[0], run_name="__main__")
