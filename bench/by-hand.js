@@ -60,7 +60,7 @@ const rules = {
   scheme: "must not use javascript:, data:, blob: or file:",
   https: "must use https, or http with localhost, 127.0.0.0/8 or [::1]",
   origin_and_path: "must not have credentials, a query or a fragment",
-  locale: "must be a language and a country, such as pt_BR",
+  locale: "must be a language and a country, such as pt_BR; navigator.language may lack the country",
   milliseconds: "must be a whole number from 1 to 2147483647",
   unknown: "is not an option",
 };
@@ -328,7 +328,7 @@ function networkError(cause) {
   const offline = globalThis.navigator?.onLine === false;
   const message = offline
     ? "No response: this device is offline"
-    : "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the origin of this page";
+    : "No response: the connection failed, an extension, a tracing header or a custom fetch broke the request, or Allowed origins (CORS) in Publisher Account lacks the origin of this page";
   return new PasswordResetError(message, { kind: "network", offline }, cause);
 }
 

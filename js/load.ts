@@ -50,7 +50,7 @@ export async function loadAndEnter<Answer>(run: (rust: Rust) => Answer): Promise
 
 async function start(): Promise<void> {
   // Reading a missing one throws, which names it.
-  const required = [TextEncoder, TextDecoder, URLSearchParams, AbortController];
+  const required = [TextDecoder, URLSearchParams, AbortController];
   const glue = createGlue(required);
   const { instance } = await WebAssembly.instantiate(decode(), glue.imports);
   glue.start(instance.exports);
@@ -61,7 +61,7 @@ async function start(): Promise<void> {
 function decode(): Uint8Array<ArrayBuffer> {
   const text = WASM_TEXT;
   if (text.length !== WASM_LENGTH) {
-    throw new RangeError('wrong charset (no <meta charset="utf-8">?) or truncated file');
+    throw new RangeError('wrong charset (Content-Type of the script, or no <meta charset="utf-8">) or truncated file');
   }
   const binary = text.split(WASM_ZERO).join("\0").split(WASM_RETURN).join("\r");
   return attempt(() => "fromBase64" in Uint8Array && Uint8Array.fromBase64(btoa(binary))) || toBytes(binary);
@@ -73,5 +73,6 @@ function hint(cause: unknown): string {
   if (/Content Security|CSP|unsafe-eval|Refused to create|by embedder/i.test(text)) {
     return `it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 (${text})`;
   }
+  if (/TextDecoder/.test(text)) return `${text}; in Jest, use the environment jest-fixed-jsdom or node`;
   return /^CompileError/.test(text) ? `this browser is too old for it (${text})` : text;
 }

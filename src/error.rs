@@ -144,8 +144,8 @@ impl Error {
             }
             Self::Network { offline: true, .. } => concat(&["No response: this device is offline"]),
             Self::Network { .. } => concat(&[
-                "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the \
-                    origin of this page",
+                "No response: the connection failed, an extension, a tracing header or a custom fetch broke the \
+                    request, or Allowed origins (CORS) in Publisher Account lacks the origin of this page",
             ]),
             // JavaScript writes these for the npm package. Saves the texts there.
             Self::Timeout { .. } | Self::Aborted { .. } if cfg!(feature = "package") => String::new(),
@@ -219,8 +219,8 @@ mod tests {
             (
                 Error::Network { offline: false, cause: cause.clone() },
                 "network",
-                "No response: the connection failed, or Allowed origins (CORS) in Publisher Account lacks the \
-                 origin of this page",
+                "No response: the connection failed, an extension, a tracing header or a custom fetch broke the \
+                 request, or Allowed origins (CORS) in Publisher Account lacks the origin of this page",
             ),
             (Error::Timeout { timeout_ms: 2_147_483_647 }, "timeout", "No response within 2147483647 ms"),
             (Error::Aborted { cause }, "aborted", "Aborted by the caller"),

@@ -153,7 +153,7 @@ rules! {
     /// Contains credentials, a query or a fragment; only an origin and a path are allowed.
     OriginAndPath = "origin_and_path": " must not have credentials, a query or a fragment";
     /// Not a language and a country, such as `pt_BR`.
-    Locale = "locale": " must be a language and a country, such as pt_BR";
+    Locale = "locale": " must be a language and a country, such as pt_BR; navigator.language may lack the country";
     /// Not a whole number of milliseconds in the range of a timer.
     Milliseconds = "milliseconds": " must be a whole number from 1 to 2147483647";
     /// Not the name of an option.
