@@ -262,7 +262,7 @@ test("a file that was read in a wrong charset, or is not complete, says so", asy
   assert.equal(error.kind, "not_loaded");
   assert.equal(
     error.message,
-    'WebAssembly could not start: RangeError: wrong charset (no <meta charset="utf-8">?) or truncated file',
+    'WebAssembly could not start: RangeError: wrong charset (Content-Type of the script, or no <meta charset="utf-8">) or truncated file',
   );
 });
 
