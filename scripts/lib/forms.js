@@ -15,10 +15,13 @@ const languages = readdirSync(join(root, "js/messages/locales"))
 /** The path of another part, relative to the bundle that imports it. */
 function partOf(path, extension) {
   const [, language] = /\.\/locales\/(.+)\.js$/.exec(path) ?? [];
-  if (language) return `./messages/${language}.js`;
+  if (language) return `./messages/${language}.${extension}`;
   if (path === "../index.js") return `./index.${extension}`;
   if (path === "../messages/index.js") return `./messages.${extension}`;
 }
+
+/** What esbuild appends to a language: in a module of this package, the default import of CommonJS is all that it exports. */
+const footers = { cjs: { js: "module.exports=module.exports.default;" } };
 
 const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "js/messages/index.ts") };
 
@@ -44,28 +47,17 @@ export async function bundleFormScripts(options) {
     },
   });
   const outdir = join(root, "dist");
-  await Promise.all([
-    ...[
-      ["esm", "js"],
-      ["cjs", "cjs"],
-    ].map(([format, extension]) => {
-      const plugins = [minifiedCss, parts(extension)];
-      return build({
-        ...common,
-        entryPoints: entries,
-        outdir,
-        format,
-        outExtension: { ".js": `.${extension}` },
-        plugins,
-      });
-    }),
-    build({
-      ...common,
-      entryPoints: languages.map((language) => join(root, `js/messages/locales/${language}.ts`)),
-      outdir: join(root, "dist/messages"),
-      format: "esm",
-    }),
-  ]);
+  const languageEntries = languages.map((language) => join(root, `js/messages/locales/${language}.ts`));
+  const bundle = (format, extension, supported) => {
+    const shared = { ...common, format, outExtension: { ".js": `.${extension}` }, supported };
+    return [
+      build({ ...shared, entryPoints: entries, outdir, plugins: [minifiedCss, parts(extension)] }),
+      build({ ...shared, entryPoints: languageEntries, outdir: join(outdir, "messages"), footer: footers[format] }),
+    ];
+  };
+  // Hosts that run scripts themselves, such as Jest, reject `import()` in CommonJS, so `require` replaces it there.
+  const withRequire = { ...options.supported, "dynamic-import": false };
+  await Promise.all([...bundle("esm", "js", options.supported), ...bundle("cjs", "cjs", withRequire)]);
 }
 
 /** Writes the Custom Elements Manifest, and the types for frameworks that are made from it. */
