@@ -92,6 +92,13 @@ const quickCases = [
   { tool: "browser", mode: "two copies", ...plain, page: "two-copies.html" },
   { tool: "node", mode: "import", ...plain, program: ["node", "import.js"] },
   { tool: "node", mode: "require", ...plain, program: ["node", "require.cjs"] },
+  {
+    tool: "node",
+    mode: "require, v8-compile-cache",
+    ...plain,
+    layers: ["plain", "v8-compile-cache"],
+    program: ["node", "--require", "v8-compile-cache", "require.cjs"],
+  },
   { mode: "esm", ...esbuild("esm"), script: module("dist/esm.js"), page: "index.html" },
   { mode: "iife", ...esbuild("iife"), script: classic("dist/iife.js"), page: "index.html" },
   { mode: "file", ...esbuild("iife"), script: classic("dist/iife.js"), file: "index.html" },
@@ -179,6 +186,17 @@ const scripts = (tool, build, script, mode = "build") => ({
   page: "index.html",
 });
 
+/** Jest in the environment of the guide's configuration, or in another one. */
+function jest(mode, options = []) {
+  const snippets = ["reset.cjs", "reset.test.cjs", "form.test.cjs", "jest.config.json"];
+  return { tool: "jest", mode, layers: ["jest"], snippets, needs: "jest", tests: ["jest", ...options] };
+}
+
+function vitest(mode, files = []) {
+  const tests = ["vitest", "run", "--environment", mode, ...files];
+  return { tool: "vitest", mode, layers: ["vitest"], snippets: ["reset.js", "reset.test.js"], needs: "vitest", tests };
+}
+
 const slowCases = [
   types("node10"),
   ...policies("firefox"),
@@ -215,22 +233,13 @@ const slowCases = [
     build: [["next", "build"]],
     server: ["next", "start", "--hostname", "127.0.0.1", "--port", "PORT"],
   },
-  {
-    tool: "jest",
-    mode: "node",
-    layers: ["jest"],
-    snippets: ["reset.cjs", "reset.test.cjs"],
-    needs: "jest",
-    tests: ["jest"],
-  },
-  ...["node", "jsdom"].map((mode) => ({
-    tool: "vitest",
-    mode,
-    layers: ["vitest"],
-    snippets: ["reset.js", "reset.test.js"],
-    needs: "vitest",
-    tests: ["vitest", "run", "--environment", mode],
-  })),
+  jest("node", ["--env", "node", "--testPathIgnorePatterns", "form.test.cjs"]),
+  jest("jest-fixed-jsdom"),
+  jest("happy-dom", ["--env", "@happy-dom/jest-environment"]),
+  vitest("node"),
+  vitest("jsdom"),
+  // It enforces CORS as browsers do, so it does not reach the local Login server: the guide's tests need none.
+  vitest("happy-dom", ["reset"]),
 ];
 
 /** @type {TestCase[]} */
