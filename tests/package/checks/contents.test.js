@@ -21,6 +21,7 @@ test("it contains the files that it needs, and no others", () => {
     /^dist\/messages\/[\w-]+\.c?js$/,
     /^dist\/licenses\.txt$/,
     /^dist\/custom-elements\.json$/,
+    /^(forms|messages)\/package\.json$/,
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-MIT|LICENSE-APACHE)$/,
   ];
   assert.deepEqual(
