@@ -106,15 +106,18 @@ async function bundleTypes() {
         name: "elsewhere",
         resolveId: (path) => (isPart(path) ? { id: partOf(path, extension), external: true } : undefined),
       };
-      // A program may include both files, and each declares its own classes, so only one declares the tags.
-      const tagsOnce = {
-        name: "tags-once",
-        renderChunk: (code) =>
-          types === "d.cts" ? code.replace(/ *interface HTMLElementTagNameMap \{[^}]*\}\n/, "") : null,
+      // A program may include both files, so only one declares the tags and the events; the other refers to it.
+      const globalsOnce = {
+        name: "globals-once",
+        renderChunk: (code) => {
+          const withoutGlobals = code.replace(/^declare global \{\n.*?^\}\n/ms, "");
+          const isCopy = types === "d.cts" && withoutGlobals !== code;
+          return isCopy ? `/// <reference path="./${name}.d.ts" />\n${withoutGlobals}` : null;
+        },
       };
       await bundleDeclarations(input, `${name}.${types}`, {
         before: [elsewhere],
-        after: [tagsOnce, publicMembers(ts)],
+        after: [globalsOnce, publicMembers(ts)],
       });
     }
   }

@@ -83,6 +83,8 @@ const esbuild = (format, ...options) => ({
   ],
 });
 
+const oldestTypescript = "5.9.3";
+
 const quickCases = [
   { tool: "browser", mode: "module", ...plain, page: "module.html", loads: "./entries.js" },
   { tool: "browser", mode: "classic script", ...plain, page: "classic.html" },
@@ -135,13 +137,17 @@ const quickCases = [
     program: ["node", "untouched.js"],
     expected: [nothing, /^XMLHttpRequest document$/, /^function$/],
   },
-  ...["nodenext", "bundler", "server"].map(types),
+  ...typesIn(oldestTypescript),
 ];
 
 /** Consumers with all checks on, including those of the package's types. */
-function types(mode) {
+function types(mode, typescript) {
   const tests = ["tsc", "--project", `tsconfig.${mode}.json`];
-  return { tool: "types", mode, layers: ["types"], needs: "typescript", tests };
+  return { tool: "types", mode, layers: ["types"], versions: { typescript }, needs: "typescript", tests };
+}
+
+function typesIn(typescript) {
+  return ["nodenext", "commonjs", "bundler", "server"].map((mode) => types(mode, typescript));
 }
 
 /** The page of the guides under the policy of the guides, with and without the source that WebAssembly needs. */
@@ -198,7 +204,10 @@ function vitest(mode, files = []) {
 }
 
 const slowCases = [
-  types("node10"),
+  // An error in TypeScript 6 and 7.
+  types("node10", oldestTypescript),
+  ...typesIn("6.0.3"),
+  ...typesIn("7.0.2"),
   ...policies("firefox"),
   ...policies("webkit"),
   ...[undefined, { vite: "7.3.8" }].flatMap((versions) => [
