@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { createContext, runInContext } from "node:vm";
 import { onInstantiate } from "../support/instantiate.js";
 import { projectId } from "../support/projects.js";
 import { replacing, timersLeft } from "./calls/outcome.js";
@@ -56,6 +57,19 @@ test("importing does nothing", async () => {
   WebAssembly.instantiate = () => assert.fail("compiled");
   globalThis.fetch = new Proxy(fetch, { apply: () => assert.fail("fetched") });
   await freshPackage();
+});
+
+test("the classic script defines its global also where a host runs it inside a function, with a `self` of its own", async () => {
+  const code = readFileSync(new URL("../../dist/index.global.js", import.meta.url), "utf8");
+  /** @type {any} */
+  const window = {};
+  // As qiankun does.
+  new Function("window", "self", "globalThis", code).call(window, window, window, window);
+  await window.XsollaPasswordReset.requestPasswordReset(options);
+
+  const context = createContext({});
+  runInContext(code, context);
+  assert.equal(typeof context.XsollaPasswordReset.preload, "function", "without `self`, `var` defines it");
 });
 
 test("the WebAssembly is loaded once, for all calls", async () => {
