@@ -59,19 +59,6 @@ test("importing does nothing", async () => {
   await freshPackage();
 });
 
-test("the classic script defines its global also where a host runs it inside a function, with a `self` of its own", async () => {
-  const code = readFileSync(new URL("../../dist/index.global.js", import.meta.url), "utf8");
-  /** @type {any} */
-  const window = {};
-  // As qiankun does.
-  new Function("window", "self", "globalThis", code).call(window, window, window, window);
-  await window.XsollaPasswordReset.requestPasswordReset(options);
-
-  const context = createContext({});
-  runInContext(code, context);
-  assert.equal(typeof context.XsollaPasswordReset.preload, "function", "without `self`, `var` defines it");
-});
-
 test("the WebAssembly is loaded once, for all calls", async () => {
   let count = 0;
   WebAssembly.instantiate = (...args) => {
@@ -560,4 +547,17 @@ test("an error shows what it is", async () => {
   assert.equal(String(error), "PasswordResetError: Nothing was sent: projectId must be a UUID; username is required");
   assert.match(error.stack, /^PasswordResetError: Nothing was sent/);
   assert.deepEqual(Object.keys(error), ["kind", "issues"]);
+});
+
+test("the classic script defines its global also where a host runs it inside a function, with a `self` of its own", async () => {
+  const code = readFileSync(new URL("../../dist/index.global.js", import.meta.url), "utf8");
+  /** @type {any} */
+  const window = {};
+  // As qiankun does.
+  new Function("window", "self", "globalThis", code).call(window, window, window, window);
+  await window.XsollaPasswordReset.requestPasswordReset(options);
+
+  const context = createContext({});
+  runInContext(code, context);
+  assert.equal(typeof context.XsollaPasswordReset.preload, "function", "without `self`, `var` defines it");
 });
