@@ -18,8 +18,9 @@ const inCases = cases.flatMap(({ snippets = [], policy, policySnippet = "policy.
   ...(policy ? [policySnippet] : []),
 ]);
 const inFrameworks = Object.values(examples).flatMap(({ snippets }) => Object.values(snippets));
+const inPages = Object.values(pages).flatMap(({ uses = [] }) => uses);
 /** The snippets that are run in tests/package, tests/node/readme, tests/package/examples or tests/package/frameworks. */
-const run = new Set([...inCases, ...Object.keys(runs), ...Object.keys(pages), ...inFrameworks]);
+const run = new Set([...inCases, ...Object.keys(runs), ...Object.keys(pages), ...inPages, ...inFrameworks]);
 
 /** The code blocks of a text: the words after the backticks, and the code. */
 const fencesOf = (text) => [...text.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => ({ info, code }));
