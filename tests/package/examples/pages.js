@@ -254,6 +254,22 @@ export const pages = {
       assert.doesNotMatch(await page.evaluate(() => window.recorded), /john/i);
     },
   },
+  // In a browser, the plugin sends with fetch.
+  "capacitor-fetch.js": {
+    async use(page, { mailsTo }) {
+      assert.equal(await call(page, "ask"), "resolved");
+      assert.equal((await mailsTo(john.address)).length, 1);
+      const body = JSON.stringify({ error: { code: "003-019", description: "…" } });
+      const response = {
+        status: 422,
+        headers: { "Access-Control-Allow-Origin": "*" },
+        contentType: "application/json",
+        body,
+      };
+      await page.route("**/password/reset/request?*", (route) => route.fulfill(response));
+      assert.equal(await call(page, "ask"), "rejected");
+    },
+  },
   "monitoring.js": {
     async use(page) {
       await page.route("**/monitoring", (route) => route.fulfill({ body: "{}" }));

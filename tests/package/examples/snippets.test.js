@@ -16,6 +16,7 @@ import { pages } from "./pages.js";
 const app = await makeTempDir();
 const dependencies = {
   "@alpinejs/morph": "3.17.4",
+  "@capacitor/core": "8.5.2",
   "@hotwired/turbo": "8.0.23",
   "@sentry/browser": "11.12.0",
   "@xsolla/login-sdk": "0.95.0",
