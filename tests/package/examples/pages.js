@@ -200,7 +200,7 @@ export const pages = {
   "htmx.html": updates(),
   "turbo.html": updates({
     respond: (html) => html.replaceAll("main id", "turbo-frame id").replaceAll("</main", "</turbo-frame"),
-    again: (page) => page.evaluate(() => document.querySelector("turbo-frame").reload()),
+    again: (page) => page.locator("turbo-frame").evaluate((/** @type {any} */ frame) => frame.reload()),
   }),
   // It would take the same response from its cache.
   "unpoly.html": updates({ again: (page, press) => page.evaluate(() => window.up.cache.evict()).then(press) }),
