@@ -1,8 +1,9 @@
 import { requestPasswordReset } from "../index.js";
 import { emailLocale } from "../messages/index.js";
 import { attempt } from "./attempt.js";
-import { createController, type FormConfig, trimName } from "./controller.js";
+import { createController, type FormConfig } from "./controller.js";
 import type { FormController, FormOptions } from "./controller-types.js";
+import { trimName } from "./names.js";
 
 /** Options of `createPasswordReset`. Missing or malformed ones are reported in the state and in the console. */
 export interface PasswordResetOptions extends FormOptions {

@@ -2,8 +2,8 @@
 // once, and each language is a separate file, loaded on demand.
 
 import { readdirSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, extname, join } from "node:path";
 import { root } from "./run.js";
 import { bundleDeclarations } from "./types.js";
 
@@ -32,7 +32,7 @@ export async function bundleForms(options) {
 /** Everything but the types. */
 export async function bundleFormScripts(options) {
   const { build } = await import("esbuild");
-  const common = { bundle: true, minify: true, legalComments: "none", charset: "utf8", ...options };
+  const common = { bundle: true, minify: true, legalComments: "none", charset: "utf8", write: false, ...options };
   const parts = (extension) => ({
     name: "parts",
     setup({ onResolve }) {
@@ -44,7 +44,7 @@ export async function bundleFormScripts(options) {
     },
   });
   const outdir = join(root, "dist");
-  await Promise.all([
+  const bundles = await Promise.all([
     ...[
       ["esm", "js"],
       ["cjs", "cjs"],
@@ -66,6 +66,23 @@ export async function bundleFormScripts(options) {
       format: "esm",
     }),
   ]);
+  await mkdir(join(outdir, "messages"), { recursive: true });
+  await Promise.all(
+    bundles.flatMap(({ outputFiles }) =>
+      outputFiles.map(async ({ path, text }) => writeFile(path, extname(path) === ".js" ? await shorten(text) : text)),
+    ),
+  );
+}
+
+/** Minifies a module with terser, too: that makes the forms another 240 bytes of brotli smaller. */
+async function shorten(script) {
+  const { minify } = await import("terser");
+  const { code } = await minify(script, {
+    ecma: 2018,
+    module: true,
+    compress: { unsafe_arrows: true, passes: 2 },
+  });
+  return code;
 }
 
 /** Writes the Custom Elements Manifest, and the types for frameworks that are made from it. */
