@@ -168,7 +168,10 @@ export function createController<Options extends FormOptions>(
     const error = isPasswordResetError(outcome.error) ? outcome.error : undefined;
     const name = error ? textFor(error, call) : "error" in outcome ? "failed" : done;
     if (name === "sent") waits.start(person, DEFAULT_WAIT_MS);
-    if (name === "rateLimited") waits.start(anyone, (error && waitAfter(error)) ?? DEFAULT_WAIT_MS);
+    if (error && name === "rateLimited") {
+      const { retryAfterMs } = error as { retryAfterMs?: number };
+      waits.start(anyone, retryAfterMs === undefined ? DEFAULT_WAIT_MS : waitAfter(error));
+    }
     if (error && ![...notLogged, ...fieldErrors].includes(name)) warnOnce(rewrite(error.message));
     isDone = name === done;
     if (name === "passwordSet") value = "";

@@ -64,20 +64,20 @@ export const passwordLength = {
 export const maxWaitMs = 3_600_000;
 
 /**
- * How long an error asks to wait, in milliseconds, at most {@link maxWaitMs}; absent if it names no time.
+ * How long an error asks to wait, in milliseconds, at most {@link maxWaitMs}; 0 if it names no time.
  *
  * @internal
  */
-export function waitAfter(error: PasswordResetError): number | undefined {
+export function waitAfter(error: PasswordResetError): number {
   try {
-    return error.kind === "rate_limited" ? usableWait(error.retryAfterMs) : undefined;
+    return error.kind === "rate_limited" ? usableWait(error.retryAfterMs) : 0;
   } catch {
-    return undefined;
+    return 0;
   }
 }
 
-function usableWait(ms: unknown): number | undefined {
-  return typeof ms === "number" && ms >= 0 ? Math.min(ms, maxWaitMs) : undefined;
+function usableWait(ms: unknown): number {
+  return typeof ms === "number" && ms > 0 ? Math.min(ms, maxWaitMs) : 0;
 }
 
 /**
@@ -95,8 +95,8 @@ export function sentence({ language, texts }: Messages, name: TextName): string 
  *
  * @internal
  */
-export function waitSentence({ language, texts }: Messages, ms: number | undefined): string {
-  const seconds = Math.ceil((usableWait(ms) ?? 0) / 1000);
+export function waitSentence({ language, texts }: Messages, ms: number): string {
+  const seconds = Math.ceil(usableWait(ms) / 1000);
   if (!seconds) return "";
   const [name, count]: ["waitSeconds" | "waitMinutes", number] =
     seconds < 120 ? ["waitSeconds", seconds] : ["waitMinutes", Math.ceil(seconds / 60)];

@@ -188,9 +188,10 @@ export function preferredLanguages(place?: Element): string[] {
 /** The nearest `lang` that is not empty, also across shadow roots. */
 function langAround(place: Element): string | undefined {
   for (let node: Element | undefined = place; node; ) {
-    const lang = node.getAttribute("lang")?.trim();
+    const ancestor: Element | null = node.closest("[lang]");
+    const lang = ancestor?.getAttribute("lang")?.trim();
     if (lang) return lang;
-    node = node.parentElement ?? (node.getRootNode() as ShadowRoot).host;
+    node = ancestor?.parentElement ?? ((ancestor ?? node).getRootNode() as ShadowRoot).host;
   }
   return undefined;
 }
