@@ -36,7 +36,8 @@ export interface FormConfig<Options> {
   /** Why nothing can be sent, whatever the value. */
   blocked(options: Options): TextName | undefined;
   inputError(value: string): TextName | undefined;
-  warning(value: string): TextName | undefined;
+  /** @param isBeingTyped whether the last change appended one character: more may follow */
+  warning(value: string, isBeingTyped: boolean): TextName | undefined;
   send(options: Options, value: string, language: Language, signal: AbortSignal | null): Promise<void>;
 }
 
@@ -72,6 +73,7 @@ export function createController<Options extends FormOptions>(
   let stopCheck: (() => void) | undefined;
   let messages: Messages = english;
   let value = "";
+  let isBeingTyped = false;
   let shown: ShownTexts = {};
   let isDone = false;
   let submission: Submission | undefined;
@@ -104,7 +106,7 @@ export function createController<Options extends FormOptions>(
       alert: optionalText(blocked ?? alert),
       fieldError: optionalText(fieldError),
       isFieldErrorLate: Boolean(isLate),
-      warning: fieldError ? "" : optionalText(config.warning(value)),
+      warning: fieldError || isDone ? "" : optionalText(config.warning(value, isBeingTyped)),
       wait: write((messages) => waitSentence(messages, waitMs)),
     };
   }
@@ -216,7 +218,9 @@ export function createController<Options extends FormOptions>(
     setValue(text) {
       if (submission) return;
       // Plain JavaScript may pass any value.
-      value = attempt(() => `${text ?? ""}`) ?? "";
+      const next = attempt(() => `${text ?? ""}`) ?? "";
+      isBeingTyped = next.slice(0, -1) === value;
+      value = next;
       shown = isDone || !shown.alert ? {} : { alert: shown.alert };
       isDone = false;
       publish();

@@ -49,7 +49,6 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     for (const attribute of this.attributes) {
       Object.defineProperty(this.prototype, propertyOf(attribute), {
         configurable: true,
-        enumerable: true,
         get(this: FormElement<FormOptions>) {
           return this.readOption(attribute) ?? "";
         },

@@ -24,3 +24,16 @@ export function shorten(text: string): string {
   const half = (SHORT_LENGTH - 2) / 2;
   return `${characters.slice(0, half).join("")}…${characters.slice(-half).join("")}`;
 }
+
+/** An address: nothing around it, and only letters, digits, full stops and hyphens after the `@`. */
+const plainAddress = /^(?!.*[.-]$)[^\s<>()[\]",;:@\p{C}]*@[\p{L}\p{M}\p{N}.-]*$/u;
+
+/** Whether a name looks like an address with characters that do not belong to it. */
+export function isUnusualAddress(value: string, isBeingTyped: boolean): boolean {
+  const name = trimName(value);
+  // Chinese and Japanese keyboards have a wide `＠`, and wide letters.
+  const narrow = name.normalize("NFKC");
+  // More may follow a full stop.
+  const isPlain = plainAddress.test(isBeingTyped ? `${narrow}x` : narrow) && narrow === name.normalize();
+  return /@|^mailto:/i.test(narrow) && !isPlain;
+}

@@ -123,8 +123,8 @@ const minifiedCss = {
       const css = await readFile(path, "utf8");
       const target = initialOptions.target.filter((engine) => !engine.startsWith("node"));
       const { code } = await esbuild.transform(css, { loader: "css", minify: true, charset: "utf8", target });
-      // It keeps the space before the value of a custom property.
-      return { contents: code.trim().replace(/(--_\w+:) /g, "$1"), loader: "text" };
+      // It keeps spaces in the values of custom properties.
+      return { contents: code.trim().replace(/(--_\w+:|,) /g, "$1"), loader: "text" };
     });
   },
 };
