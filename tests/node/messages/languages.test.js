@@ -283,11 +283,9 @@ test("the languages wanted: those of the page before those of the browser, in a 
  * @param {{ lang?: string, host?: object }} place
  */
 function element({ lang, host }) {
-  const withLang = { getAttribute: (name) => (name === "lang" ? lang : null) };
-  return {
-    closest: (selector) => (selector === "[lang]" && lang !== undefined ? withLang : null),
-    getRootNode: () => ({ host }),
-  };
+  const getRootNode = () => ({ host });
+  const withLang = { getAttribute: (name) => (name === "lang" ? lang : null), getRootNode, parentElement: null };
+  return { closest: (selector) => (selector === "[lang]" && lang !== undefined ? withLang : null), getRootNode };
 }
 
 test("the language around an element is the nearest one, also across shadow roots", async () => {
@@ -298,8 +296,9 @@ test("the language around an element is the nearest one, also across shadow root
   assert.deepEqual(await around(element({ lang: "ja", host: element({ lang: "ko" }) })), ["ja", ...browser]);
   assert.deepEqual(await around(element({ host: element({ host: element({ lang: "ko" }) }) })), ["ko", ...browser]);
   assert.deepEqual(await around(element({ host: element({}) })), browser);
-  // An unknown language, which hides that of the host.
-  assert.deepEqual(await around(element({ lang: "", host: element({ lang: "ko" }) })), browser);
+  // An empty attribute counts as absent.
+  for (const lang of ["", " "])
+    assert.deepEqual(await around(element({ lang, host: element({ lang: "ko" }) })), ["ko", ...browser]);
   assert.deepEqual(await around(undefined), ["fr", ...browser]);
 });
 
