@@ -62,7 +62,7 @@ export const isPasswordResetError = errors.isPasswordResetError as (error: unkno
  * Asks Xsolla Login to email the player a link to the form for a new password.
  *
  * Resolves when the request was accepted (204). That proves neither that an email was delivered nor that the user
- * exists: show the player the same message either way. Sent once, never retried: each request may send an email and
+ * exists: show the player the same message either way. This package sends one request and never retries it: each may send an email and
  * invalidate the link in the previous one.
  *
  * @throws {PasswordResetError} in every other case, as a rejection.

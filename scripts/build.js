@@ -85,7 +85,12 @@ const formats = [
   { file: "index.cjs", bundling: { format: "cjs" }, shortening: { toplevel: true }, ascii: true },
   {
     file: "index.global.js",
-    bundling: { format: "iife", globalName: "XsollaPasswordReset" },
+    // `self` too, because a host may run the script inside a function, where `var` defines no global. Not all hosts have it.
+    bundling: {
+      format: "iife",
+      globalName: "XsollaPasswordReset",
+      footer: { js: 'typeof self<"u"&&(self.XsollaPasswordReset=XsollaPasswordReset);' },
+    },
     shortening: {},
     ascii: true,
   },

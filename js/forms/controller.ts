@@ -1,27 +1,24 @@
-// The behaviour of both forms, without DOM: one call at a time, its outcome, and the wait before the next call.
+// The state of both forms, without DOM: one call at a time, its outcome, and the wait before the next call.
 
-import { isPasswordResetError, PasswordResetError } from "../index.js";
+import { isPasswordResetError } from "../index.js";
 import type { Call, Language, Messages, TextName } from "../messages/index.js";
 import {
   chooseLanguage,
   english,
   loadMessages,
-  maxWaitMs,
   preferredLanguages,
   sentence,
   textFor,
   waitAfter,
   waitSentence,
 } from "../messages/index.js";
-import { after, attempt, elapsed, warnOnce } from "./attempt.js";
+import { after, attempt, warnOnce } from "./attempt.js";
 import type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
+import { personOf, shorten, trimName } from "./names.js";
+import { isSameRequest, withGiven } from "./options.js";
+import { createSubmission, isInvalidInput, type Submission } from "./submission.js";
+import { anyone, createWaits } from "./waits.js";
 
-/** When a call can be cancelled. */
-const CANCEL_AFTER_MS = 3000;
-/** When a call that has still not settled is abandoned. Its own timeout is shorter. */
-const GIVE_UP_AFTER_MS = 15_000;
-/** Minimum time before an outcome is shown, so that fast responses all take equally long. */
-const OUTCOME_AFTER_MS = 500;
 /** How long options must stay the same before they are checked: pages and frameworks set them one by one. */
 const CHECK_AFTER_MS = 2000;
 /** The wait before the next request, if the server specifies none. */
@@ -39,7 +36,8 @@ export interface FormConfig<Options> {
   /** Why nothing can be sent, whatever the value. */
   blocked(options: Options): TextName | undefined;
   inputError(value: string): TextName | undefined;
-  warning(value: string): TextName | undefined;
+  /** @param isBeingTyped whether the last change appended one character: more may follow */
+  warning(value: string, isBeingTyped: boolean): TextName | undefined;
   send(options: Options, value: string, language: Language, signal: AbortSignal | null): Promise<void>;
 }
 
@@ -64,96 +62,58 @@ const retryable: (TextName | undefined)[] = [
   "rateLimited",
 ];
 
-const SHORT_LENGTH = 36;
-
-/** Cuts the middle out of a long text: the ends distinguish addresses. */
-function shorten(text: string): string {
-  const characters = [...text];
-  if (characters.length <= SHORT_LENGTH) return text;
-  const half = (SHORT_LENGTH - 2) / 2;
-  return `${characters.slice(0, half).join("")}…${characters.slice(-half).join("")}`;
-}
-
-/** Whitespace and invisible format characters. */
-const blank = /[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+/.source;
-const blankEnds = new RegExp(`^${blank}|${blank}$`, "g");
-
-/** Removes blanks at both ends, as the call does. */
-export function trimName(value: string): string {
-  return value.replace(blankEnds, "");
-}
-
-/** Equal for spellings of the same person: an email address means the same in any case and Unicode form. */
-function personOf(value: string): string {
-  const name = trimName(value);
-  return name.includes("@") ? name.normalize().toLowerCase() : name;
-}
-
-const anyone = "";
-
-/** The options of both forms. All but the first three decide what is sent, and where. */
-const optionNames = "texts language fetch projectId loginUrl locale baseUrl resetCode userId verifyCode".split(" ");
-
 export function createController<Options extends FormOptions>(
   config: FormConfig<Options>,
   options: Options,
   /** Rewrites a message before it is logged. */
   rewrite = (message: string) => message,
 ): FormController<Options> {
+  const waits = createWaits(publish);
   let listeners: ((state: FormState) => void)[] = [];
-  /** When the next request is allowed, by person. */
-  const waits: Record<string, number> = Object.create(null);
+  let stopCheck: (() => void) | undefined;
   let messages: Messages = english;
   let value = "";
+  let isBeingTyped = false;
   let shown: ShownTexts = {};
-  let cancelCall: (() => void) | undefined;
-  let canCancel = false;
   let isDone = false;
-  let stopClock: (() => void) | undefined;
-  let stopCheck: (() => void) | undefined;
+  let submission: Submission | undefined;
   let state: FormState;
 
-  const remainingMs = () => Math.max(waits[anyone] ?? 0, waits[personOf(value)] ?? 0) - elapsed();
-  const customized = () => ({ ...messages, texts: { ...messages.texts, ...options.texts } });
-  const text = (name: TextName) =>
+  /** Writes a text with the page's own texts, unless they are unusable. */
+  const write = (make: (messages: Messages) => string) =>
     attempt(
-      () => sentence(customized(), name),
-      () => sentence(messages, name),
+      () => make({ ...messages, texts: { ...messages.texts, ...options.texts } }),
+      () => make(messages),
     ) ?? "";
+  const text = (name: TextName) => write((messages) => sentence(messages, name));
   const optionalText = (name: TextName | undefined) => (name ? text(name) : "");
 
   function readState(): FormState {
-    const isBusy = Boolean(cancelCall);
-    const waitMs = remainingMs();
-    const blocked = isBusy ? undefined : config.blocked(options);
+    const waitMs = waits.remainingMs(personOf(value));
+    const blocked = submission ? undefined : config.blocked(options);
+    const { alert, fieldError, isLate, status } = shown;
     return {
       value,
       shortValue: shorten(trimName(value)),
-      isBusy,
-      canCancel,
-      canSubmit: !isBusy && !(isDone && !config.submitAgain) && !blocked && waitMs <= 0,
+      isBusy: Boolean(submission),
+      canCancel: Boolean(submission?.canCancel),
+      canSubmit: !submission && !(isDone && !config.submitAgain) && !blocked && waitMs <= 0,
       isDone,
-      isInvalid: Boolean(shown.fieldError),
+      isInvalid: Boolean(fieldError),
       language: messages.language,
-      submitLabel: text(
-        (isDone && config.submitAgain) || (retryable.includes(shown.alert) ? "tryAgain" : config.submit),
-      ),
-      status: blocked ? "" : optionalText(shown.status),
-      alert: optionalText(blocked ?? shown.alert),
-      fieldError: optionalText(shown.fieldError),
-      isFieldErrorLate: Boolean(shown.isLate),
-      warning: shown.fieldError ? "" : optionalText(config.warning(value)),
-      wait:
-        attempt(
-          () => waitSentence(customized(), waitMs),
-          () => waitSentence(messages, waitMs),
-        ) ?? "",
+      submitLabel: text((isDone && config.submitAgain) || (retryable.includes(alert) ? "tryAgain" : config.submit)),
+      status: blocked ? "" : optionalText(status),
+      alert: optionalText(blocked ?? alert),
+      fieldError: optionalText(fieldError),
+      isFieldErrorLate: Boolean(isLate),
+      warning: fieldError || isDone ? "" : optionalText(config.warning(value, isBeingTyped)),
+      wait: write((messages) => waitSentence(messages, waitMs)),
     };
   }
 
   function publish(): void {
     state = readState();
-    runClock();
+    if (state.wait && listeners.length > 0) waits.countDown();
     // As it is now: a listener may add or remove others, which replaces the list.
     for (const listener of listeners) {
       try {
@@ -165,15 +125,9 @@ export function createController<Options extends FormOptions>(
     }
   }
 
-  /** Counts the wait down while there are listeners. */
-  function runClock(): void {
-    if (stopClock || listeners.length === 0 || !state.wait) return;
-    const due = elapsed() + 1000;
-    stopClock = after(1000, () => {
-      stopClock = undefined;
-      elapsed(due);
-      publish();
-    });
+  function show(next: ShownTexts): void {
+    shown = next;
+    publish();
   }
 
   /** Schedules a check of the options while there are listeners. */
@@ -188,95 +142,54 @@ export function createController<Options extends FormOptions>(
     try {
       await config.send({ ...checked, fetch: () => Promise.reject() }, "a valid value", messages.language, null);
     } catch (error) {
-      const isInvalid = attempt(() => (error as PasswordResetError).kind) === "invalid_input";
-      if (isInvalid && !isDone && options === checked && !cancelCall) settle(error, anyone);
+      if (isInvalidInput(error) && !isDone && options === checked && !submission) settle({ error }, anyone);
     }
-  }
-
-  function show(next: ShownTexts): void {
-    shown = next;
-    publish();
   }
 
   async function submit(): Promise<Outcome | undefined> {
     if (!readState().canSubmit) return undefined;
-    const inputError = attempt(() => config.inputError(value));
+    const inputError = config.inputError(value);
     if (inputError) {
       show({ fieldError: inputError });
       return undefined;
     }
     const person = personOf(value);
-    const controller = attempt(() => new AbortController());
-    let isCancelled = false;
-    let error: unknown;
-    const timers: (() => void)[] = [];
-    const stopped = new Promise<never>((_, reject) => {
-      const timeout = { kind: "timeout", timeoutMs: GIVE_UP_AFTER_MS } as const;
-      timers.push(after(GIVE_UP_AFTER_MS, () => reject(new PasswordResetError("The call did not settle", timeout))));
-      cancelCall = () => {
-        isCancelled = true;
-        attempt(() => controller?.abort());
-        // In case the signal does not end the call.
-        timers.push(after(OUTCOME_AFTER_MS, () => reject(new PasswordResetError("Cancelled", { kind: "aborted" }))));
-      };
-    });
-    const allowCancel = () => {
-      canCancel = true;
-      publish();
-    };
-    timers.push(after(CANCEL_AFTER_MS, allowCancel));
-    const minimum = new Promise<void>((resolve) => void after(OUTCOME_AFTER_MS, resolve));
+    const call = createSubmission(publish);
+    submission = call;
     // The confirmation stays while the call is sent again.
     show({ status: isDone ? config.done : "working" });
-    try {
-      const sent = config.send(options, value, messages.language, controller?.signal ?? null);
-      await Promise.race([sent, stopped]);
-    } catch (thrown) {
-      error = thrown ?? new Error("Unknown error");
-    }
-    if (!isCancelled && attempt(() => (error as PasswordResetError).kind) !== "invalid_input") await minimum;
-    for (const stop of timers) stop();
-    cancelCall = undefined;
-    canCancel = false;
-    settle(error, person);
-    return error === undefined ? {} : { error };
+    const outcome = await call.run((signal) => config.send(options, value, messages.language, signal));
+    submission = undefined;
+    settle(outcome, person);
+    return outcome;
   }
 
   /** All outcomes take this path, so that neither behaviour nor timing reveals whether an account exists. */
-  function settle(thrown: unknown, person: string): void {
+  function settle(outcome: Outcome, person: string): void {
     const { call, done, fieldErrors } = config;
-    const error = attempt(() => (isPasswordResetError(thrown) ? thrown : undefined));
-    const outcome = error ? textFor(error, call) : thrown ? "failed" : done;
-    if (outcome === "sent" || outcome === "rateLimited") {
-      const wait = (error && waitAfter(error)) || DEFAULT_WAIT_MS;
-      waits[outcome === "sent" ? person : anyone] = elapsed() + Math.min(wait, maxWaitMs);
+    const error = isPasswordResetError(outcome.error) ? outcome.error : undefined;
+    const name = error ? textFor(error, call) : "error" in outcome ? "failed" : done;
+    if (name === "sent") waits.start(person, DEFAULT_WAIT_MS);
+    if (error && name === "rateLimited") {
+      const { retryAfterMs } = error as { retryAfterMs?: number };
+      waits.start(anyone, retryAfterMs === undefined ? DEFAULT_WAIT_MS : waitAfter(error));
     }
-    if (error && ![...notLogged, ...fieldErrors].includes(outcome)) warnOnce(rewrite(error.message));
-    isDone = outcome === done;
-    if (outcome === "passwordSet") value = "";
-    if (outcome === done) show({ status: outcome });
-    else if (fieldErrors.includes(outcome)) show({ fieldError: outcome, isLate: error?.kind !== "invalid_input" });
-    else show({ alert: outcome });
+    if (error && ![...notLogged, ...fieldErrors].includes(name)) warnOnce(rewrite(error.message));
+    isDone = name === done;
+    if (name === "passwordSet") value = "";
+    if (isDone) show({ status: name });
+    else if (fieldErrors.includes(name)) show({ fieldError: name, isLate: !isInvalidInput(error) });
+    else show({ alert: name });
   }
 
   async function update(given: Partial<Options>): Promise<void> {
     const old = options;
-    options = { ...old };
-    // By name: an instance of a class may inherit its options, or have accessors. An unreadable option keeps its value.
-    for (const name of optionNames as (keyof Options)[]) {
-      attempt(() => {
-        if (name in given) options[name] = given[name] as Options[typeof name];
-      });
-    }
+    options = withGiven(old, given);
     // Another project or link: messages about the previous one do not apply.
-    if (
-      !cancelCall &&
-      optionNames.some((name, index) => index > 2 && options[name as keyof Options] !== old[name as keyof Options])
-    ) {
+    if (!submission && !isSameRequest(options, old)) {
       isDone = false;
       shown = {};
     }
-    if (typeof options.texts !== "object") options.texts = null;
     publish();
     scheduleCheck();
     const choose = () => chooseLanguage(options.language ?? preferredLanguages());
@@ -299,14 +212,15 @@ export function createController<Options extends FormOptions>(
         listeners = listeners.filter((other) => other !== listener);
         if (listeners.length > 0) return;
         stopCheck?.();
-        stopClock?.();
-        stopClock = undefined;
+        waits.stopCountdown();
       };
     },
     setValue(text) {
-      if (cancelCall) return;
+      if (submission) return;
       // Plain JavaScript may pass any value.
-      value = attempt(() => `${text ?? ""}`) ?? "";
+      const next = attempt(() => `${text ?? ""}`) ?? "";
+      isBeingTyped = next.slice(0, -1) === value;
+      value = next;
       shown = isDone || !shown.alert ? {} : { alert: shown.alert };
       isDone = false;
       publish();
@@ -316,7 +230,7 @@ export function createController<Options extends FormOptions>(
       isDone = false;
       show({});
     },
-    cancel: () => cancelCall?.(),
+    cancel: () => submission?.cancel(),
     update,
     text,
   };

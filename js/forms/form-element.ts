@@ -3,17 +3,16 @@
 // biome-ignore-all lint/complexity/noThisInStatic: each element has its own list of attributes and its own tag.
 
 import { directionOf, joinSentences, preferredLanguages, type TextName, type Texts } from "../messages/index.js";
-import { after, attempt, warnOnce } from "./attempt.js";
+import { after, attempt } from "./attempt.js";
 import type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
+import { keepEvents } from "./events.js";
 import { watchLanguage } from "./page.js";
+import { parseTexts, propertyOf, secret } from "./properties.js";
 import { addStyles, nonceFor } from "./styles.js";
 import { make, makeView, type View } from "./view.js";
 
 /** When the form is shown at the latest, in English if its language is not loaded yet. */
 const SHOW_AFTER_MS = 2000;
-
-/** Keys that always reach the page: to leave the field, to close a dialog, for the browser. */
-const keysForPage = /^(Tab|Escape|F\d+)$/;
 
 // A server has no HTMLElement, and importing must work there.
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
@@ -32,14 +31,32 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   /** @internal */
   protected readonly view: View;
   private readonly written: { [name in keyof View]?: string } = {};
-  private readonly given: { texts?: Partial<Texts> | null; fetch?: typeof fetch | null } = {};
+  /** The properties that were set, by the names of their attributes. */
+  private readonly given: Record<string, unknown> = {};
   private isRepeating = false;
   private unsubscribe: (() => void) | undefined;
   private stopWatching: (() => void) | undefined;
 
+  /** Like native autofocus, when a dialog or popover opens. The same listener each time, so that it is added once. */
+  private readonly onToggle = ({ newState, target }: Event & { newState?: string }) => {
+    if (newState === "open" && (target as Element).contains(this)) this.focusAutomatically();
+  };
+
   /** Registers the element, unless its name is taken. Each further name gets a separate class. */
   static define(name = this.tag): void {
     const element = this as unknown as CustomElementConstructor;
+    // For frameworks, which set properties.
+    for (const attribute of this.attributes) {
+      Object.defineProperty(this.prototype, propertyOf(attribute), {
+        configurable: true,
+        get(this: FormElement<FormOptions>) {
+          return this.readOption(attribute) ?? "";
+        },
+        set(this: FormElement<FormOptions>, value: unknown) {
+          this.setOption(attribute, value == null ? value : `${value}`);
+        },
+      });
+    }
     // A second copy of this package, or a hot reload, may have taken the name.
     attempt(() => customElements.define(name, name === this.tag ? element : class extends element {}));
   }
@@ -63,10 +80,10 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     );
     // A sandbox without allow-forms blocks the submit event, but not the click on the button that Enter causes. Where both
     // occur, the second finds the call in flight.
-    submit.addEventListener("click", () => void this.submit());
+    submit.addEventListener("click", () => void this.submitValue());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.submit();
+      void this.submitValue();
     });
     input.addEventListener("input", () => this.controller.setValue(input.value));
     // A game may prevent the default action of a press, unless its target is a field, which it cannot see in here.
@@ -76,33 +93,27 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
       this.controller.edit();
       this.focus();
     });
-    // Outside, the target of these events is this element: a page's hotkeys would not recognize a text field.
-    for (const type of ["keydown", "keypress", "keyup", "beforeinput", "paste", "copy", "cut"]) {
-      form.addEventListener(type, (event) => {
-        if (!keysForPage.test((event as KeyboardEvent).key)) event.stopPropagation();
-      });
-    }
+    form.addEventListener("blur", () => form.removeAttribute("tabindex"));
+    keepEvents(form, input);
   }
 
   /** Texts to use instead of the built-in ones. */
   get texts(): Partial<Texts> {
-    return this.given.texts ?? {};
+    return parseTexts(this.readOption("texts")) ?? {};
   }
   /** Texts that are left out stay as they are in the form's language. JSON is accepted as well. */
   set texts(texts: Partial<Texts> | string | null | undefined) {
     // Some frameworks set the value of an attribute as the property.
-    this.given.texts = typeof texts === "string" ? this.parseTexts(texts) : (texts ?? null);
-    void this.update();
+    this.setOption("texts", texts);
   }
 
   /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
   get fetch(): typeof fetch | null {
-    return this.given.fetch ?? null;
+    return (this.given.fetch as typeof fetch | undefined) ?? null;
   }
   /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
   set fetch(fetch: typeof globalThis.fetch | null | undefined) {
-    this.given.fetch = fetch ?? null;
-    void this.update();
+    this.setOption("fetch", fetch);
   }
 
   /** Focuses the field. */
@@ -115,25 +126,27 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.upgradeProperties();
     attempt(() => addStyles(this.shadowRoot as ShadowRoot, nonceFor(this)));
     this.unsubscribe = this.controller.subscribe((state) => this.render(state));
-    this.stopWatching = attempt(() => watchLanguage(this, () => void this.update()));
+    this.stopWatching = attempt(() => watchLanguage(this, () => void this.applyOptions()));
+    this.closest("dialog,[popover]")?.addEventListener("toggle", this.onToggle);
     const { form } = this.view;
     const show = () => {
       if (!form.hidden || !this.isConnected) return;
       form.hidden = false;
-      // Like native autofocus, it takes the focus only from a container, such as a dialog, also outside of a frame.
-      if (
-        this.hasAttribute("autofocus") &&
-        [this.ownerDocument.activeElement, attempt(() => top?.document.activeElement)].every(
-          (focused) => !focused || focused.matches("body") || focused.contains(this),
-        )
-      )
-        this.focus();
+      // Like native autofocus, it takes the focus only from a container, such as a dialog, and in no frame of another origin,
+      // which cannot read what has the focus around it.
+      const focused = attempt(() => [this.ownerDocument.activeElement, top?.document.activeElement]);
+      if (focused?.every((element) => !element || element.matches("body") || element.contains(this)))
+        this.focusAutomatically();
     };
     const cancel = after(SHOW_AFTER_MS, show);
-    void this.update().then(() => {
+    void this.applyOptions().then(() => {
       cancel();
       show();
     });
+  }
+
+  private focusAutomatically(): void {
+    if (this.hasAttribute("autofocus")) this.focus();
   }
 
   /** @internal */
@@ -144,20 +157,24 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   /** @internal */
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
-    if (name === "texts") this.texts = this.parseTexts(value);
-    else void this.update();
+    // The last value that was set applies. One that is removed is none: a page that rewrites itself removes all attributes
+    // that its HTML does not have.
+    if (value !== null) {
+      const isSecret = secret.test(name);
+      this.given[name] = isSecret ? value : undefined;
+      if (isSecret) this.removeAttribute(name);
+    }
+    void this.applyOptions();
   }
 
-  private parseTexts(json: string | null): Partial<Texts> | null {
-    return json === null
-      ? null
-      : (attempt(
-          () => JSON.parse(json) as Partial<Texts>,
-          () => {
-            warnOnce('"texts" is not valid JSON');
-            return null;
-          },
-        ) ?? null);
+  private readOption(attribute: string): unknown {
+    return this.given[attribute] ?? this.getAttribute(attribute);
+  }
+
+  private setOption(attribute: string, value: unknown): void {
+    this.given[attribute] = value;
+    if (value == null) this.removeAttribute(attribute);
+    void this.applyOptions();
   }
 
   /** Re-applies properties that were set before the element was defined; they would shadow the accessors. */
@@ -173,17 +190,15 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   }
 
   /** Passes attributes, properties and the page's language to the controller. */
-  private update(): Promise<void> {
-    const options: Record<string, unknown> = {
-      ...this.given,
-      language: attempt(() => preferredLanguages(this)) ?? [],
-    };
-    const { attributes } = this.constructor as typeof FormElement;
-    for (const attribute of attributes) options[propertyOf(attribute)] = this.getAttribute(attribute);
+  private applyOptions(): Promise<void> {
+    const { fetch, texts } = this;
+    const options: Record<string, unknown> = { fetch, texts, language: attempt(() => preferredLanguages(this)) ?? [] };
+    for (const attribute of (this.constructor as typeof FormElement).attributes)
+      options[propertyOf(attribute)] = this.readOption(attribute);
     return this.controller.update(options as Partial<Options>);
   }
 
-  private async submit(): Promise<void> {
+  private async submitValue(): Promise<void> {
     const { value } = this.view.input;
     if (value !== this.controller.getSnapshot().value) this.controller.setValue(value);
     const { canSubmit, isBusy, alert, wait } = this.controller.getSnapshot();
@@ -231,7 +246,11 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     cancel.hidden = !state.canCancel;
     // Focus that would be lost stays in the form.
     if (focused === cancel && cancel.hidden) submit.focus();
-    else if (isDone && (field.contains(focused ?? null) || (focused === submit && submit.hidden))) form.focus();
+    else if (isDone && (field.contains(focused ?? null) || (focused === submit && submit.hidden))) {
+      // Only now can it be focused: a dialog that opens would choose it.
+      form.tabIndex = -1;
+      form.focus();
+    }
 
     form.lang = state.language;
     form.dir = directionOf(state.language);
@@ -262,31 +281,5 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.write("cancel", text("cancel"));
     this.write("wait", state.wait);
     this.write("edit", text("useAnother"));
-  }
-}
-
-/** Replaces option names with attribute names in a message for developers. */
-export const nameAttributes = (attributes: readonly string[]) => (message: string) =>
-  attributes.reduce((text, attribute) => text.split(propertyOf(attribute)).join(attribute), message);
-
-/** The property of an attribute: `project-id` → `projectId`. */
-function propertyOf(attribute: string): string {
-  return attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** Mirrors each attribute as a property, for frameworks that set properties. */
-export function reflectAttributes(element: { attributes: readonly string[]; prototype: HTMLElement }): void {
-  for (const attribute of element.attributes) {
-    Object.defineProperty(element.prototype, propertyOf(attribute), {
-      configurable: true,
-      enumerable: true,
-      get(this: HTMLElement) {
-        return this.getAttribute(attribute) ?? "";
-      },
-      set(this: HTMLElement, value: string | null | undefined) {
-        if (value == null) this.removeAttribute(attribute);
-        else this.setAttribute(attribute, value);
-      },
-    });
   }
 }

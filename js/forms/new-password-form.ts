@@ -1,7 +1,8 @@
 import { createController } from "./controller.js";
 import type { FormState } from "./controller-types.js";
-import { FormElement, nameAttributes, reflectAttributes } from "./form-element.js";
+import { FormElement } from "./form-element.js";
 import { type NewPasswordOptions, newPassword } from "./new-password.js";
+import { nameAttributes } from "./properties.js";
 import { make } from "./view.js";
 
 /**
@@ -124,5 +125,3 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
     this.write("toggle", text(this.view.input.type === "password" ? "showPassword" : "hidePassword"));
   }
 }
-
-reflectAttributes(NewPasswordForm);

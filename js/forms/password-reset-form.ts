@@ -1,6 +1,7 @@
 import { createController } from "./controller.js";
-import { FormElement, nameAttributes, reflectAttributes } from "./form-element.js";
+import { FormElement } from "./form-element.js";
 import { type PasswordResetOptions, passwordReset } from "./password-reset.js";
+import { nameAttributes } from "./properties.js";
 
 /**
  * `<password-reset-form>`: takes an email address or username, and requests the email with the link.
@@ -84,5 +85,3 @@ export class PasswordResetForm extends FormElement<PasswordResetOptions> {
     );
   }
 }
-
-reflectAttributes(PasswordResetForm);

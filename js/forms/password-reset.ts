@@ -1,8 +1,9 @@
 import { requestPasswordReset } from "../index.js";
 import { emailLocale } from "../messages/index.js";
 import { attempt } from "./attempt.js";
-import { createController, type FormConfig, trimName } from "./controller.js";
+import { createController, type FormConfig } from "./controller.js";
 import type { FormController, FormOptions } from "./controller-types.js";
+import { isUnusualAddress, trimName } from "./names.js";
 
 /** Options of `createPasswordReset`. Missing or malformed ones are reported in the state and in the console. */
 export interface PasswordResetOptions extends FormOptions {
@@ -23,7 +24,7 @@ export const passwordReset: FormConfig<PasswordResetOptions> = {
   fieldErrors: ["usernameRequired", "usernameInvalid"],
   blocked: () => undefined,
   inputError: (value) => (trimName(value) ? undefined : "usernameRequired"),
-  warning: () => undefined,
+  warning: (value, isBeingTyped) => (isUnusualAddress(value, isBeingTyped) ? "addressUnusual" : undefined),
   send: async ({ projectId, loginUrl, locale, baseUrl, fetch }, username, language, signal) =>
     requestPasswordReset({
       projectId: projectId ?? "",

@@ -45,14 +45,17 @@ export function makeView(fieldAttributes: Attributes) {
   const announcer = make("p", { class: "announcer", "aria-live": "polite" });
   const toggle = make("button", { part: "toggle", type: "button", hidden: "" });
   const head = make("div", { class: "head" }, label, toggle);
+  const field = make("div", { class: "field" }, intro, head, input);
   // An outcome appears after the button, or replaces the field: nothing that a player may be about to press moves.
   const form = make(
     "form",
-    { part: "form", novalidate: "", tabindex: "-1", hidden: "" },
-    make("div", { class: "field" }, intro, head, input),
-    ...[error, warning, title, status, address, submit, alert, cancel, wait, edit, announcer],
+    { part: "form", novalidate: "", hidden: "" },
+    make(
+      "div",
+      { class: "body" },
+      ...[field, error, warning, title, status, address, submit, alert, cancel, wait, edit, announcer],
+    ),
   );
-  const field = form.firstChild as HTMLElement;
   return {
     form,
     field,

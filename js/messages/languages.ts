@@ -185,13 +185,15 @@ export function preferredLanguages(place?: Element): string[] {
   return preferred.filter((tag): tag is string => Boolean(tag) && typeof tag === "string");
 }
 
-/** The `lang` that applies to an element, also across shadow roots. */
-function langAround(place: Element): string | null {
-  for (let node: Element | undefined = place; node; node = (node.getRootNode() as ShadowRoot).host) {
-    const ancestor = node.closest("[lang]");
-    if (ancestor) return ancestor.getAttribute("lang");
+/** The nearest `lang` that is not empty, also across shadow roots. */
+function langAround(place: Element): string | undefined {
+  for (let node: Element | undefined = place; node; ) {
+    const ancestor: Element | null = node.closest("[lang]");
+    const lang = ancestor?.getAttribute("lang")?.trim();
+    if (lang) return lang;
+    node = ancestor?.parentElement ?? ((ancestor ?? node).getRootNode() as ShadowRoot).host;
   }
-  return null;
+  return undefined;
 }
 
 /** The country in Xsolla's locale, where it differs from the language code. */

@@ -26,6 +26,8 @@ export interface Texts {
   usernameRequired: string;
   /** Too long, or with characters that are not allowed. */
   usernameInvalid: string;
+  /** An address with characters that none has, such as `mailto:` before it or a full stop after it. It can still be sent. */
+  addressUnusual: string;
   /** The button. */
   send: string;
   /** The button, once an email was requested. */

@@ -13,7 +13,9 @@ export function compress(raw) {
 
 /** The sizes in bytes of the scripts in `dist/`, by file name. */
 export function sizes() {
-  const languages = readdirSync(join(root, "dist/messages")).map((file) => `messages/${file}`);
+  const languages = readdirSync(join(root, "dist/messages"))
+    .filter((file) => file.endsWith(".js"))
+    .map((file) => `messages/${file}`);
   const files = ["index.js", "index.cjs", "index.global.js", "forms.js", "messages.js", ...languages];
   return Object.fromEntries(files.map((file) => [file, compress(readFileSync(join(root, "dist", file))).sizes]));
 }

@@ -53,7 +53,7 @@ pub const ABORTED: u32 = 5;
 /// Asks Xsolla Login to email the player a link for a new password.
 ///
 /// `Ok` means that the request was accepted (204). It proves neither that an email was delivered nor that the user exists.
-/// The request is sent once and never retried, because each one may send an email. Dropping the future aborts it.
+/// One request is sent and never retried, because each may send an email. Dropping the future aborts it.
 ///
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.
@@ -77,8 +77,7 @@ pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<()
 
 /// Sets a new password with the code from the email.
 ///
-/// `Ok` means that the password was changed (204). The request is sent once and never retried. Dropping the future aborts
-/// it.
+/// `Ok` means that the password was changed (204). One request is sent and never retried. Dropping the future aborts it.
 ///
 /// # Errors
 /// Every failure is an [`Error`]; see its variants.

@@ -48,7 +48,7 @@ const ERRORS: &str = include_str!("types.ts");
 /// Asks Xsolla Login to email the player a link for a new password.
 ///
 /// Resolves when the request was accepted (204). Acceptance proves neither that an email was delivered nor that the user
-/// exists. Rejects with a `PasswordResetError` in every other case. The request is sent once and never retried.
+/// exists. Rejects with a `PasswordResetError` in every other case. One request is sent and never retried.
 #[wasm_bindgen(js_name = requestPasswordReset, unchecked_return_type = "Promise<void>")]
 pub fn request_password_reset(
     #[wasm_bindgen(unchecked_param_type = "RequestPasswordResetOptions")] options: &JsValue,

@@ -3,6 +3,7 @@
 
 import { buildIfChanged } from "../../scripts/build.js";
 import { startDemo } from "../../scripts/lib/demo.js";
+import { installLibraries } from "./libraries.js";
 
 /** The demo of this worker; undefined outside of tests. */
 export function demoOfWorker() {
@@ -14,6 +15,7 @@ export function demoOfWorker() {
 export default async function startServers({ workers }) {
   // Once, before several processes would build at the same time.
   await buildIfChanged();
+  await installLibraries();
   const starts = await Promise.allSettled(Array.from({ length: workers }, () => startDemo({ quiet: true })));
   const demos = starts.flatMap((start) => (start.status === "fulfilled" ? start.value : []));
   const stop = () => Promise.all(demos.map((demo) => demo.stop()));

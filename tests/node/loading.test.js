@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { createContext, runInContext } from "node:vm";
 import { onInstantiate } from "../support/instantiate.js";
 import { projectId } from "../support/projects.js";
 import { replacing, timersLeft } from "./calls/outcome.js";
@@ -478,4 +479,17 @@ test("an error shows what it is", async () => {
   assert.equal(String(error), "PasswordResetError: Nothing was sent: projectId must be a UUID; username is required");
   assert.match(error.stack, /^PasswordResetError: Nothing was sent/);
   assert.deepEqual(Object.keys(error), ["kind", "issues"]);
+});
+
+test("the classic script defines its global also where a host runs it inside a function, with a `self` of its own", async () => {
+  const code = readFileSync(new URL("../../dist/index.global.js", import.meta.url), "utf8");
+  /** @type {any} */
+  const window = {};
+  // As qiankun does.
+  new Function("window", "self", "globalThis", code).call(window, window, window, window);
+  await window.XsollaPasswordReset.requestPasswordReset(options);
+
+  const context = createContext({});
+  runInContext(code, context);
+  assert.equal(typeof context.XsollaPasswordReset.preload, "function", "without `self`, `var` defines it");
 });

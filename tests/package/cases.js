@@ -83,6 +83,8 @@ const esbuild = (format, ...options) => ({
   ],
 });
 
+const oldestTypescript = "5.9.3";
+
 const quickCases = [
   { tool: "browser", mode: "module", ...plain, page: "module.html", loads: "./entries.js" },
   { tool: "browser", mode: "classic script", ...plain, page: "classic.html" },
@@ -92,6 +94,13 @@ const quickCases = [
   { tool: "browser", mode: "two copies", ...plain, page: "two-copies.html" },
   { tool: "node", mode: "import", ...plain, program: ["node", "import.js"] },
   { tool: "node", mode: "require", ...plain, program: ["node", "require.cjs"] },
+  {
+    tool: "node",
+    mode: "require, v8-compile-cache",
+    ...plain,
+    layers: ["plain", "v8-compile-cache"],
+    program: ["node", "--require", "v8-compile-cache", "require.cjs"],
+  },
   { mode: "esm", ...esbuild("esm"), script: module("dist/esm.js"), page: "index.html" },
   { mode: "iife", ...esbuild("iife"), script: classic("dist/iife.js"), page: "index.html" },
   { mode: "file", ...esbuild("iife"), script: classic("dist/iife.js"), file: "index.html" },
@@ -126,15 +135,19 @@ const quickCases = [
     layers: ["plain", "jsdom"],
     needs: "jsdom",
     program: ["node", "untouched.js"],
-    expected: [nothing, /^XMLHttpRequest document$/, /^function$/],
+    expected: [/^self$/, /^self XMLHttpRequest document$/, /^function$/],
   },
-  ...["nodenext", "bundler", "server"].map(types),
+  ...typesIn(oldestTypescript),
 ];
 
 /** Consumers with all checks on, including those of the package's types. */
-function types(mode) {
+function types(mode, typescript) {
   const tests = ["tsc", "--project", `tsconfig.${mode}.json`];
-  return { tool: "types", mode, layers: ["types"], needs: "typescript", tests };
+  return { tool: "types", mode, layers: ["types"], versions: { typescript }, needs: "typescript", tests };
+}
+
+function typesIn(typescript) {
+  return ["nodenext", "commonjs", "bundler", "server"].map((mode) => types(mode, typescript));
 }
 
 /** The page of the guides under the policy of the guides, with and without the source that WebAssembly needs. */
@@ -179,8 +192,22 @@ const scripts = (tool, build, script, mode = "build") => ({
   page: "index.html",
 });
 
+/** Jest in the environment of the guide's configuration, or in another one. */
+function jest(mode, options = []) {
+  const snippets = ["reset.cjs", "reset.test.cjs", "form.test.cjs", "jest.config.json"];
+  return { tool: "jest", mode, layers: ["jest"], snippets, needs: "jest", tests: ["jest", ...options] };
+}
+
+function vitest(mode, files = []) {
+  const tests = ["vitest", "run", "--environment", mode, ...files];
+  return { tool: "vitest", mode, layers: ["vitest"], snippets: ["reset.js", "reset.test.js"], needs: "vitest", tests };
+}
+
 const slowCases = [
-  types("node10"),
+  // An error in TypeScript 6 and 7.
+  types("node10", oldestTypescript),
+  ...typesIn("6.0.3"),
+  ...typesIn("7.0.2"),
   ...policies("firefox"),
   ...policies("webkit"),
   ...[undefined, { vite: "7.3.8" }].flatMap((versions) => [
@@ -194,8 +221,42 @@ const slowCases = [
     ...scripts("webpack", ["webpack"], classic("dist/main.js")),
     versions: { webpack: "5.90.3", "webpack-cli": "5.1.4" },
   },
+  {
+    ...scripts("webpack4", ["node", "--openssl-legacy-provider", "node_modules/.bin/webpack"], classic("dist/main.js")),
+    tool: "webpack 4",
+    needs: "webpack",
+  },
+  {
+    tool: "browserify",
+    mode: "build",
+    layers: ["bundled", "browserify"],
+    snippets: ["reset.cjs"],
+    at: "src",
+    needs: "browserify",
+    build: [["browserify", "src/main.cjs", "--outfile", "main.js"]],
+    script: classic("main.js"),
+    page: "index.html",
+  },
   scripts("rspack", ["rspack", "build"], classic("dist/main.js")),
   scripts("rollup", ["rollup", "src/index.js", "--dir", "dist", "--plugin", "node-resolve"], module("dist/index.js")),
+  {
+    ...scripts(
+      "rollup",
+      [
+        "rollup",
+        "src/index.js",
+        "--format",
+        "iife",
+        "--inlineDynamicImports",
+        "--file",
+        "dist/index.js",
+        "--plugin",
+        "node-resolve",
+      ],
+      classic("dist/index.js"),
+      "iife",
+    ),
+  },
   scripts("rolldown", ["rolldown", "src/index.js", "--dir", "dist"], module("dist/index.js")),
   {
     tool: "parcel",
@@ -215,22 +276,13 @@ const slowCases = [
     build: [["next", "build"]],
     server: ["next", "start", "--hostname", "127.0.0.1", "--port", "PORT"],
   },
-  {
-    tool: "jest",
-    mode: "node",
-    layers: ["jest"],
-    snippets: ["reset.cjs", "reset.test.cjs"],
-    needs: "jest",
-    tests: ["jest"],
-  },
-  ...["node", "jsdom"].map((mode) => ({
-    tool: "vitest",
-    mode,
-    layers: ["vitest"],
-    snippets: ["reset.js", "reset.test.js"],
-    needs: "vitest",
-    tests: ["vitest", "run", "--environment", mode],
-  })),
+  jest("node", ["--env", "node", "--testPathIgnorePatterns", "form.test.cjs"]),
+  jest("jest-fixed-jsdom"),
+  jest("happy-dom", ["--env", "@happy-dom/jest-environment"]),
+  vitest("node"),
+  vitest("jsdom"),
+  // It enforces CORS as browsers do, so it does not reach the local Login server: the guide's tests need none.
+  vitest("happy-dom", ["reset"]),
 ];
 
 /** @type {TestCase[]} */

@@ -29,6 +29,7 @@ interface Window {
   // tests/e2e/.
   announced: string[];
   events: any[];
+  fetched: number;
   log: string[][];
   outcomes: number;
   replaceFetch(): unknown;
@@ -43,5 +44,8 @@ interface Window {
   fetchThroughLauncher: typeof fetch;
   inlineScriptRan?: boolean;
   launcher: object;
-  snippet: Record<string, (username: string) => Promise<void>>;
+  recorded: string;
+  snippet: Record<string, (argument: any) => Promise<void>>;
+  /** Of Unpoly. */
+  up: { cache: { evict(): void } };
 }

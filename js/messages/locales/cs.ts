@@ -6,6 +6,7 @@ export default {
   username: "E-mail nebo uživatelské jméno",
   usernameRequired: "Zadejte svůj e-mail nebo uživatelské jméno.",
   usernameInvalid: "Nevypadá to jako e-mail ani uživatelské jméno. Zkontrolujte prosím zadaný údaj.",
+  addressUnusual: "Zkontrolujte adresu. Jsou v ní znaky, které do ní nepatří.",
   send: "Poslat odkaz",
   sendAgain: "Poslat znovu",
   working: "Okamžik, prosím…",

@@ -7,6 +7,7 @@ export default {
   username: "E-Mail-Adresse oder Benutzername",
   usernameRequired: "Gib deine E-Mail-Adresse oder deinen Benutzernamen ein.",
   usernameInvalid: "Das sieht nicht nach einer E-Mail-Adresse oder einem Benutzernamen aus. Bitte prüfe deine Eingabe.",
+  addressUnusual: "Prüfe die Adresse. Sie enthält Zeichen, die nicht hineingehören.",
   send: "Link senden",
   sendAgain: "Erneut senden",
   working: "Einen Moment, bitte …",

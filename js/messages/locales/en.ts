@@ -6,6 +6,7 @@ export default {
   username: "Email or username",
   usernameRequired: "Enter your email or username.",
   usernameInvalid: "That doesn’t look like an email or username. Check it and try again.",
+  addressUnusual: "Check the address. It contains characters that don’t belong in it.",
   send: "Send link",
   sendAgain: "Send again",
   working: "One moment, please…",

@@ -7,6 +7,7 @@ export default {
   username: "Correo electrónico o nombre de usuario",
   usernameRequired: "Escribe tu correo electrónico o nombre de usuario.",
   usernameInvalid: "Esto no parece un correo electrónico ni un nombre de usuario. Revísalo e inténtalo de nuevo.",
+  addressUnusual: "Revisa la dirección. Contiene caracteres que no deberían estar ahí.",
   send: "Enviar el enlace",
   sendAgain: "Enviar de nuevo",
   working: "Un momento, por favor…",

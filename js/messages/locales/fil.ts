@@ -6,6 +6,7 @@ export default {
   username: "Email o username",
   usernameRequired: "Ilagay ang iyong email o username.",
   usernameInvalid: "Mukhang hindi ito email o username. Pakisuri at subukan ulit.",
+  addressUnusual: "Pakisuri ang address. May mga karakter na hindi dapat nandoon.",
   send: "Ipadala ang link",
   sendAgain: "Ipadala ulit",
   working: "Sandali lang…",

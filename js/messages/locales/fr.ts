@@ -8,6 +8,7 @@ export default {
   usernameRequired: "Saisissez votre adresse e-mail ou votre nom d’utilisateur.",
   usernameInvalid:
     "Cela ne ressemble ni à une adresse e-mail ni à un nom d’utilisateur. Vérifiez votre saisie, puis réessayez.",
+  addressUnusual: "Vérifiez l’adresse. Elle contient des caractères qui ne devraient pas y être.",
   send: "Envoyer le lien",
   sendAgain: "Renvoyer",
   working: "Un instant, s’il vous plaît…",

@@ -6,6 +6,7 @@ export default {
   username: "אימייל או שם משתמש",
   usernameRequired: "יש להזין אימייל או שם משתמש.",
   usernameInvalid: "זה לא נראה כמו אימייל או שם משתמש. יש לבדוק ולנסות שוב.",
+  addressUnusual: "כדאי לבדוק את הכתובת. יש בה תווים שלא אמורים להיות שם.",
   send: "שליחת הקישור",
   sendAgain: "שליחה חוזרת",
   working: "רק רגע…",

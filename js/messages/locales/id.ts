@@ -6,6 +6,7 @@ export default {
   username: "Email atau nama pengguna",
   usernameRequired: "Masukkan email atau nama pengguna.",
   usernameInvalid: "Ini sepertinya bukan email atau nama pengguna. Periksa lagi, lalu coba kembali.",
+  addressUnusual: "Periksa alamatnya. Ada karakter yang seharusnya tidak ada di situ.",
   send: "Kirim tautan",
   sendAgain: "Kirim lagi",
   working: "Tunggu sebentar…",

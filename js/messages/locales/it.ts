@@ -6,6 +6,7 @@ export default {
   username: "E-mail o nome utente",
   usernameRequired: "Inserisci la tua e-mail o il nome utente.",
   usernameInvalid: "Non sembra né un’e-mail né un nome utente. Controlla e riprova.",
+  addressUnusual: "Controlla l’indirizzo. Contiene caratteri che non dovrebbero esserci.",
   send: "Invia il link",
   sendAgain: "Invia di nuovo",
   working: "Un momento…",

@@ -7,6 +7,7 @@ export default {
   username: "メールアドレスまたはユーザー名",
   usernameRequired: "メールアドレスまたはユーザー名を入力してください。",
   usernameInvalid: "メールアドレスまたはユーザー名として使えない内容です。ご確認ください。",
+  addressUnusual: "アドレスをご確認ください。不要な文字が含まれているようです。",
   send: "リンクを送信",
   sendAgain: "もう一度送信",
   working: "少々お待ちください…",

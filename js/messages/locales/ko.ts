@@ -6,6 +6,7 @@ export default {
   username: "이메일 또는 사용자 이름",
   usernameRequired: "이메일 또는 사용자 이름을 입력하세요.",
   usernameInvalid: "이메일이나 사용자 이름으로 쓸 수 없는 값이에요. 확인해 주세요.",
+  addressUnusual: "주소를 확인해 주세요. 들어가면 안 되는 문자가 있어요.",
   send: "링크 보내기",
   sendAgain: "다시 보내기",
   working: "잠시만 기다려 주세요…",

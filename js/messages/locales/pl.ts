@@ -6,6 +6,7 @@ export default {
   username: "E-mail lub nazwa użytkownika",
   usernameRequired: "Podaj swój e-mail lub nazwę użytkownika.",
   usernameInvalid: "To nie wygląda na e-mail ani nazwę użytkownika. Sprawdź i spróbuj ponownie.",
+  addressUnusual: "Sprawdź adres. Zawiera znaki, które do niego nie należą.",
   send: "Wyślij link",
   sendAgain: "Wyślij ponownie",
   working: "Chwileczkę…",

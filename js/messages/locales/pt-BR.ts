@@ -6,6 +6,7 @@ export default {
   username: "E-mail ou nome de usuário",
   usernameRequired: "Digite seu e-mail ou nome de usuário.",
   usernameInvalid: "Isso não parece um e-mail nem um nome de usuário. Confira e tente de novo.",
+  addressUnusual: "Confira o endereço. Ele contém caracteres que não deveriam estar nele.",
   send: "Enviar link",
   sendAgain: "Enviar novamente",
   working: "Um momento, por favor…",

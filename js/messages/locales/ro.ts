@@ -6,6 +6,7 @@ export default {
   username: "E-mail sau nume de utilizator",
   usernameRequired: "Introdu e-mailul sau numele de utilizator.",
   usernameInvalid: "Nu pare a fi un e-mail sau un nume de utilizator. Verifică și încearcă din nou.",
+  addressUnusual: "Verifică adresa. Conține caractere care nu ar trebui să fie acolo.",
   send: "Trimite linkul",
   sendAgain: "Trimite din nou",
   working: "O clipă, te rugăm…",

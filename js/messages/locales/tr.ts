@@ -7,6 +7,7 @@ export default {
   username: "E-posta veya kullanıcı adı",
   usernameRequired: "E-posta adresinizi veya kullanıcı adınızı girin.",
   usernameInvalid: "Bu, bir e-posta adresine veya kullanıcı adına benzemiyor. Lütfen kontrol edip yeniden deneyin.",
+  addressUnusual: "Adresi kontrol edin. İçinde olmaması gereken karakterler var.",
   send: "Bağlantıyı gönder",
   sendAgain: "Yeniden gönder",
   working: "Bir saniye lütfen…",

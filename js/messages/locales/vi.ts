@@ -6,6 +6,7 @@ export default {
   username: "Email hoặc tên người dùng",
   usernameRequired: "Vui lòng nhập email hoặc tên người dùng.",
   usernameInvalid: "Đây không thể là email hay tên người dùng. Vui lòng kiểm tra lại.",
+  addressUnusual: "Vui lòng kiểm tra địa chỉ. Địa chỉ có ký tự không hợp lệ.",
   send: "Gửi liên kết",
   sendAgain: "Gửi lại",
   working: "Vui lòng chờ giây lát…",

@@ -6,6 +6,7 @@ export default {
   username: "邮箱或用户名",
   usernameRequired: "请输入邮箱或用户名。",
   usernameInvalid: "这不是有效的邮箱或用户名，请检查。",
+  addressUnusual: "请检查邮箱地址。其中有不应出现的字符。",
   send: "发送链接",
   sendAgain: "重新发送",
   working: "请稍候…",

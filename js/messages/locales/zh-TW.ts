@@ -6,6 +6,7 @@ export default {
   username: "電子郵件或使用者名稱",
   usernameRequired: "請輸入電子郵件或使用者名稱。",
   usernameInvalid: "這不是有效的電子郵件或使用者名稱，請檢查。",
+  addressUnusual: "請檢查電子郵件地址。其中有不應出現的字元。",
   send: "傳送連結",
   sendAgain: "重新傳送",
   working: "請稍候…",

@@ -398,3 +398,104 @@ test("an address in another Unicode form is the same person", async () => {
   reset.setValue("JOSE\u0301@example.com");
   expect(reset.getSnapshot().canSubmit).toBe(false);
 });
+
+test("a wait of no time, or one that is over, lets the player try again at once; none means a minute", async () => {
+  const date = new Date(Date.now() - 60_000).toUTCString();
+  for (const [header, canSubmit] of [
+    ["0", true],
+    [date, true],
+    ["30", false],
+    ["soon", false],
+    [undefined, false],
+  ]) {
+    const headers = header ? { "Retry-After": header } : {};
+    const reset = await passwordReset({ fetch: async () => new Response(null, { status: 429, headers }) });
+    reset.setValue("ada");
+    await reset.submit();
+    expect(reset.getSnapshot(), `${header}`).toMatchObject({
+      canSubmit,
+      wait: canSubmit ? "" : expect.stringMatching(/\d/),
+    });
+  }
+});
+
+test("an address with characters that do not belong to it: a warning, and it is sent as it is", async () => {
+  const sent = [];
+  const reset = await passwordReset({
+    fetch: async (_url, { body }) => {
+      sent.push(JSON.parse(body).username);
+      return accept();
+    },
+  });
+  const unusual = [
+    "mailto:ada@example.com",
+    "MAILTO:ada%40example.com?subject=Hello",
+    "Ada <ada@example.com>",
+    "<ada@example.com>",
+    '"Ada" ada@example.com',
+    "(ada@example.com)",
+    "[ada@example.com]",
+    "Email: ada@example.com",
+    "ada@example.com.",
+    "ada@example.com,",
+    "ada@example.com;",
+    "ada@example.com!",
+    "ada@example.com>",
+    "ada@example.com)",
+    "ada@example.com/",
+    "ada@example.com?subject=Hello",
+    "ada@example.com。",
+    "ada@example。com",
+    "ada@example.com bob@example.com",
+    "ada@example.com, bob@example.com",
+    "ada@example .com",
+    "ada@@example.com",
+    "ada@exam\u200bple.com",
+    "a\u200bda@example.com",
+    "ada＠example.com",
+    "ada﹫example.com",
+    "ada@ｅxample.com",
+    "ａda@example.com",
+  ];
+  for (const value of unusual) {
+    reset.setValue("");
+    reset.setValue(value);
+    expect(reset.getSnapshot(), value).toMatchObject({
+      value,
+      canSubmit: true,
+      warning: expect.stringContaining("Check"),
+    });
+  }
+  await reset.submit();
+  expect(sent).toEqual([unusual[unusual.length - 1]]);
+  expect(reset.getSnapshot().warning).toBe("");
+  for (const value of [
+    "ada@example.com",
+    " ada@example.com ",
+    "\u200bada@example.com",
+    "ada.lovelace+game-1_a'b@mail.example.co.uk",
+    "jos\u00e9@ex\u00e4mple.com",
+    "jose\u0301@example.com",
+    "\u30a2\u30c0@\u4f8b\u3048.\u30c6\u30b9\u30c8",
+    "ada@localhost",
+    "ada",
+    "Ada Lovelace",
+    "@ada",
+    "ada.",
+    "<ada>",
+    "mail",
+  ]) {
+    reset.setValue("");
+    reset.setValue(value);
+    expect(reset.getSnapshot().warning, value).toBe("");
+  }
+});
+
+test("no warning comes and goes while an address is typed", async () => {
+  const reset = await passwordReset();
+  const address = "ada.lovelace@mail.example-games.co.uk";
+  for (let length = 1; length <= address.length; length++) {
+    reset.setValue(address.slice(0, length));
+    expect(reset.getSnapshot().warning, address.slice(0, length)).toBe("");
+  }
+});

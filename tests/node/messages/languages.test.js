@@ -1,11 +1,12 @@
 // The language of the texts, for any tag, in any engine.
 
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { compileFunction } from "node:vm";
 import { faults, nonsense, page, withGlobals, withProperties, worker } from "./globals.js";
 import { messages as internals } from "./internals.js";
 
@@ -242,6 +243,30 @@ test("texts that are not there, or cannot be loaded, are English", async (t) => 
   assert.equal((await module.loadMessages("es")).language, "es");
 });
 
+test("CommonJS has the same texts, where `import()` is not available to a script", async () => {
+  const dist = fileURLToPath(new URL("../../../dist/", import.meta.url));
+  const modules = new Map();
+  const load = (file) => {
+    if (!modules.has(file)) {
+      const module = { exports: {} };
+      modules.set(file, module);
+      // As hosts do that run scripts themselves: Jest, v8-compile-cache.
+      const run = compileFunction(readFileSync(file, "utf8"), ["exports", "require", "module"]);
+      run(module.exports, (path) => load(join(dirname(file), path)), module);
+    }
+    return modules.get(file).exports;
+  };
+  const { describe, loadMessages: loadFromCommonJs } = load(join(dist, "messages.cjs"));
+  for (const language of languages)
+    assert.deepEqual(await loadFromCommonJs(language), await loadMessages(language), language);
+  assert.equal(await describe({ kind: "network" }, "de"), await internals.describe({ kind: "network" }, "de"));
+
+  const { createPasswordReset } = load(join(dist, "forms.cjs"));
+  const reset = createPasswordReset({});
+  await reset.update({ language: "de" });
+  assert.equal(reset.getSnapshot().language, "de");
+});
+
 test("the languages wanted: those of the page before those of the browser, in a worker those of the browser", async () => {
   const wanted = (globals) => withGlobals(globals, () => chooseLanguage(preferredLanguages()));
   assert.equal(await wanted(page({ lang: "ja", browser: ["de-DE", "en"] })), "ja");
@@ -258,11 +283,9 @@ test("the languages wanted: those of the page before those of the browser, in a 
  * @param {{ lang?: string, host?: object }} place
  */
 function element({ lang, host }) {
-  const withLang = { getAttribute: (name) => (name === "lang" ? lang : null) };
-  return {
-    closest: (selector) => (selector === "[lang]" && lang !== undefined ? withLang : null),
-    getRootNode: () => ({ host }),
-  };
+  const getRootNode = () => ({ host });
+  const withLang = { getAttribute: (name) => (name === "lang" ? lang : null), getRootNode, parentElement: null };
+  return { closest: (selector) => (selector === "[lang]" && lang !== undefined ? withLang : null), getRootNode };
 }
 
 test("the language around an element is the nearest one, also across shadow roots", async () => {
@@ -273,8 +296,9 @@ test("the language around an element is the nearest one, also across shadow root
   assert.deepEqual(await around(element({ lang: "ja", host: element({ lang: "ko" }) })), ["ja", ...browser]);
   assert.deepEqual(await around(element({ host: element({ host: element({ lang: "ko" }) }) })), ["ko", ...browser]);
   assert.deepEqual(await around(element({ host: element({}) })), browser);
-  // An unknown language, which hides that of the host.
-  assert.deepEqual(await around(element({ lang: "", host: element({ lang: "ko" }) })), browser);
+  // An empty attribute counts as absent.
+  for (const lang of ["", " "])
+    assert.deepEqual(await around(element({ lang, host: element({ lang: "ko" }) })), ["ko", ...browser]);
   assert.deepEqual(await around(undefined), ["fr", ...browser]);
 });
 

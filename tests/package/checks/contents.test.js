@@ -18,9 +18,10 @@ test("it contains the files that it needs, and no others", () => {
   const expected = [
     /^dist\/\w+\.(js|cjs|d\.ts|d\.cts)$/,
     /^dist\/index\.global\.js$/,
-    /^dist\/messages\/[\w-]+\.js$/,
+    /^dist\/messages\/[\w-]+\.c?js$/,
     /^dist\/licenses\.txt$/,
     /^dist\/custom-elements\.json$/,
+    /^(forms|messages)\/package\.json$/,
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-MIT|LICENSE-APACHE)$/,
   ];
   assert.deepEqual(

@@ -19,8 +19,12 @@ const inCases = cases.flatMap(({ snippets = [], policy, policySnippet = "policy.
   ...(policy ? [policySnippet] : []),
 ]);
 const inFrameworks = Object.values(examples).flatMap(({ snippets }) => Object.values(snippets));
+const inPages = Object.values(pages).flatMap(({ uses = [] }) => uses);
 /** The snippets that are run in tests/node/readme, or in tests/package and its folders. */
-const run = new Set([...inCases, ...Object.keys(runs), ...Object.keys(pages), ...inFrameworks, ...onDesktop]);
+const run = new Set([
+  ...[...inCases, ...Object.keys(runs), ...Object.keys(pages)],
+  ...[...inPages, ...inFrameworks, ...onDesktop],
+]);
 
 /** The code blocks of a text: the words after the backticks, and the code. */
 const fencesOf = (text) => [...text.matchAll(/^```([^\n]*)\n(.*?)^```$/gms)].map(([, info, code]) => ({ info, code }));

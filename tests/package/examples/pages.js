@@ -48,13 +48,56 @@ async function expectFallback(page, prepare) {
   await page.unrouteAll();
 }
 
+/**
+ * A page that puts HTML from the server into itself: the form appears, takes its options from the HTML, and its outcome
+ * reaches the page. In between, the same HTML arrives again, and the typed name stays.
+ *
+ * @param {object} update
+ * @param {(html: string) => string} [update.respond] what the server makes of the fragment
+ * @param {(page: import("@playwright/test").Page, press: () => Promise<void>) => Promise<void>} [update.again] asks for the
+ *   same HTML again, by default with the same press as at first
+ */
+function updates({ respond = (html) => html, again = (_page, press) => press() } = {}) {
+  const use = async (page, { mailsTo }, snippets) => {
+    let responses = 0;
+    await page.route("**/lost-password", (route) => {
+      const html = snippets.get("lost-password.html").replace("</main>", `<p>Response ${++responses}</p></main>`);
+      return route.fulfill({ contentType: "text/html", body: respond(html) });
+    });
+    const press = () => page.getByText("Lost your password?").click();
+    await press();
+    const submit = page.getByRole("button", { name: "Email me a link" });
+    const field = page.getByLabel("Email or username");
+    await field.fill(john.username);
+    const form = await page.locator("password-reset-form").elementHandle();
+    await again(page, press);
+    await expect(page.getByText("Response 2")).toBeVisible();
+    assert.equal(await form.evaluate((form) => form.isConnected), true, "the same element");
+    await expect(field).toHaveValue(john.username);
+    await submit.click();
+    await expect(page.locator("output")).toHaveText("Requested");
+    assert.equal((await mailsTo(john.address)).length, 1);
+  };
+  return { html: true, uses: ["outcomes-on-document.js", "lost-password.html"], use };
+}
+
+/** How a request of the page ended, and its headers. */
+async function headersOfRequest(page) {
+  const sent = page.waitForRequest(
+    (request) => request.method() === "POST" && request.url().includes("/password/reset/"),
+  );
+  await call(page, "ask");
+  return (await sent).allHeaders();
+}
+
 /** Removes a global before any script of the page runs. */
 const withoutGlobal = (page, name) => page.addInitScript((name) => delete window[name], name);
 
 /**
  * `html`: the snippet is a page's body. Otherwise it is a module, bundled, whose exports are `snippet` in the page.
+ * `uses`: other snippets, which are next to the page.
  *
- * @type {Record<string, { html?: boolean, use: (page: import("@playwright/test").Page, browser: any) => Promise<void> }>}
+ * @type {Record<string, { html?: boolean, uses?: string[], use: (page: import("@playwright/test").Page, browser: any, snippets: Map<string, string>) => Promise<void> }>}
  */
 export const pages = {
   "form.html": {
@@ -168,6 +211,89 @@ export const pages = {
         page.route(script, (route) => route.fulfill({ contentType: "text/javascript", body: "" })),
       );
       await expectFallback(page, () => withoutGlobal(page, "WebAssembly"));
+    },
+  },
+  "htmx.html": updates(),
+  "turbo.html": updates({
+    respond: (html) => html.replaceAll("main id", "turbo-frame id").replaceAll("</main", "</turbo-frame"),
+    again: (page) => page.locator("turbo-frame").evaluate((/** @type {any} */ frame) => frame.reload()),
+  }),
+  // It would take the same response from its cache.
+  "unpoly.html": updates({ again: (page, press) => page.evaluate(() => window.up.cache.evict()).then(press) }),
+  "alpine.html": updates(),
+  "focus-trap.html": {
+    html: true,
+    async use(page) {
+      const field = page.getByLabel("Email or username");
+      // Once the form is defined, and no longer hidden in its dialog.
+      await expect(page.locator("[part=form]:not([hidden])")).toHaveCount(1);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(field).toBeFocused();
+      // From the last element of the dialog to the first, which is in the form.
+      for (const name of ["Send link", "Back to sign in", "Close"]) {
+        await page.keyboard.press("Tab");
+        await expect(page.getByText(name, { exact: true })).toBeFocused();
+      }
+      await page.keyboard.press("Tab");
+      await expect(field).toBeFocused();
+      await page.keyboard.press("Shift+Tab");
+      await expect(page.getByText("Close")).toBeFocused();
+    },
+  },
+  "game-keys.html": {
+    html: true,
+    async use(page) {
+      const field = page.getByLabel("Email or username");
+      const figure = page.locator("#figure");
+      await page.locator("canvas").click();
+      await page.keyboard.type("aw");
+      await expect(figure).toHaveText("KeyA KeyW");
+      await field.click();
+      await page.keyboard.type("wasd");
+      await expect(field).toHaveValue("wasd");
+      await expect(figure).toHaveText("KeyA KeyW");
+    },
+  },
+  "session-replay.js": {
+    async use(page) {
+      await page.addScriptTag({ type: "module", url: "/node_modules/xsolla-password-reset/dist/forms.js" });
+      await page.evaluate((projectId) => {
+        document.body.innerHTML = `<p>Recorded</p><password-reset-form project-id="${projectId}"></password-reset-form>`;
+        window.recorded = "";
+        window.snippet.startRecording((event) => (window.recorded += JSON.stringify(event)));
+      }, projectId);
+      await page.getByLabel("Email or username").fill(john.address);
+      await page.getByRole("button", { name: "Send link" }).click();
+      await expect(page.locator("[part=address]")).toHaveText(john.address);
+      await page.evaluate(() => document.body.append("Recorded later"));
+      await expect.poll(() => page.evaluate(() => window.recorded)).toContain("Recorded later");
+      assert.doesNotMatch(await page.evaluate(() => window.recorded), /john/i);
+    },
+  },
+  // In a browser, the plugin sends with fetch.
+  "capacitor-fetch.js": {
+    async use(page, { mailsTo }) {
+      assert.equal(await call(page, "ask"), "resolved");
+      assert.equal((await mailsTo(john.address)).length, 1);
+      const body = JSON.stringify({ error: { code: "003-019", description: "…" } });
+      const response = {
+        status: 422,
+        headers: { "Access-Control-Allow-Origin": "*" },
+        contentType: "application/json",
+        body,
+      };
+      await page.route("**/password/reset/request?*", (route) => route.fulfill(response));
+      assert.equal(await call(page, "ask"), "rejected");
+    },
+  },
+  "monitoring.js": {
+    async use(page) {
+      await page.route("**/monitoring", (route) => route.fulfill({ body: "{}" }));
+      const headers = await headersOfRequest(page);
+      assert.deepEqual(
+        Object.keys(headers).filter((name) => /trace|baggage/.test(name)),
+        [],
+      );
     },
   },
   "with-login-sdk.js": { use: asks("askWithSdk", withCallback) },

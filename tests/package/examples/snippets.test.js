@@ -14,7 +14,19 @@ import { openTestBrowser } from "./lib/browser.js";
 import { pages } from "./pages.js";
 
 const app = await makeTempDir();
-const dependencies = { "@xsolla/login-sdk": "0.95.0", "xsolla-password-reset": `file:${await pack(app)}` };
+const dependencies = {
+  "@alpinejs/morph": "3.17.4",
+  "@capacitor/core": "8.5.2",
+  "@hotwired/turbo": "8.0.23",
+  "@sentry/browser": "11.12.0",
+  "@xsolla/login-sdk": "0.95.0",
+  alpinejs: "3.17.5",
+  "focus-trap": "8.2.4",
+  "htmx.org": "4.0.1",
+  rrweb: "2.2.2",
+  unpoly: "3.14.3",
+  "xsolla-password-reset": `file:${await pack(app)}`,
+};
 await writeFile(join(app, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
 await exec(["npm", "install", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"], { cwd: app });
 const snippets = await readSnippets();
@@ -23,7 +35,11 @@ after(() => browser.stop());
 beforeEach(() => browser.reset());
 
 const importMap = JSON.stringify({
-  imports: { "xsolla-password-reset/forms": "/node_modules/xsolla-password-reset/dist/forms.js" },
+  imports: {
+    "focus-trap": "/node_modules/focus-trap/dist/focus-trap.esm.js",
+    tabbable: "/node_modules/tabbable/dist/index.esm.js",
+    "xsolla-password-reset/forms": "/node_modules/xsolla-password-reset/dist/forms.js",
+  },
 });
 
 /**
@@ -31,14 +47,15 @@ const importMap = JSON.stringify({
  *
  * @param {string} name
  * @param {string} code
- * @param {{ html?: boolean }} page
+ * @param {{ html?: boolean, uses?: string[] }} page
  */
-async function makePage(name, code, { html }) {
+async function makePage(name, code, { html, uses = [] }) {
   const folder = join(app, name);
   await mkdir(folder);
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>`;
   if (html) {
     const page = code.replaceAll("./node_modules/", "/node_modules/");
+    for (const file of uses) await writeFile(join(folder, file), snippets.get(file));
     await writeFile(join(folder, "index.html"), `${head}<script type="importmap">${importMap}</script>${page}`);
   } else {
     const stdin = { contents: code, resolveDir: app };
@@ -63,7 +80,7 @@ for (const [name, page] of Object.entries(pages)) {
     const path = await makePage(name, snippets.get(name), page);
     const server = await serve(app);
     try {
-      await browser.visit(server.url + path, (opened) => page.use(opened, browser));
+      await browser.visit(server.url + path, (opened) => page.use(opened, browser, snippets));
     } finally {
       server.stop();
     }

@@ -18,6 +18,14 @@ export const examples = {
     headless: "guide/headless.tsx",
     hydrated: "guide/hydrate.tsx",
   },
+  preact: {
+    snippets: { "guide/forgot-password-preact.tsx": "forgot-password-preact.tsx" },
+    hydrated: "guide/hydrate.tsx",
+  },
+  solid: {
+    snippets: { "guide/forgot-password-solid.tsx": "forgot-password-solid.tsx" },
+    hydrated: "guide/hydrate.tsx",
+  },
   react18: { snippets: server, hydrated: "guide/hydrate.tsx" },
   vue: {
     snippets: {
@@ -33,9 +41,11 @@ export const examples = {
     snippets: {
       "guide/ForgotPassword.svelte": "ForgotPassword.svelte",
       "guide/HeadlessForm.svelte": "HeadlessForm.svelte",
+      "guide/ForgotPasswordServer.svelte": "ForgotPasswordServer.svelte",
     },
     rendered: "guide/main.ts",
     headless: "guide/headless.ts",
+    hydrated: "guide/hydrate.ts",
   },
   angular: {
     snippets: { "guide/forgot-password.ts": "forgot-password.ts", "guide/headless-form.ts": "headless-form.ts" },

@@ -18,10 +18,8 @@ for (const [name, ...checker] of [
   ["angular", "ngc", "--noEmit"],
 ]) {
   test(`${name}: right use and the guide's example compile, and mistakes do not`, async () => {
-    const app = await makeApp(name, {
-      sources: name === "preact10" ? "preact" : name,
-      snippets: examples[name]?.snippets,
-    });
+    const sources = name === "preact10" ? "preact" : name;
+    const app = await makeApp(name, { sources, snippets: examples[sources]?.snippets });
     const { isFine, output } = await runIn(app, checker);
     assert.ok(isFine, output);
   });

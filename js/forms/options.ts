@@ -1,0 +1,25 @@
+import { attempt } from "./attempt.js";
+import type { FormOptions } from "./controller-types.js";
+
+// The options of both forms, by name: an instance of a class may inherit its options, or have accessors.
+
+/** They change neither what is sent nor where. */
+const presentation = ["texts", "language", "fetch"];
+/** They decide what is sent, and where. */
+const request = ["projectId", "loginUrl", "locale", "baseUrl", "resetCode", "userId", "verifyCode"];
+
+/** Returns the options with those that were given. One that cannot be read keeps its value. */
+export function withGiven<Options extends FormOptions>(options: Options, given: Partial<Options>): Options {
+  const next = { ...options };
+  for (const name of [...presentation, ...request] as (keyof Options)[]) {
+    attempt(() => {
+      if (name in given) next[name] = given[name] as Options[typeof name];
+    });
+  }
+  if (typeof next.texts !== "object") next.texts = null;
+  return next;
+}
+
+/** Whether both lead to the same project, account and link. */
+export const isSameRequest = <Options extends FormOptions>(one: Options, other: Options) =>
+  (request as (keyof Options)[]).every((name) => one[name] === other[name]);

@@ -1,0 +1,64 @@
+// One call in flight: its deadline, its cancellation, and the least time that it takes.
+
+import { isPasswordResetError, PasswordResetError } from "../index.js";
+import { after, attempt } from "./attempt.js";
+import type { Outcome } from "./controller-types.js";
+
+/** When a call can be cancelled. */
+const CANCEL_AFTER_MS = 3000;
+/** When a call that has still not settled is abandoned. Its own timeout is shorter. */
+const GIVE_UP_AFTER_MS = 15_000;
+/** Minimum time before an outcome is shown, so that fast responses all take equally long. */
+const OUTCOME_AFTER_MS = 500;
+
+/** A call in flight. */
+export type Submission = ReturnType<typeof createSubmission>;
+
+/** @param onSlow called when the call has taken so long that it can be cancelled */
+export function createSubmission(onSlow: () => void) {
+  // Without it, a call still ends, but its request continues.
+  const controller = attempt(() => new AbortController());
+  let isCancelled = false;
+  let abandon: (error: PasswordResetError) => void;
+  const abandoned = new Promise<never>((_, reject) => {
+    abandon = reject;
+  });
+  const timers = [
+    after(CANCEL_AFTER_MS, () => {
+      submission.canCancel = true;
+      onSlow();
+    }),
+    after(GIVE_UP_AFTER_MS, () =>
+      abandon(new PasswordResetError("The call did not settle", { kind: "timeout", timeoutMs: GIVE_UP_AFTER_MS })),
+    ),
+  ];
+  const minimum = new Promise<void>((resolve) => void after(OUTCOME_AFTER_MS, resolve));
+
+  const submission = {
+    canCancel: false,
+
+    /** Waits for the call. Never rejects. */
+    async run(send: (signal: AbortSignal | null) => Promise<void>): Promise<Outcome> {
+      const outcome: Outcome = {};
+      try {
+        await Promise.race([send(controller?.signal ?? null), abandoned]);
+      } catch (error) {
+        outcome.error = error;
+      }
+      if (!isCancelled && !isInvalidInput(outcome.error)) await minimum;
+      for (const stop of timers) stop();
+      return outcome;
+    },
+
+    cancel(): void {
+      isCancelled = true;
+      attempt(() => controller?.abort());
+      // In case the signal does not end the call.
+      timers.push(after(OUTCOME_AFTER_MS, () => abandon(new PasswordResetError("Cancelled", { kind: "aborted" }))));
+    },
+  };
+  return submission;
+}
+
+/** Whether a call failed because of its options, before anything was sent. */
+export const isInvalidInput = (error: unknown) => isPasswordResetError(error) && error.kind === "invalid_input";

@@ -1,0 +1,135 @@
+// What gets the focus when a dialog or popover opens around a form, and in frames and focus traps.
+
+import { listen } from "../support/server.js";
+import { importForms, openFixture, passwordForm, requestForm } from "./fixture.js";
+import { withLibraries } from "./libraries.js";
+import { expect, formOn, test } from "./support.js";
+
+for (const [name, form] of [
+  ["request", requestForm],
+  ["new password", passwordForm],
+]) {
+  const withAutofocus = form.replace(" ", " autofocus ");
+
+  test(`a dialog focuses the field, and no invisible element: ${name}`, async ({ page }) => {
+    await openFixture(page, { body: `<dialog>${form}</dialog>` });
+    await expect(formOn(page).form.locator("form")).toHaveAttribute("dir");
+    await page.waitForTimeout(100);
+    await page.locator("dialog").evaluate((/** @type {HTMLDialogElement} */ dialog) => dialog.showModal());
+    await page.keyboard.type("ada");
+    // The first control, as with native ones.
+    const first = name === "request" ? formOn(page).field : formOn(page).part("toggle");
+    await expect(first).toBeFocused();
+  });
+
+  for (const [kind, box, open] of [
+    ["dialog, modal", "dialog", (dialog) => dialog.showModal()],
+    ["dialog", "dialog", (dialog) => dialog.show()],
+    ["popover", "div popover", (popover) => popover.showPopover()],
+    ["manual popover", 'div popover="manual"', (popover) => popover.togglePopover()],
+  ]) {
+    test(`autofocus when a ${kind} opens, each time, also after a button: ${name}`, async ({ page }) => {
+      const [tag] = box.split(" ");
+      await openFixture(page, {
+        body: `<${box} id="box"><button>Close</button><section>${withAutofocus}</section></${tag}>`,
+      });
+      const { field, form } = formOn(page);
+      await expect(form.locator("form")).not.toHaveAttribute("hidden");
+      for (const count of [1, 2]) {
+        await page.locator("#box").evaluate(open);
+        await expect(field, `time ${count}`).toBeFocused();
+        await page.keyboard.type("ada");
+        await expect(field).toHaveValue("ada".repeat(count));
+        await page
+          .locator("#box")
+          .evaluate((/** @type {any} */ box) => (box.localName === "dialog" ? box.close() : box.hidePopover()));
+        await expect(field).toBeHidden();
+      }
+    });
+  }
+
+  test(`without autofocus, a popover leaves the focus where it is: ${name}`, async ({ page }) => {
+    await openFixture(page, { body: `<button id="other">Other</button><div popover>${form}</div>` });
+    await expect(formOn(page).form.locator("form")).not.toHaveAttribute("hidden");
+    await page.locator("#other").focus();
+    await page.locator("[popover]").evaluate((popover) => popover.showPopover());
+    await expect(formOn(page).field).toBeVisible();
+    await expect(page.locator("#other")).toBeFocused();
+  });
+
+  test(`autofocus in a frame of another origin does not take the focus from the page: ${name}`, async ({ page }) => {
+    const modules = new URL("/xsolla-password-reset/forms.js", test.info().project.use.baseURL).href;
+    const server = await listen((_, response) =>
+      response
+        .writeHead(200, { "Content-Type": "text/html; charset=utf-8" })
+        .end(`<!doctype html><html lang="en">${withAutofocus}<script type="module" src="${modules}"></script>`),
+    );
+    try {
+      await page.route("**/xsolla-password-reset/**", async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), "Access-Control-Allow-Origin": "*" } });
+      });
+      // Chromium reports that it blocks the native autofocus.
+      page.removeAllListeners("console");
+      await openFixture(page, {
+        body: '<input id="outer">',
+        script: `document.querySelector("input").focus();
+          document.body.insertAdjacentHTML("beforeend", '<iframe src="${server.url}" width="600" height="500"></iframe>');`,
+      });
+      const frame = page.frameLocator("iframe").locator("password-reset-form, new-password-form");
+      await expect(frame.locator("[part=input]")).toBeVisible();
+      await page.keyboard.type("typed");
+      await expect(page.locator("#outer")).toHaveValue("typed");
+      expect(await page.evaluate(() => document.activeElement.id)).toBe("outer");
+    } finally {
+      server.stop();
+    }
+  });
+
+  test(`focus-trap: with getShadowRoot, Tab goes round through the form: ${name}`, async ({ page }) => {
+    const script = await withLibraries(`
+      import { createFocusTrap } from "focus-trap";
+      ${importForms}
+      window.trap = createFocusTrap("#box", { tabbableOptions: { getShadowRoot: true } });`);
+    await openFixture(page, {
+      script,
+      body: `<button>Before</button><div id="box"><button id="close">Close</button>${form}</div><button>After</button>`,
+    });
+    const { field, submit } = formOn(page);
+    await expect(field).toBeVisible();
+    await page.evaluate(() => void window.trap.activate());
+    await expect(page.locator("#close")).toBeFocused();
+    const controls = [...(name === "request" ? [] : [formOn(page).part("toggle")]), field, submit];
+    for (const control of [...controls, page.locator("#close"), ...controls]) {
+      await page.keyboard.press("Tab");
+      await expect(control).toBeFocused();
+    }
+    for (const control of [...controls].reverse().slice(1)) {
+      await page.keyboard.press("Shift+Tab");
+      await expect(control).toBeFocused();
+    }
+  });
+}
+
+test("the confirmation has the focus only while it is focused: a dialog does not choose it later", async ({ page }) => {
+  await page.route("**/api/**", (route) =>
+    route.fulfill({
+      status: 204,
+      headers: { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*" },
+    }),
+  );
+  await openFixture(page, { body: `<dialog>${requestForm}</dialog>` });
+  const { ask, edit, field, form } = formOn(page);
+  const dialog = page.locator("dialog");
+  const show = (/** @type {HTMLDialogElement} */ element) => element.showModal();
+  await expect(form.locator("form")).not.toHaveAttribute("hidden");
+  await dialog.evaluate(show);
+  await ask("ada");
+  await expect(edit).toBeVisible();
+  await edit.click();
+  await expect(field).toBeFocused();
+  await dialog.evaluate((/** @type {HTMLDialogElement} */ element) => element.close());
+  await dialog.evaluate(show);
+  await page.keyboard.type("!");
+  await expect(field).toHaveValue(/!/);
+});

@@ -1,0 +1,210 @@
+// Pages that rewrite themselves with the server's HTML, by the real libraries: options, the typed name, a call in flight
+// and the countdown stay. And what tools that save or record the page find in its attributes.
+
+import { projectId } from "../support/projects.js";
+import { baseUrl, importForms, openFixture, requestForm, respondWith } from "./fixture.js";
+import { withLibraries } from "./libraries.js";
+import { countCalls, expect, formOn, requestCall, test } from "./support.js";
+
+/** How each library morphs the element `#page` to HTML. `window.morph` returns a promise. */
+const libraries = {
+  idiomorph: `import { Idiomorph } from "idiomorph/dist/idiomorph.esm.js";
+    window.morph = async (html) => Idiomorph.morph(document.querySelector("#page"), html);`,
+  morphdom: `import morphdom from "morphdom";
+    window.morph = async (html) => morphdom(document.querySelector("#page"), html);`,
+  "Alpine's morph": `import Alpine from "alpinejs";
+    import morph from "@alpinejs/morph";
+    Alpine.plugin(morph);
+    Alpine.start();
+    window.morph = async (html) => Alpine.morph(document.querySelector("#page"), html);`,
+  "htmx's morph": `import htmx from "htmx.org";
+    window.morph = (html) => htmx.swap({ text: html, target: "#page", swap: "outerMorph" });`,
+  "Turbo's morph": `import * as Turbo from "@hotwired/turbo";
+    Turbo.session.stop();
+    window.morph = async (html) => {
+      const page = document.querySelector("#page");
+      const template = Object.assign(document.createElement("template"), { innerHTML: html });
+      Turbo.morphElements(page, template.content.firstElementChild);
+    };`,
+};
+
+const pageWith = (form, version) => `<main id="page"><h1>Version ${version}</h1>${form}</main>`;
+const bare = "<password-reset-form></password-reset-form>";
+const barePassword = "<new-password-form></new-password-form>";
+
+async function morph(page, form, version = 2) {
+  await page.evaluate((html) => /** @type {any} */ (window).morph(html), pageWith(form, version));
+  await expect(page.getByRole("heading", { name: `Version ${version}` })).toBeVisible();
+}
+
+for (const [name, library] of Object.entries(libraries)) {
+  test(`${name}: options that were set as properties stay, with the name, a call in flight and the countdown`, async ({
+    page,
+  }) => {
+    const calls = countCalls(page, requestCall);
+    const script = await withLibraries(`${library}
+      ${importForms}
+      const form = document.querySelector("password-reset-form");
+      Object.assign(form, { projectId: "${projectId}", baseUrl: "${baseUrl}", loginUrl: "https://example.com/", locale: "de_DE" });
+      form.texts = { send: "From the page" };`);
+    await openFixture(page, { script, body: pageWith(bare, 1) });
+    const { alert, field, form, status, submit, wait } = formOn(page);
+    await expect(submit).toHaveText("From the page");
+    await form.evaluate((element) => void Object.assign(window, { original: element }));
+    await field.fill("ada");
+    await morph(page, bare);
+    await expect(field).toHaveValue("ada");
+    await expect(submit).toHaveText("From the page");
+    let respond;
+    const answered = new Promise((resolve) => {
+      respond = resolve;
+    });
+    await page.route(`**/${requestCall}*`, async (route) => {
+      await answered;
+      await route.fulfill({ status: 204, headers: { "Access-Control-Allow-Origin": "*" } });
+    });
+    await submit.click();
+    await expect.poll(() => calls.length).toBe(1);
+    await morph(page, bare, 3);
+    respond();
+    await expect(status).toContainText("If an account matches");
+    await morph(page, bare, 4);
+    await expect(wait).toContainText("seconds");
+    await expect(alert).toBeEmpty();
+    const query = new URL(calls[0].url()).searchParams;
+    expect(Object.fromEntries(query)).toMatchObject({
+      projectId,
+      login_url: "https://example.com/",
+      locale: "de_DE",
+    });
+    expect(
+      await form.evaluate((element) => [
+        /** @type {any} */ (window).original === element,
+        element.projectId,
+        element.getAttributeNames(),
+      ]),
+    ).toEqual([true, projectId, []]);
+  });
+
+  test(`${name}: codes that were set as properties, or rendered into the HTML, stay`, async ({ page }) => {
+    const script = await withLibraries(`${library}
+      ${importForms}
+      const form = document.querySelector("new-password-form");
+      if (!form.resetCode) Object.assign(form, { projectId: "${projectId}", baseUrl: "${baseUrl}", resetCode: "from-the-link" });`);
+    const rendered = `<new-password-form project-id="${projectId}" base-url="${baseUrl}" reset-code="from-the-link"></new-password-form>`;
+    await respondWith(page, { status: 204 });
+    for (const html of [barePassword, rendered]) {
+      await openFixture(page, { script, body: pageWith(html, 1) });
+      const { alert, field, form, press, status } = formOn(page);
+      await field.fill("correct horse");
+      await morph(page, html);
+      expect(await form.getAttribute("reset-code")).toBeNull();
+      await expect(alert).toBeEmpty();
+      const request = page.waitForRequest((one) => one.method() === "POST");
+      await press();
+      expect((await request).postDataJSON()).toMatchObject({ new_password: "correct horse" });
+      expect(JSON.stringify([(await request).url(), (await request).postDataJSON()])).toContain("from-the-link");
+      await expect(status).toContainText("is set");
+    }
+  });
+
+  test(`${name}: another project in the new HTML applies`, async ({ page }) => {
+    const calls = countCalls(page, requestCall);
+    const other = "22222222-2222-4222-8222-222222222222";
+    const script = await withLibraries(`${library} ${importForms}
+      document.querySelector("password-reset-form").projectId = "${projectId}";`);
+    await respondWith(page, { status: 204 });
+    await openFixture(page, { script, body: pageWith(requestForm, 1) });
+    await expect(formOn(page).field).toBeVisible();
+    await morph(page, requestForm.replace(projectId, other));
+    await formOn(page).ask("ada");
+    await expect.poll(() => calls.length).toBe(1);
+    expect(new URL(calls[0].url()).searchParams.get("projectId")).toBe(other);
+  });
+}
+
+const secrets = {
+  resetCode: ["reset-code", "secret code"],
+  verifyCode: ["verify-code", "second code"],
+  userId: ["user-id", "33333333-3333-4333-8333-333333333333"],
+  username: ["username", "ada@example.com"],
+};
+
+for (const [property, [attribute, value]] of Object.entries(secrets)) {
+  test(`${attribute} is in no attribute, whichever way it was set, and still applies`, async ({ page }) => {
+    const html = barePassword.replace(">", ` ${attribute}="${value}">`);
+    await openFixture(page, { body: barePassword });
+    const { form } = formOn(page);
+    /** @type {[way: string, set: (form: any, args: string[]) => void][]} */
+    const ways = [
+      ["property", (form, [property, , value]) => (form[property] = value)],
+      ["attribute", (form, [, attribute, value]) => form.setAttribute(attribute, value)],
+      [
+        "empty attribute, then property",
+        (form, [property, attribute, value]) => {
+          form.setAttribute(attribute, "");
+          form[property] = value;
+        },
+      ],
+    ];
+    for (const [way, set] of ways) {
+      await form.evaluate(set, [property, attribute, value]);
+      const found = await form.evaluate(
+        (form, property) => [document.documentElement.outerHTML, form.cloneNode(true).outerHTML, form[property]],
+        property,
+      );
+      expect(found[2], way).toBe(value);
+      expect(found[0] + found[1], way).not.toContain(value);
+      const unset = await form.evaluate((form, name) => {
+        form[name] = null;
+        return form[name];
+      }, property);
+      expect(unset, way).toBe("");
+    }
+    // Before the element is defined.
+    await openFixture(page, { body: html });
+    await expect(formOn(page).field).toBeVisible();
+    expect(await form.evaluate((form, name) => form[name], property)).toBe(value);
+    expect(await page.content()).not.toContain(value);
+  });
+}
+
+test("a property is not mirrored in an attribute, and an attribute is the property's value", async ({ page }) => {
+  await openFixture(page);
+  const { form } = formOn(page);
+  const values = await form.evaluate((form) => {
+    const before = form.locale;
+    form.locale = "de_DE";
+    const property = [form.locale, form.getAttribute("locale")];
+    form.setAttribute("locale", "fr_FR");
+    const attribute = form.locale;
+    form.removeAttribute("locale");
+    const removed = form.locale;
+    form.locale = "it_IT";
+    form.removeAttribute("locale");
+    const stays = form.locale;
+    form.locale = null;
+    return { before, property, attribute, removed, stays, unset: form.locale };
+  });
+  expect(values).toEqual({
+    before: "",
+    property: ["de_DE", null],
+    attribute: "fr_FR",
+    removed: "",
+    stays: "it_IT",
+    unset: "",
+  });
+});
+
+test("texts that a server wrote as [object Object]: the warning says how to set them", async ({ page, warnings }) => {
+  await openFixture(page, { body: requestForm.replace(" ", ' texts="[object Object]" ') });
+  await expect(formOn(page).submit).toHaveText("Send link");
+  expect(warnings).toEqual([expect.stringMatching(/texts.* is not valid JSON.*property/)]);
+});
+
+test("an empty lang is none: the form has the page's language", async ({ page }) => {
+  for (const body of [requestForm.replace(" ", ' lang="" '), `<section lang=" ">${requestForm}</section>`]) {
+    await openFixture(page, { lang: "de", body });
+    await expect(formOn(page).submit).toHaveText("Link senden");
+  }
+});
