@@ -59,7 +59,9 @@ export function formsReference() {
     ),
     ...section(
       "Properties",
-      "Every property except `texts` and `fetch` reflects an attribute: `projectId` reflects `project-id`.",
+      "Every property except `fetch` is also an attribute: `projectId` is `project-id`. What was set last applies. A property that is\n" +
+        "set does not appear in the attribute, and stays when the attribute is removed. `reset-code`, `user-id`, `verify-code` and\n" +
+        "`username` are removed from the HTML as soon as they are read: tools that save or record pages would find them there.",
       ["property", "type"],
       fields,
       ({ name, type }) => [code(name), code(type.text)],
