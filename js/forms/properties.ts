@@ -19,7 +19,9 @@ export const nameAttributes = (attributes: readonly string[]) => (message: strin
 export function parseTexts(texts: unknown): Partial<Texts> | null {
   if (typeof texts !== "string") return texts as Partial<Texts> | null;
   const parsed = attempt(() => JSON.parse(texts || "null") as Partial<Texts> | null);
-  // A framework may have written an object into the HTML of a server.
-  if (parsed === undefined) warnOnce('"texts" is not valid JSON. Set an object as the property');
+  if (parsed === undefined) {
+    const isObject = texts.startsWith("[object");
+    warnOnce(`"texts" is not valid JSON${isObject ? ": a server rendered an object. Set it as a property" : ""}`);
+  }
   return parsed ?? null;
 }

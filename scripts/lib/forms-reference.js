@@ -59,9 +59,9 @@ export function formsReference() {
     ),
     ...section(
       "Properties",
-      "Every property except `fetch` is also an attribute: `projectId` is `project-id`. What was set last applies. A property that is\n" +
-        "set does not appear in the attribute, and stays when the attribute is removed. `reset-code`, `user-id`, `verify-code` and\n" +
-        "`username` are removed from the HTML as soon as they are read: tools that save or record pages would find them there.",
+      "Every property except `fetch` is also an attribute: `projectId` is `project-id`. What was set last applies, and a property that was\n" +
+        "set stays when its attribute is removed. `reset-code`, `user-id`, `verify-code` and `username` are removed from the HTML as soon\n" +
+        "as they are read, because tools that save or record pages would find them there; their properties appear in no attribute.",
       ["property", "type"],
       fields,
       ({ name, type }) => [code(name), code(type.text)],
