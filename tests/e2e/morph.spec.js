@@ -55,9 +55,9 @@ for (const [name, library] of Object.entries(libraries)) {
     await morph(page, bare);
     await expect(field).toHaveValue("ada");
     await expect(submit).toHaveText("From the page");
-    let respond;
+    let respond = () => {};
     const answered = new Promise((resolve) => {
-      respond = resolve;
+      respond = () => resolve(undefined);
     });
     await page.route(`**/${requestCall}*`, async (route) => {
       await answered;
