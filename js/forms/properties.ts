@@ -19,9 +19,8 @@ export const nameAttributes = (attributes: readonly string[]) => (message: strin
 export function parseTexts(texts: unknown): Partial<Texts> | null {
   if (typeof texts !== "string") return texts as Partial<Texts> | null;
   const parsed = attempt(() => JSON.parse(texts || "null") as Partial<Texts> | null);
-  if (parsed === undefined) {
-    const isObject = texts.startsWith("[object");
-    warnOnce(`"texts" is not valid JSON${isObject ? ": a server rendered an object. Set it as a property" : ""}`);
-  }
+  // A server may have rendered an object as a text.
+  if (parsed === undefined)
+    warnOnce(`"texts" is not valid JSON${texts[1] === "o" ? ": an object has to be set as a property" : ""}`);
   return parsed ?? null;
 }
