@@ -53,7 +53,12 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
           return this.readOption(attribute) ?? "";
         },
         set(this: FormElement<FormOptions>, value: unknown) {
-          this.setOption(attribute, value == null ? value : `${value}`);
+          const text = value == null ? null : `${value}`;
+          const shown = this.getAttribute(attribute);
+          // A copy of the element has its attributes only. One that the page's HTML has stays as it is.
+          if (text != null && !secret.test(attribute) && (shown === null || shown === this.given[attribute]))
+            this.setAttribute(attribute, text);
+          this.setOption(attribute, text);
         },
       });
     }

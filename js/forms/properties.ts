@@ -19,7 +19,8 @@ export const nameAttributes = (attributes: readonly string[]) => (message: strin
 export function parseTexts(texts: unknown): Partial<Texts> | null {
   if (typeof texts !== "string") return texts as Partial<Texts> | null;
   const parsed = attempt(() => JSON.parse(texts || "null") as Partial<Texts> | null);
-  // A framework may have written an object into the HTML of a server.
-  if (parsed === undefined) warnOnce('"texts" is not valid JSON. Set an object as the property');
+  // A server may have rendered an object as a text.
+  if (parsed === undefined)
+    warnOnce(`"texts" is not valid JSON${texts[1] === "o" ? ": an object has to be set as a property" : ""}`);
   return parsed ?? null;
 }

@@ -59,7 +59,9 @@ export function formsReference() {
     ),
     ...section(
       "Properties",
-      "Every property except `texts` and `fetch` reflects an attribute: `projectId` reflects `project-id`.",
+      "Every property except `fetch` is also an attribute: `projectId` is `project-id`. What was set last applies, and a property that was\n" +
+        "set stays when its attribute is removed. `reset-code`, `user-id`, `verify-code` and `username` are removed from the HTML as soon\n" +
+        "as they are read, because tools that save or record pages would find them there; their properties appear in no attribute.",
       ["property", "type"],
       fields,
       ({ name, type }) => [code(name), code(type.text)],

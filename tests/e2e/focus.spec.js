@@ -22,12 +22,14 @@ for (const [name, form] of [
     await expect(first).toBeFocused();
   });
 
-  for (const [kind, box, open] of [
+  /** @type {[kind: string, box: string, open: (box: any) => void][]} */
+  const openings = [
     ["dialog, modal", "dialog", (dialog) => dialog.showModal()],
     ["dialog", "dialog", (dialog) => dialog.show()],
     ["popover", "div popover", (popover) => popover.showPopover()],
     ["manual popover", 'div popover="manual"', (popover) => popover.togglePopover()],
-  ]) {
+  ];
+  for (const [kind, box, open] of openings) {
     test(`autofocus when a ${kind} opens, each time, also after a button: ${name}`, async ({ page }) => {
       const [tag] = box.split(" ");
       await openFixture(page, {
@@ -52,7 +54,7 @@ for (const [name, form] of [
     await openFixture(page, { body: `<button id="other">Other</button><div popover>${form}</div>` });
     await expect(formOn(page).form.locator("form")).not.toHaveAttribute("hidden");
     await page.locator("#other").focus();
-    await page.locator("[popover]").evaluate((popover) => popover.showPopover());
+    await page.locator("[popover]").evaluate((/** @type {HTMLElement} */ popover) => popover.showPopover());
     await expect(formOn(page).field).toBeVisible();
     await expect(page.locator("#other")).toBeFocused();
   });
@@ -97,7 +99,7 @@ for (const [name, form] of [
     });
     const { field, submit } = formOn(page);
     await expect(field).toBeVisible();
-    await page.evaluate(() => void window.trap.activate());
+    await page.evaluate(() => void (/** @type {any} */ (window).trap.activate()));
     await expect(page.locator("#close")).toBeFocused();
     const controls = [...(name === "request" ? [] : [formOn(page).part("toggle")]), field, submit];
     for (const control of [...controls, page.locator("#close"), ...controls]) {

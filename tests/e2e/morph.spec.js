@@ -55,9 +55,9 @@ for (const [name, library] of Object.entries(libraries)) {
     await morph(page, bare);
     await expect(field).toHaveValue("ada");
     await expect(submit).toHaveText("From the page");
-    let respond;
+    let respond = () => {};
     const answered = new Promise((resolve) => {
-      respond = resolve;
+      respond = () => resolve(undefined);
     });
     await page.route(`**/${requestCall}*`, async (route) => {
       await answered;
@@ -169,7 +169,7 @@ for (const [property, [attribute, value]] of Object.entries(secrets)) {
   });
 }
 
-test("a property is not mirrored in an attribute, and an attribute is the property's value", async ({ page }) => {
+test("what was set last applies, and a property that was set stays when its attribute is removed", async ({ page }) => {
   await openFixture(page);
   const { form } = formOn(page);
   const values = await form.evaluate((form) => {
@@ -181,25 +181,43 @@ test("a property is not mirrored in an attribute, and an attribute is the proper
     form.removeAttribute("locale");
     const removed = form.locale;
     form.locale = "it_IT";
+    form.locale = "ko_KR";
+    const mirrored = form.getAttribute("locale");
     form.removeAttribute("locale");
     const stays = form.locale;
     form.locale = null;
-    return { before, property, attribute, removed, stays, unset: form.locale };
+    // The page's HTML has this attribute, and may be set again to the same.
+    const projectId = form.getAttribute("project-id");
+    form.projectId = "22222222-2222-4222-8222-222222222222";
+    return {
+      before,
+      property,
+      attribute,
+      removed,
+      mirrored,
+      stays,
+      unset: [form.locale, form.getAttribute("locale")],
+      isKept: form.getAttribute("project-id") === projectId,
+      projectId: form.projectId,
+    };
   });
   expect(values).toEqual({
     before: "",
-    property: ["de_DE", null],
+    property: ["de_DE", "de_DE"],
     attribute: "fr_FR",
     removed: "",
-    stays: "it_IT",
-    unset: "",
+    mirrored: "ko_KR",
+    stays: "ko_KR",
+    unset: ["", null],
+    isKept: true,
+    projectId: "22222222-2222-4222-8222-222222222222",
   });
 });
 
 test("texts that a server wrote as [object Object]: the warning says how to set them", async ({ page, warnings }) => {
   await openFixture(page, { body: requestForm.replace(" ", ' texts="[object Object]" ') });
   await expect(formOn(page).submit).toHaveText("Send link");
-  expect(warnings).toEqual([expect.stringMatching(/texts.* is not valid JSON.*property/)]);
+  expect(warnings).toEqual([expect.stringMatching(/texts.* is not valid JSON: .*property/)]);
 });
 
 test("an empty lang is none: the form has the page's language", async ({ page }) => {
