@@ -106,6 +106,7 @@ export function createController<Options extends FormOptions>(
       isFieldErrorLate: Boolean(isLate),
       warning: fieldError ? "" : optionalText(config.warning(value)),
       wait: write((messages) => waitSentence(messages, waitMs)),
+      waitSeconds: Math.max(0, Math.ceil(waitMs / 1000)),
     };
   }
 
