@@ -44,8 +44,10 @@ export interface FormState {
   readonly isFieldErrorLate: boolean;
   /** Advice about the value; otherwise empty. */
   readonly warning: string;
-  /** How long until the next request is possible; otherwise empty. */
+  /** How long until the next request is possible; otherwise empty. It changes every second. */
   readonly wait: string;
+  /** The same in seconds; otherwise 0. */
+  readonly waitSeconds: number;
 }
 
 /** How a call ended. */

@@ -108,6 +108,7 @@ export function createController<Options extends FormOptions>(
       isFieldErrorLate: Boolean(isLate),
       warning: fieldError || isDone ? "" : optionalText(config.warning(value, isBeingTyped)),
       wait: write((messages) => waitSentence(messages, waitMs)),
+      waitSeconds: Math.max(0, Math.ceil(waitMs / 1000)),
     };
   }
 

@@ -3,6 +3,7 @@
 // biome-ignore-all lint/complexity/noThisInStatic: each element has its own list of attributes and its own tag.
 
 import { directionOf, joinSentences, preferredLanguages, type TextName, type Texts } from "../messages/index.js";
+import { createAnnouncer, newsOf } from "./announcer.js";
 import { after, attempt } from "./attempt.js";
 import type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
 import { keepEvents } from "./events.js";
@@ -33,7 +34,9 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   private readonly written: { [name in keyof View]?: string } = {};
   /** The properties that were set, by the names of their attributes. */
   private readonly given: Record<string, unknown> = {};
-  private isRepeating = false;
+  /** @internal */
+  protected readonly announce: (text: string) => void;
+  private last: FormState | undefined;
   private unsubscribe: (() => void) | undefined;
   private stopWatching: (() => void) | undefined;
 
@@ -74,6 +77,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   ) {
     super();
     this.view = makeView(field);
+    this.announce = createAnnouncer(this.view.announcer);
     const { form, input, submit, cancel, edit } = this.view;
     // It does not delegate focus: its text can be selected, and a tap opens no keyboard.
     const root = this.attachShadow({ mode: "open" });
@@ -98,7 +102,10 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
       this.controller.edit();
       this.focus();
     });
-    form.addEventListener("blur", () => form.removeAttribute("tabindex"));
+    form.addEventListener("focusin", ({ target }) => {
+      const { fieldError, warning, wait } = this.controller.getSnapshot();
+      this.announce(target === input ? fieldError || warning : target === submit ? wait : "");
+    });
     keepEvents(form, input);
   }
 
@@ -207,13 +214,12 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     const { value } = this.view.input;
     if (value !== this.controller.getSnapshot().value) this.controller.setValue(value);
     const { canSubmit, isBusy, alert, wait } = this.controller.getSnapshot();
-    if (!canSubmit && !isBusy) {
-      // Announce why nothing happens.
-      this.write("announcer", "");
-      this.write("announcer", alert || wait);
-    }
+    // Why nothing happens.
+    if (!canSubmit && !isBusy) this.announce(joinSentences([alert, wait]));
     const outcome = await this.controller.submit();
-    if (this.controller.getSnapshot().isInvalid) this.focus();
+    const { fieldError } = this.controller.getSnapshot();
+    if (fieldError) this.focus();
+    this.announce(fieldError);
     if (outcome) attempt(() => this.dispatchOutcome(outcome));
   }
 
@@ -240,7 +246,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
    * @internal
    */
   protected render(state: FormState): void {
-    const { form, field, input, title, address, submit, cancel, edit } = this.view;
+    const { form, field, input, outcome, title, address, submit, cancel, edit } = this.view;
     const { text } = this.controller;
     const { isBusy, isDone, isInvalid } = state;
     const focused = this.shadowRoot?.activeElement;
@@ -251,11 +257,6 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     cancel.hidden = !state.canCancel;
     // Focus that would be lost stays in the form.
     if (focused === cancel && cancel.hidden) submit.focus();
-    else if (isDone && (field.contains(focused ?? null) || (focused === submit && submit.hidden))) {
-      // Only now can it be focused: a dialog that opens would choose it.
-      form.tabIndex = -1;
-      form.focus();
-    }
 
     form.lang = state.language;
     form.dir = directionOf(state.language);
@@ -266,13 +267,6 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     input.readOnly = isBusy;
     input.setAttribute("aria-invalid", String(isInvalid));
     submit.setAttribute("aria-disabled", String(!state.canSubmit));
-
-    // Screen readers announce the start and the outcome of every call, also of a repeated one.
-    const wasRepeating = this.isRepeating;
-    this.isRepeating = isBusy && isDone;
-    if (wasRepeating && !isBusy) delete this.written.status;
-    // Clear what no longer applies: it could still be read when browsing the page.
-    if (wasRepeating || isBusy || state.canSubmit) this.write("announcer", this.isRepeating ? text("working") : "");
 
     this.write("intro", joinSentences(this.labels.intro.map(text)));
     this.write("label", text(this.labels.label));
@@ -286,5 +280,14 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.write("cancel", text("cancel"));
     this.write("wait", state.wait);
     this.write("edit", text("useAnother"));
+    const label = isDone ? joinSentences([this.written.title ?? "", state.status]) : "";
+    outcome.setAttribute("aria-label", label);
+    // WebKitGTK keeps the role that an element has without a name.
+    outcome.setAttribute("role", label && "region");
+    const { last = state } = this;
+    this.last = state;
+    // What gets the focus is read.
+    if (label && focused && last.isBusy && !isBusy) outcome.focus();
+    else this.announce(newsOf(state, last, text("working"), label, focused === submit));
   }
 }

@@ -106,8 +106,9 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
     form.insertBefore(this.usernameField, form.firstChild);
     const rerender = () => this.render(this.controller.getSnapshot());
     toggle.addEventListener("click", () => {
-      input.type = input.type === "password" ? "text" : "password";
-      rerender();
+      const isShown = input.type === "password";
+      input.type = isShown ? "text" : "password";
+      toggle.setAttribute("aria-pressed", String(isShown));
     });
     for (const type of ["keydown", "keyup"] as const) {
       input.addEventListener(type, (event) => {
@@ -122,6 +123,6 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
     const warning = this.isCapsLockOn && !state.fieldError ? text("capsLock") : state.warning;
     super.render({ ...state, warning });
     this.usernameField.value = this.username;
-    this.write("toggle", text(this.view.input.type === "password" ? "showPassword" : "hidePassword"));
+    this.write("toggle", text("showPassword"));
   }
 }

@@ -72,7 +72,7 @@ export interface Texts {
   passwordAdvice: string;
   /** The button that shows what was typed. */
   showPassword: string;
-  /** The same button, while it is shown. */
+  /** The same button while it is shown, for a custom form whose button changes its label. */
   hidePassword: string;
   /** Caps Lock is on. */
   capsLock: string;

@@ -30,6 +30,7 @@ const paths = {
   canary: "pages/canary/run.js",
   healing: "pages/healing/run.js",
   launchers: "pages/launchers/run.js",
+  screenReader: "screen-reader/run.js",
   demo: "e2e/playwright.config.js",
   webdriver: "e2e/webdriver.js",
 };
@@ -266,6 +267,15 @@ export const parts = [
     run: [nodeTest("tauri")],
     dist: "stable",
     tools: [tools.tauri],
+    onDemand: true,
+  },
+  {
+    name: "screen-reader",
+    shows:
+      "what the screen reader Orca says in every state of the forms, in Chromium, Firefox and WebKitGTK: 5 to 10 minutes",
+    run: [program("screenReader")],
+    dist: "stable",
+    tools: [tools.screenReader],
     onDemand: true,
   },
 ];

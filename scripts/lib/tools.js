@@ -163,6 +163,15 @@ export async function tauri() {
   if (status !== 0) await aptInstall(["the headers of WebKitGTK 4.1"], ["libwebkit2gtk-4.1-dev"], why);
 }
 
+/** The screen reader Orca, a desktop for it, and the browsers in which it reads the forms. */
+export async function screenReader() {
+  const why = "the tests listen to a screen reader in three browsers";
+  const desktop = { orca: "orca", Xvfb: "xvfb", openbox: "openbox", xdotool: "xdotool", "dbus-daemon": "dbus-daemon" };
+  await debianPackages({ ...desktop, chromium: "chromium", firefox: "firefox-esr" }, why);
+  const { status } = spawnSync("/usr/bin/python3", ["-c", 'import gi; gi.require_version("WebKit2", "4.1")']);
+  if (status !== 0) await aptInstall(["WebKitGTK for Python"], ["gir1.2-webkit2-4.1"], why);
+}
+
 /** The programs that set up a network namespace. */
 export async function networkNamespaces() {
   if (process.platform !== "linux") return;

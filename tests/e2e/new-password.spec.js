@@ -107,9 +107,10 @@ test("the password can be shown, pasted and managed", async ({ page, linkFor }) 
   await expect(field).toHaveAttribute("autocomplete", "new-password");
   await expect(field).toHaveAttribute("passwordrules", "minlength: 6; maxlength: 100;");
   await expect(field).toHaveAttribute("type", "password");
-  await page.getByRole("button", { name: "Show password" }).click();
+  const toggle = (pressed) => page.getByRole("button", { name: "Show password", exact: true, pressed });
+  await toggle(false).click();
   await expect(field).toHaveAttribute("type", "text");
-  await page.getByRole("button", { name: "Hide password" }).click();
+  await toggle(true).click();
   await expect(field).toHaveAttribute("type", "password");
   await field.focus();
   await page.evaluate(() => {

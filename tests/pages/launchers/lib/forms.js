@@ -193,7 +193,7 @@ export async function testForms({ name, build, engine, server, expected, check }
       await engine.press("Enter");
       const { value } = await until("the password is shown", ({ type }) => type === "text");
       assert.equal(value, "pass word 😀 ");
-      assert.equal((await look()).texts.toggle, text("hidePassword"));
+      assert.equal((await look()).texts.toggle, text("showPassword"));
     },
     "password-set": async () => {
       await open({ ...confirm, ...api("204") });

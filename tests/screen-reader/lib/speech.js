@@ -1,0 +1,60 @@
+// What Orca says, as a player hears it: a synthesizer speaks one text after the other, and stops when Orca tells it to.
+
+/** Characters a second: a quick voice, as people who use one every day choose it. */
+const SPEED = 30;
+/** After this silence, in milliseconds, a step is over. A countdown would be heard in it. */
+const SILENCE_MS = 1500;
+
+/** Of windows and keys, of Orca's modes, and of Chromium's offer to save the password: nothing that the form says. */
+const ownLines =
+  /^(Browse|Focus) mode$|^caps lock (on|off)$|^Finished loading|^Loading\.|frame\.$|Save password\?|Passwords are saved|^This dialog is not currently focused/;
+
+export class Speech {
+  /** @type {{ text: string, from: number, until: number, cut?: number }[]} */
+  #lines = [];
+  #end = 0;
+  #partial = "";
+
+  /** @param {import("node:stream").Readable} output of Orca, with the lines of `recorder/speechd.py` */
+  constructor(output) {
+    output.on("data", (text) => {
+      const lines = (this.#partial + text).split("\n");
+      this.#partial = lines.pop();
+      for (const line of lines) if (line.startsWith("{")) this.#read(JSON.parse(line));
+    });
+  }
+
+  #read({ say }) {
+    const now = Date.now();
+    if (say) {
+      const from = Math.max(now, this.#end);
+      this.#end = from + (say.length / SPEED) * 1000;
+      if (!ownLines.test(say)) this.#lines.push({ text: say, from, until: this.#end });
+      return;
+    }
+    for (const line of this.#lines.filter(({ until }) => until > now)) {
+      line.cut = Math.floor((Math.max(0, now - line.from) / 1000) * SPEED);
+      line.until = now;
+    }
+    this.#end = Math.min(this.#end, now);
+  }
+
+  /** Whether nothing has been spoken for a while, nor since a point in time. */
+  isSilent(since) {
+    return Date.now() - Math.max(since, this.#end) > SILENCE_MS;
+  }
+
+  /** The texts so far. What was cut off is in brackets; a time is "N seconds", since each run takes another one. */
+  heard() {
+    return this.#lines.map(({ text, cut }) =>
+      (cut === undefined ? text : `${text.slice(0, cut)}[${text.slice(cut)}]`).replace(/\d+ seconds?/g, "N seconds"),
+    );
+  }
+
+  /** Returns the texts so far, and forgets them. */
+  take() {
+    const heard = this.heard();
+    this.#lines = [];
+    return heard;
+  }
+}

@@ -1,0 +1,72 @@
+"""Stands in for the client of Speech Dispatcher, when it is first on PYTHONPATH: prints what Orca says, and when Orca cuts it off.
+
+Each is a line of JSON: {"say": text} or {"stop": true}.
+"""
+
+import html
+import json
+import re
+
+
+class SSIPCommunicationError(Exception):
+    """Orca catches it."""
+
+
+class CallbackType:
+    INDEX_MARK, BEGIN, END, CANCEL, PAUSE, RESUME = range(6)
+
+
+class DataMode:
+    TEXT, SSML = range(2)
+
+
+class Priority:
+    IMPORTANT, TEXT, MESSAGE, NOTIFICATION, PROGRESS = range(5)
+
+
+class PunctuationMode:
+    ALL, MOST, SOME, NONE = range(4)
+
+
+class Scope:
+    SELF, ALL = range(2)
+
+
+def report(**event):
+    print(json.dumps(event), flush=True)
+
+
+class SSIPClient:
+    def __init__(self, *_, **__):
+        pass
+
+    def __getattr__(self, name):
+        """Rate, pitch, voice and all that: accepted, and without effect."""
+        if name.startswith(("set_", "list_")):
+            return lambda *_, **__: ()
+        if name.startswith("get_"):
+            return lambda *_: 0
+        raise AttributeError(name)
+
+    def list_output_modules(self):
+        return ("recorder",)
+
+    def get_output_module(self):
+        return "recorder"
+
+    def speak(self, text, *_, **__):
+        """The text is SSML."""
+        report(say=html.unescape(re.sub("<[^>]*>", "", text)).strip())
+
+    def char(self, character):
+        report(say=character)
+
+    key = char
+
+    def cancel(self, *_):
+        report(stop=True)
+
+    stop = cancel
+
+    def close(self):
+        pass
