@@ -9,7 +9,7 @@ import { watchLanguage } from "./page.js";
 import { addStyles, nonceFor } from "./styles.js";
 import { make, makeView, type View } from "./view.js";
 
-/** When the form is shown at the latest, in English if its language is not loaded yet. */
+/** When the texts are shown at the latest, in English if their language is not loaded yet. */
 const SHOW_AFTER_MS = 2000;
 
 /** Keys that always reach the page: to leave the field, to close a dialog, for the browser. */
@@ -79,7 +79,10 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     // Outside, the target of these events is this element: a page's hotkeys would not recognize a text field.
     for (const type of ["keydown", "keypress", "keyup", "beforeinput", "paste", "copy", "cut"]) {
       form.addEventListener(type, (event) => {
-        if (!keysForPage.test((event as KeyboardEvent).key)) event.stopPropagation();
+        const { key, repeat } = event as KeyboardEvent;
+        if (!keysForPage.test(key)) event.stopPropagation();
+        // Enter held down would send the next request as soon as one has failed.
+        if (repeat && key === "Enter") event.preventDefault();
       });
     }
   }
@@ -118,8 +121,8 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.stopWatching = attempt(() => watchLanguage(this, () => void this.update()));
     const { form } = this.view;
     const show = () => {
-      if (!form.hidden || !this.isConnected) return;
-      form.hidden = false;
+      if (!form.hasAttribute("data-loading") || !this.isConnected) return;
+      form.removeAttribute("data-loading");
       // Like native autofocus, it takes the focus only from a container, such as a dialog, also outside of a frame.
       if (
         this.hasAttribute("autofocus") &&

@@ -23,7 +23,7 @@ import { make } from "./view.js";
  * @attr {string} reset-code - The reset code in the link. Required.
  * @attr {string} user-id - The user's ID in the link.
  * @attr {string} verify-code - A second code, for projects with custom storage that require it.
- * @attr {string} username - Whose password it is, for password managers; never sent.
+ * @attr {string} username - Whose password it is: shown, and stored by password managers; never sent.
  * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
  * @attr {string} texts - Texts that replace the built-in ones, as JSON. The property also takes an object.
  * @attr {boolean} autofocus - Focuses the field when the form appears, unless something else has the focus.
@@ -39,6 +39,8 @@ import { make } from "./view.js";
  *
  * @csspart form - Everything except the slots.
  * @csspart intro - The introduction.
+ * @csspart account-label - The label of the account.
+ * @csspart account - The account whose password it is, if `username` is set.
  * @csspart label - The field's label.
  * @csspart input - The field.
  * @csspart toggle - The button that shows the password.
@@ -79,11 +81,12 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
   declare verifyCode: string;
   /** The API's base URL; Xsolla Login's by default. */
   declare baseUrl: string;
-  /** Whose password it is, for password managers; never sent. */
+  /** Whose password it is: shown, and stored by password managers; never sent. */
   declare username: string;
 
-  private readonly usernameField: HTMLInputElement;
+  private readonly accountBox: HTMLElement;
   private isCapsLockOn = false;
+  private wasDone = false;
 
   constructor() {
     super(
@@ -98,19 +101,24 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
         passwordrules: "minlength: 6; maxlength: 100;",
       },
     );
-    // Password managers store the password under this name. Chromium asks for the field, hidden or not.
-    this.usernameField = make("input", { name: "username", autocomplete: "username", readonly: "", hidden: "" });
-    const { form, input, toggle } = this.view;
+    const { form, field, input, toggle, accountLabel, account } = this.view;
     toggle.hidden = false;
-    form.insertBefore(this.usernameField, form.firstChild);
+    // Chromium asks for the field, hidden or not.
+    this.accountBox = make("div", { class: "account" }, accountLabel, account);
+    field.insertBefore(this.accountBox, field.firstChild);
     const rerender = () => this.render(this.controller.getSnapshot());
     toggle.addEventListener("click", () => {
       input.type = input.type === "password" ? "text" : "password";
       rerender();
     });
-    for (const type of ["keydown", "keyup"] as const) {
-      input.addEventListener(type, (event) => {
-        this.isCapsLockOn = event.getModifierState?.("CapsLock") ?? false;
+    let wasOn = false;
+    for (const type of ["keydown", "keyup", "mousedown"] as const) {
+      form.addEventListener(type, (event) => {
+        if (type === "keydown") wasOn = this.isCapsLockOn;
+        const isOn = event.getModifierState?.("CapsLock") ?? false;
+        // On X11, the key that switches it off still says that it is on.
+        const isSwitchedOff = wasOn && type === "keyup" && (event as KeyboardEvent).key === "CapsLock";
+        this.isCapsLockOn = isOn && !isSwitchedOff;
         rerender();
       });
     }
@@ -120,8 +128,24 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
     const { text } = this.controller;
     const warning = this.isCapsLockOn && !state.fieldError ? text("capsLock") : state.warning;
     super.render({ ...state, warning });
-    this.usernameField.value = this.username;
+    this.view.account.value = this.username;
+    this.accountBox.hidden = !this.username;
+    this.write("accountLabel", text("username"));
     this.write("toggle", text(this.view.input.type === "password" ? "showPassword" : "hidePassword"));
+    if (state.isDone && !this.wasDone) void this.vanish();
+    this.wasDone = state.isDone;
+  }
+
+  /**
+   * Lets the form disappear, without being painted: Chromium offers to save a password once a request has succeeded and the
+   * form is gone. It notices changes of `style` and `class` only.
+   */
+  private async vanish(): Promise<void> {
+    const { style } = this.view.form;
+    style.setProperty("display", "none", "important");
+    // It looks in a microtask.
+    for (let turns = 0; turns < 3; turns++) await null;
+    style.removeProperty("display");
   }
 }
 

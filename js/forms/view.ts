@@ -43,12 +43,22 @@ export function makeView(fieldAttributes: Attributes) {
   const edit = make("button", { part: "edit", type: "button" });
   const wait = make("p", { part: "wait", id: "wait" });
   const announcer = make("p", { class: "announcer", "aria-live": "polite" });
+  // Whose password it is. The form for new passwords shows them, and extensions look for a field that is seen.
+  const accountLabel = make("label", { part: "account-label", for: "account" });
+  const account = make("input", {
+    id: "account",
+    part: "account",
+    dir: "auto",
+    readonly: "",
+    name: "username",
+    autocomplete: "username",
+  });
   const toggle = make("button", { part: "toggle", type: "button", hidden: "" });
   const head = make("div", { class: "head" }, label, toggle);
   // An outcome appears after the button, or replaces the field: nothing that a player may be about to press moves.
   const form = make(
     "form",
-    { part: "form", novalidate: "", tabindex: "-1", hidden: "" },
+    { part: "form", novalidate: "", tabindex: "-1", "data-loading": "" },
     make("div", { class: "field" }, intro, head, input),
     ...[error, warning, title, status, address, submit, alert, cancel, wait, edit, announcer],
   );
@@ -71,5 +81,7 @@ export function makeView(fieldAttributes: Attributes) {
     edit,
     wait,
     announcer,
+    accountLabel,
+    account,
   };
 }
