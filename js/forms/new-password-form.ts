@@ -2,7 +2,6 @@ import { createController } from "./controller.js";
 import type { FormState } from "./controller-types.js";
 import { FormElement, nameAttributes, reflectAttributes } from "./form-element.js";
 import { type NewPasswordOptions, newPassword } from "./new-password.js";
-import { make } from "./view.js";
 
 /**
  * `<new-password-form>`: takes the new password, and sets it with the code in the email's link.
@@ -84,9 +83,7 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
   /** Whose password it is: shown, and stored by password managers; never sent. */
   declare username: string;
 
-  private readonly accountBox: HTMLElement;
   private isCapsLockOn = false;
-  private wasDone = false;
 
   constructor() {
     super(
@@ -104,8 +101,7 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
     const { form, field, input, toggle, accountLabel, account } = this.view;
     toggle.hidden = false;
     // Chromium asks for the field, hidden or not.
-    this.accountBox = make("div", { class: "account" }, accountLabel, account);
-    field.insertBefore(this.accountBox, field.firstChild);
+    field.prepend(accountLabel, account);
     const rerender = () => this.render(this.controller.getSnapshot());
     toggle.addEventListener("click", () => {
       input.type = input.type === "password" ? "text" : "password";
@@ -126,27 +122,28 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
 
   protected override render(state: FormState): void {
     const { text } = this.controller;
+    const { form, field, input, accountLabel, account } = this.view;
+    const wasDone = field.hidden;
     const warning = this.isCapsLockOn && !state.fieldError ? text("capsLock") : state.warning;
     super.render({ ...state, warning });
-    this.view.account.value = this.username;
-    this.accountBox.hidden = !this.username;
+    account.value = this.username;
+    accountLabel.hidden = account.hidden = !this.username;
     this.write("accountLabel", text("username"));
-    this.write("toggle", text(this.view.input.type === "password" ? "showPassword" : "hidePassword"));
-    if (state.isDone && !this.wasDone) void this.vanish();
-    this.wasDone = state.isDone;
+    this.write("toggle", text(input.type === "password" ? "showPassword" : "hidePassword"));
+    if (state.isDone && !wasDone) void vanish(form.style);
   }
+}
 
-  /**
-   * Lets the form disappear, without being painted: Chromium offers to save a password once a request has succeeded and the
-   * form is gone. It notices changes of `style` and `class` only.
-   */
-  private async vanish(): Promise<void> {
-    const { style } = this.view.form;
-    style.setProperty("display", "none", "important");
-    // It looks in a microtask.
-    for (let turns = 0; turns < 3; turns++) await null;
-    style.removeProperty("display");
-  }
+/**
+ * Lets the form disappear, without being painted: Chromium offers to save a password once a request has succeeded and the
+ * form is gone. It notices changes of `style` and `class` only, in a microtask.
+ */
+async function vanish(style: CSSStyleDeclaration): Promise<void> {
+  style.cssText = "display:none!important";
+  await null;
+  await null;
+  await null;
+  style.cssText = "";
 }
 
 reflectAttributes(NewPasswordForm);
