@@ -1,17 +1,11 @@
 //! A web app in Rust that requests a reset: values are parsed first, and every outcome is a case to match on.
 
+use xsolla_password_reset::PasswordResetRequest;
 use xsolla_password_reset::input::{ProjectId, Rule, Username};
-use xsolla_password_reset::{ApiConfig, PasswordResetRequest};
 
 /// Parses the form into a request, or returns the first broken rule.
 fn parse_form(project_id: &str, username: &str) -> Result<PasswordResetRequest, Rule> {
-    Ok(PasswordResetRequest {
-        project_id: ProjectId::parse(project_id)?,
-        username: Username::parse(username)?,
-        login_url: None,
-        locale: None,
-        config: ApiConfig::default(),
-    })
+    Ok(PasswordResetRequest::new(ProjectId::parse(project_id)?, Username::parse(username)?))
 }
 
 /// Sends the request, and returns the text for the player.

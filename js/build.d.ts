@@ -7,12 +7,15 @@ declare module "glue" {
     imports: WebAssembly.Imports;
     /** Connects the glue to an instance. */
     start(exports: object): void;
-    /** The exported functions of the crate. */
-    calls: {
-      requestPasswordReset(options: unknown, early?: object, waitedMs?: number): Promise<void>;
-      confirmPasswordReset(options: unknown, early?: object, waitedMs?: number): Promise<void>;
+    /** The exports of `src/browser/package.rs`. */
+    exports: {
+      /** Returns the URL, the JSON body and, if it has more parameters, the query; or a description of the error. */
+      prepare(confirms: boolean, message: Uint8Array): [string, string, URLSearchParams?] | Description;
+      /** Returns a description of the error, or `undefined` for success. */
+      conclude(ending: number, status: number, message: Uint8Array): Description | undefined;
     };
   }
+  type Description = ReturnType<typeof import("../src/browser/error.js").describe>;
   export default function createGlue(required: unknown): Glue;
 }
 

@@ -6,8 +6,9 @@
 
 import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "../src/browser/api.js";
 import * as errors from "../src/browser/error.js";
-import { call, load } from "./load.js";
-import type * as types from "./types.js";
+import type * as types from "../src/browser/types.js";
+import { call } from "./call.js";
+import { load } from "./load.js";
 
 export type * from "../src/browser/api.js";
 export type {
@@ -25,7 +26,7 @@ export type {
   Rule,
   TimeoutError,
   UnexpectedResponseError,
-} from "./types.js";
+} from "../src/browser/types.js";
 
 /** Why a call failed: `kind` distinguishes the cases. */
 export type PasswordResetError = types.PasswordResetError;
@@ -77,7 +78,7 @@ export const isPasswordResetError = errors.isPasswordResetError as (error: unkno
  * ```
  */
 export function requestPasswordReset(options: RequestPasswordResetOptions): Promise<void> {
-  return call("requestPasswordReset", options);
+  return call(false, options);
 }
 
 /**
@@ -102,7 +103,7 @@ export function requestPasswordReset(options: RequestPasswordResetOptions): Prom
  * ```
  */
 export function confirmPasswordReset(options: ConfirmPasswordResetOptions): Promise<void> {
-  return call("confirmPasswordReset", options);
+  return call(true, options);
 }
 
 /**

@@ -7,6 +7,21 @@ use crate::opaque::Opaque;
 use crate::reason::Reason;
 use crate::text::{concat, decimal};
 
+/// The documented error object: `{"error": {"code", "description", "details"?}}`.
+///
+/// Source: <https://developers.xsolla.com/api/login/>, "Errors".
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct ErrorObject {
+    /// Xsolla's code, such as `"003-019"`. A number in the response becomes a string: `"0"`.
+    pub code: String,
+    /// Xsolla's explanation: always in English, and may change. For developers, not for players. Empty if the response has
+    /// none.
+    pub description: String,
+    /// Xsolla's `details`, unchanged. Absent if the response has none.
+    pub details: Option<Opaque>,
+}
+
 /// Why a call failed.
 ///
 /// # Examples
@@ -32,12 +47,6 @@ use crate::text::{concat, decimal};
 /// assert_eq!(error.to_string(), "No response within 10000 ms");
 /// ```
 #[derive(Debug, Clone, PartialEq)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(rename = "PasswordResetError"),
-    serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")
-)]
 #[non_exhaustive]
 pub enum Error {
     /// The options break rules. Nothing was sent.
@@ -49,34 +58,19 @@ pub enum Error {
     Rejected {
         /// HTTP status: 400, 401, 404 or 422 as documented; any other from 400 to 599 too.
         status: u16,
-        /// Xsolla's code, such as `"003-019"`. A number in the response becomes a string: `"0"`.
-        code: String,
-        /// Xsolla's explanation: always in English, and may change. For developers, not for players.
-        description: String,
-        /// Xsolla's `details`, unchanged. Absent if the response has none.
-        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
-        details: Option<Opaque>,
-        /// The meaning of `code`.
+        /// The error object.
+        error: ErrorObject,
+        /// The meaning of its code.
         reason: Reason,
     },
     /// Too many requests (429): wait before the next one.
     RateLimited {
-        /// HTTP status, always 429.
-        status: u16,
-        /// As in `Rejected`. Absent if the response has no readable error object.
-        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
-        code: Option<String>,
-        /// As in `Rejected`. Absent if the response has no readable error object.
-        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "string"))]
-        description: Option<String>,
-        /// As in `Rejected`.
-        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "unknown"))]
-        details: Option<Opaque>,
-        /// The meaning of `code`; [`Reason::TooManyAttempts`] if it is unknown.
+        /// The error object. Absent if the response has no readable one.
+        error: Option<ErrorObject>,
+        /// The meaning of its code; [`Reason::TooManyAttempts`] if it is unknown.
         reason: Reason,
-        /// How long to wait, in milliseconds, from `Retry-After`. Absent if the header is missing,
-        /// malformed, or hidden from the page by CORS.
-        #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "number"))]
+        /// How long to wait, in milliseconds, from `Retry-After`. Absent if the header is missing, malformed, or hidden from
+        /// the page by CORS.
         retry_after_ms: Option<u64>,
     },
     /// A response that the API does not document: an HTML page, an empty 500, a redirect, a 200.
@@ -89,7 +83,6 @@ pub enum Error {
         /// Whether the browser reports that it is offline.
         offline: bool,
         /// What `fetch` threw.
-        #[cfg_attr(target_arch = "wasm32", serde(skip))]
         cause: Opaque,
     },
     /// No response within the time limit.
@@ -100,7 +93,6 @@ pub enum Error {
     /// The caller's `signal` aborted the call.
     Aborted {
         /// The signal's `reason`.
-        #[cfg_attr(target_arch = "wasm32", serde(skip))]
         cause: Opaque,
     },
 }
@@ -143,8 +135,8 @@ impl Error {
                 }
                 message
             }
-            Self::Rejected { code, reason, .. } => {
-                concat(&["Xsolla Login rejected the request: ", code, " (", reason.as_str(), ")"])
+            Self::Rejected { error, reason, .. } => {
+                concat(&["Xsolla Login rejected the request: ", &error.code, " (", reason.as_str(), ")"])
             }
             Self::RateLimited { .. } => concat(&["Too many requests"]),
             Self::UnexpectedResponse { status } => {
@@ -169,7 +161,11 @@ mod tests {
     #[test]
     fn each_error_has_a_kind_and_a_message_without_values() {
         let cause = Opaque("TypeError: failed to fetch".into());
-        let details = Some(Opaque("more".into()));
+        let object = |code: &str| ErrorObject {
+            code: code.into(),
+            description: "said".into(),
+            details: Some(Opaque("more".into())),
+        };
         for (error, kind, message) in [
             (Error::InvalidInput { issues: vec![] }, "invalid_input", "Nothing was sent"),
             (
@@ -182,7 +178,7 @@ mod tests {
                     issues: vec![
                         Issue::new("username", Rule::Required),
                         Issue::new("fetch", Rule::Function),
-                        Issue::unknown_option("email".into(), "username"),
+                        Issue::unknown_option("email", &["username"]),
                     ],
                 },
                 "invalid_input",
@@ -190,22 +186,13 @@ mod tests {
                  email is not an option; did you mean username?",
             ),
             (
-                Error::Rejected {
-                    status: 404,
-                    code: "003-019".into(),
-                    description: "text".into(),
-                    details: details.clone(),
-                    reason: Reason::ProjectNotFound,
-                },
+                Error::Rejected { status: 404, error: object("003-019"), reason: Reason::ProjectNotFound },
                 "rejected",
                 "Xsolla Login rejected the request: 003-019 (project_not_found)",
             ),
             (
                 Error::RateLimited {
-                    status: 429,
-                    code: Some("002-058".into()),
-                    description: Some("said".into()),
-                    details,
+                    error: Some(object("002-058")),
                     reason: Reason::TooManyAttempts,
                     retry_after_ms: Some(7000),
                 },
@@ -236,6 +223,7 @@ mod tests {
             (Error::Timeout { timeout_ms: 2_147_483_647 }, "timeout", "No response within 2147483647 ms"),
             (Error::Aborted { cause }, "aborted", "Aborted by the caller"),
         ] {
+            assert!(include_str!("browser/types.ts").contains(&format!("  kind: \"{kind}\";")), "{kind}");
             assert_eq!(error.kind(), kind);
             assert_eq!(error.message(), message);
             assert_eq!(error.to_string(), message);

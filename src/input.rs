@@ -16,25 +16,21 @@ mod text;
 mod timeout;
 mod url;
 
-use std::borrow::Cow;
 use std::fmt;
 
-use crate::text::concat;
+use crate::text::{concat, line, push_byte};
 
+pub(crate) use newtype::Input;
 pub use text::{Locale, NewPassword, ProjectId, ResetCode, UserId, Username, VerifyCode};
-pub use timeout::TimeoutMs;
+pub use timeout::Timeout;
 pub use url::{BaseUrl, LoginUrl};
-
-pub(crate) use text::{code, locale, new_password, username, uuid};
-pub(crate) use url::{base_url, login_url};
 
 /// An option, and the rule that it breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[non_exhaustive]
 pub struct Issue {
     /// The option's name, such as `projectId`; `options` for the whole argument.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
-    pub field: Cow<'static, str>,
+    pub field: Box<str>,
     /// The broken rule.
     pub rule: Rule,
     /// A sentence for developers: the name and the rule, never the value.
@@ -44,81 +40,81 @@ pub struct Issue {
 impl Issue {
     /// Creates an issue whose message names the option and the rule.
     #[must_use]
-    pub fn new(field: &'static str, rule: Rule) -> Self {
-        Self { field: field.into(), rule, message: concat(&[field, rule.text()]) }
+    pub fn new(field: &str, rule: Rule) -> Self {
+        Self::with_suggestion(field, rule, None)
     }
 
-    /// Creates an issue for an unknown option, which suggests the closest of the space-separated `known` names.
+    /// Creates an issue for an unknown option, which suggests the closest of the known names.
     #[must_use]
-    pub fn unknown_option(field: String, known: &str) -> Self {
-        let mut message = concat(&[&field, Rule::Unknown.text()]);
-        if let Some(closest) = closest_option(&field, known) {
-            message.push_str(&concat(&["; did you mean ", closest, "?"]));
-        }
-        Self { field: field.into(), rule: Rule::Unknown, message }
+    pub fn unknown_option(field: &str, known: &[&str]) -> Self {
+        Self::with_suggestion(field, Rule::Unknown, closest_option(field, known))
+    }
+
+    fn with_suggestion(field: &str, rule: Rule, suggestion: Option<&str>) -> Self {
+        let [before, suggestion, after] =
+            suggestion.map_or([""; 3], |suggestion| ["; did you mean ", suggestion, "?"]);
+        let message = concat(&[field, rule.text(), before, suggestion, after]);
+        Self { field: field.into(), rule, message }
     }
 }
+
+/// Names that other libraries use, and the options that they mean, both without case.
+const OTHER_NAMES: [(&str, &str); 5] = [
+    ("email", "username"),
+    ("login", "username"),
+    ("callbackurl", "loginurl"),
+    ("redirecturl", "loginurl"),
+    ("redirecturi", "loginurl"),
+];
 
 /// Finds the option that a misspelt name probably means: the same letters in another case style (`login_url`), a prefix or
 /// suffix of it (`timeout`, `abortSignal`), or another library's name for it.
-fn closest_option<'a>(name: &str, known: &'a str) -> Option<&'a str> {
-    let normalized = normalized(name);
-    let name: &[u8] = match normalized.as_slice() {
-        b"email" | b"login" => b"username",
-        b"callbackurl" | b"redirecturl" | b"redirecturi" => b"loginurl",
-        other => other,
-    };
-    known.split_ascii_whitespace().find(|option| {
-        let option = option.as_bytes();
-        let length = name.len().min(option.len());
-        let has_same_start = equal_ignoring_case(name.get(..length), option.get(..length));
-        let has_same_end =
-            equal_ignoring_case(name.get(name.len() - length..), option.get(option.len() - length..));
-        name.len() > 3 && (has_same_start || has_same_end)
+fn closest_option<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+    let mut letters = String::new();
+    for byte in name.bytes().filter(|byte| !b"_-".contains(byte)) {
+        push_byte(&mut letters, byte.to_ascii_lowercase());
+    }
+    let meant = OTHER_NAMES.iter().find(|(other, _)| *other == letters);
+    let letters = meant.map_or(letters.as_str(), |(_, option)| option);
+    known.iter().copied().find(|option| {
+        // The shorter of the two must be the start or the end of the other.
+        let has_same_start = option.bytes().zip(letters.bytes()).all(is_same_letter);
+        let has_same_end = option.bytes().rev().zip(letters.bytes().rev()).all(is_same_letter);
+        letters.len() > 3 && (has_same_start || has_same_end)
     })
 }
 
-fn equal_ignoring_case(a: Option<&[u8]>, b: Option<&[u8]>) -> bool {
-    a.zip(b).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b))
-}
-
-/// The letters of a name, without case, `_` and `-`.
-fn normalized(name: &str) -> Vec<u8> {
-    let mut letters = vec![];
-    for byte in name.bytes().filter(|byte| !b"_-".contains(byte)) {
-        letters.push(byte.to_ascii_lowercase());
-    }
-    letters
+fn is_same_letter((a, b): (u8, u8)) -> bool {
+    a.eq_ignore_ascii_case(&b)
 }
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident = $word:literal: $text:literal;)*) => {
         /// A rule that an option can break.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[non_exhaustive]
-        #[repr(u32)] // Saves 56 bytes of brotli, with that of `Reason`: the matches compile to smaller tables.
+        #[repr(u32)] // Compiles to smaller code than one byte.
         pub enum Rule {
-            $($(#[$doc])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant,)*
+            $($(#[$doc])* $variant,)*
         }
 
         impl Rule {
-            /// The word itself, such as `uuid`.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-
-            /// The rule as the end of a sentence that begins with the option's name.
-            const fn text(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)*
-                }
-            }
+            const LINES: &str = concat!($($word, ":", $text, "\n"),*);
         }
     };
+}
+
+impl Rule {
+    /// The word itself, such as `uuid`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        line(Self::LINES, self as usize).0
+    }
+
+    /// The rule as the end of a sentence that begins with the option's name.
+    fn text(self) -> &'static str {
+        line(Self::LINES, self as usize).1
+    }
 }
 
 rules! {
@@ -179,7 +175,8 @@ mod tests {
     #[test]
     fn an_unknown_option_is_reported_with_the_closest_one() {
         // A sample of the options.
-        const KNOWN: &str = "projectId username loginUrl locale timeoutMs signal fetch";
+        const KNOWN: &[&str] =
+            &["projectId", "username", "loginUrl", "locale", "timeoutMs", "signal", "fetch"];
         for (name, closest) in [
             ("login_url", Some("loginUrl")),
             ("LoginURL", Some("loginUrl")),
@@ -198,10 +195,10 @@ mod tests {
             assert_eq!(closest_option(name, KNOWN), closest, "{name}");
         }
         assert_eq!(
-            Issue::unknown_option("login_url".into(), KNOWN).message,
+            Issue::unknown_option("login_url", KNOWN).message,
             "login_url is not an option; did you mean loginUrl?"
         );
-        assert_eq!(Issue::unknown_option("retries".into(), KNOWN).message, "retries is not an option");
+        assert_eq!(Issue::unknown_option("retries", KNOWN).message, "retries is not an option");
     }
 
     #[test]
@@ -209,5 +206,11 @@ mod tests {
         let issue = Issue::new("projectId", Rule::Uuid);
         assert_eq!(issue.message, "projectId must be a UUID");
         assert_eq!(Rule::Uuid.to_string(), "must be a UUID");
+    }
+
+    #[test]
+    fn typescript_has_the_same_words() {
+        let rules: Vec<_> = Rule::LINES.lines().map(|line| line.split(':').next().unwrap()).collect();
+        assert_eq!(crate::text::words_in_typescript("Rule"), rules);
     }
 }

@@ -12,17 +12,12 @@
 //! # #[cfg(target_arch = "wasm32")]
 //! # mod app {
 //! use xsolla_password_reset::input::{ProjectId, Rule, Username};
-//! use xsolla_password_reset::{ApiConfig, Error, PasswordResetRequest, request_password_reset};
+//! use xsolla_password_reset::{Error, PasswordResetRequest, request_password_reset};
 //!
 //! /// Parses what the player typed, or returns the rule that it breaks.
 //! fn parse_form(username: &str) -> Result<PasswordResetRequest, Rule> {
-//!     Ok(PasswordResetRequest {
-//!         project_id: ProjectId::parse("11111111-1111-4111-8111-111111111111")?,
-//!         username: Username::parse(username)?,
-//!         login_url: None,
-//!         locale: None,
-//!         config: ApiConfig::default(),
-//!     })
+//!     let project_id = ProjectId::parse("11111111-1111-4111-8111-111111111111")?;
+//!     Ok(PasswordResetRequest::new(project_id, Username::parse(username)?))
 //! }
 //!
 //! /// Sends the request, and returns the text for the player.
@@ -44,11 +39,14 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-// docs/architecture.md follows a call through these modules. The rules for values are in `input`.
-mod endpoint;
+// A call: `request` reads the options and makes an HTTP request of them, `browser` sends it, and `response` says what the
+// response means. The rules for values are in `input`. docs/architecture.md follows a call through these modules.
 mod error;
+mod http;
 pub mod input;
+mod message;
 mod opaque;
+mod options;
 mod reason;
 mod request;
 mod response;
@@ -57,9 +55,9 @@ mod text;
 #[cfg(target_arch = "wasm32")]
 mod browser;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "package")))]
 pub use browser::{confirm_password_reset, request_password_reset};
-pub use error::Error;
+pub use error::{Error, ErrorObject};
 pub use opaque::Opaque;
 pub use reason::Reason;
 pub use request::{ApiConfig, PasswordResetConfirmation, PasswordResetRequest};
@@ -69,6 +67,7 @@ pub use request::{ApiConfig, PasswordResetConfirmation, PasswordResetRequest};
 pub mod internals {
     #[cfg(all(target_arch = "wasm32", feature = "exports"))]
     pub use crate::browser::exports;
-    pub use crate::endpoint::*;
+    pub use crate::http::HttpRequest;
+    pub use crate::request::prepare;
     pub use crate::response::*;
 }

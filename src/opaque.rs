@@ -1,6 +1,9 @@
 //! A JavaScript value on wasm32, a string in native builds.
 
-#[cfg(target_arch = "wasm32")]
+// In the npm package JavaScript keeps these values itself.
+#[cfg(feature = "package")]
+type Value = ();
+#[cfg(all(target_arch = "wasm32", not(feature = "package")))]
 type Value = wasm_bindgen::JsValue;
 #[cfg(not(target_arch = "wasm32"))]
 type Value = String;

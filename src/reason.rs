@@ -1,39 +1,50 @@
 //! Xsolla's error codes and their meaning, in one table.
 
+use crate::text::{line, split};
+
 macro_rules! reasons {
     ($($(#[$doc:meta])* $variant:ident = $word:literal: $($code:literal)|*;)*) => {
         /// The meaning of an error `code`.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
         #[non_exhaustive]
-        #[repr(u32)] // Saves 56 bytes of brotli, with that of `Rule`: the matches compile to smaller tables.
+        #[repr(u32)] // Compiles to smaller code than one byte.
         pub enum Reason {
-            $($(#[$doc])* #[cfg_attr(target_arch = "wasm32", serde(rename = $word))] $variant,)*
+            $($(#[$doc])* $variant,)*
             /// A code that this version does not know, or whose meaning is not documented.
-            #[cfg_attr(target_arch = "wasm32", serde(rename = "unknown"))]
             Unknown,
         }
 
         impl Reason {
-            /// The meaning of `code`.
-            #[must_use]
-            pub fn of(code: &str) -> Self {
-                match code {
-                    $($($code)|* => Self::$variant,)*
-                    _ => Self::Unknown,
-                }
-            }
+            const LINES: &str = concat!($($word, ":", $($code, " ",)* "\n",)* "unknown:\n");
 
-            /// The word itself, such as `project_not_found`.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                    Self::Unknown => "unknown",
-                }
-            }
+            const ALL: &[Self] = &[$(Self::$variant,)*];
         }
     };
+}
+
+impl Reason {
+    /// The meaning of `code`.
+    #[must_use]
+    pub fn of(code: &str) -> Self {
+        let has_code = |reason: &&Self| {
+            let mut codes = line(Self::LINES, **reason as usize).1;
+            while !codes.is_empty() {
+                let (first, others) = split(codes, b" ");
+                if first == code {
+                    return true;
+                }
+                codes = others;
+            }
+            false
+        };
+        Self::ALL.iter().find(has_code).copied().unwrap_or(Self::Unknown)
+    }
+
+    /// The word itself, such as `project_not_found`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        line(Self::LINES, self as usize).0
+    }
 }
 
 // Sources: "doc", the error codes of Xsolla's Login API reference; "sdk", found only in the source of Xsolla's own SDKs.
@@ -64,4 +75,30 @@ reasons! {
     LoginUrlRequired = "login_url_required": "010-011";
     /// `loginUrl` is not exactly one of the project's Callback URLs (sdk).
     LoginUrlUnknown = "login_url_unknown": "010-012";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_code_has_its_reason() {
+        for reason in Reason::ALL {
+            let codes = line(Reason::LINES, *reason as usize).1;
+            assert!(!codes.is_empty());
+            for code in codes.split_ascii_whitespace() {
+                assert_eq!(Reason::of(code), *reason, "{code}");
+            }
+        }
+        for code in ["", " ", "003", "003-0199", "project_not_found", "0 002-027", "\n", ":"] {
+            assert_eq!(Reason::of(code), Reason::Unknown, "{code:?}");
+        }
+    }
+
+    #[test]
+    fn typescript_has_the_same_words() {
+        let reasons: Vec<_> =
+            Reason::ALL.iter().chain([&Reason::Unknown]).map(|reason| reason.as_str()).collect();
+        assert_eq!(crate::text::words_in_typescript("Reason"), reasons);
+    }
 }

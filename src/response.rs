@@ -1,9 +1,64 @@
-//! Turns a response into a result.
+//! What a response, or the lack of one, means.
 
-use crate::error::Error;
+use crate::error::{Error, ErrorObject};
+use crate::input::{Issue, Rule};
+use crate::message::Message;
 use crate::opaque::Opaque;
 use crate::reason::Reason;
-use crate::text::{is_digits, split_at_any};
+use crate::text::{concat, is_digits, split_at_any, whole_number};
+
+// How an exchange ended. `exchange.js` declares the same numbers, except for `INVALID_SIGNAL`, which is a `_` arm here; a
+// native test compares them.
+/// The server responded.
+pub const RESPONDED: u32 = 0;
+/// No response: `fetch` threw.
+pub const FAILED: u32 = 1;
+/// No response, and the browser reports that it is offline.
+pub const OFFLINE: u32 = 2;
+
+/// The end of an exchange, as JavaScript reports it.
+#[derive(Debug)]
+pub struct Ended<'a> {
+    /// How it ended.
+    pub ending: u32,
+    /// HTTP status; 0 for a redirect in a browser, which is never followed.
+    pub status: u16,
+    /// What was read of the response: the error object's code and description, and the headers `Retry-After` and `Date`.
+    pub message: &'a [u8],
+    /// The error object's `details`.
+    pub details: Option<Opaque>,
+    /// What `fetch` threw.
+    pub cause: Opaque,
+}
+
+/// The platform's clock and calendar.
+#[derive(Debug, Clone, Copy)]
+pub struct Clock {
+    /// The time, in milliseconds since 1970.
+    pub now_ms: fn() -> f64,
+    /// Parses a date as JavaScript's `Date.parse` does: milliseconds since 1970, or NaN.
+    pub parse_ms: fn(&str) -> f64,
+}
+
+/// Returns the outcome of a call whose exchange has ended.
+///
+/// # Errors
+/// Everything but a response with status 204.
+pub fn conclude(ended: Ended<'_>, clock: Clock) -> Result<(), Error> {
+    let Ended { ending, status, message, details, cause } = ended;
+    match ending {
+        RESPONDED => {
+            let mut message = Message::new(message);
+            let mut text = || message.take_string().map(|text| concat(&[text]));
+            let (code, description) = (text(), text().unwrap_or_default());
+            let (retry_after, date) = (text(), text());
+            let error = code.map(|code| ErrorObject { code, description, details });
+            ApiResponse { status, error, retry_after, date }.into_result(clock)
+        }
+        FAILED | OFFLINE => Err(Error::Network { offline: ending == OFFLINE, cause }),
+        _ => Err(Error::InvalidInput { issues: vec![Issue::new("signal", Rule::AbortSignal)] }),
+    }
+}
 
 /// A response, reduced to what the API documents.
 ///
@@ -12,59 +67,36 @@ use crate::text::{is_digits, split_at_any};
 pub struct ApiResponse {
     /// HTTP status; 0 for a redirect in a browser, which is never followed.
     pub status: u16,
-    /// The `Date` header, if the page can read it.
-    pub date: Option<String>,
-    /// The `Retry-After` header, if the page can read it.
-    pub retry_after: Option<String>,
     /// The documented error object, if the body holds one.
     pub error: Option<ErrorObject>,
-    /// When the response arrived, in milliseconds since 1970.
-    pub received_at_ms: u64,
-}
-
-/// The documented error object: `{"error": {"code", "description", "details"?}}`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ErrorObject {
-    /// Documented as a string; the API also sends the number 0, which becomes `"0"`.
-    pub code: String,
-    /// English; empty if the response has none.
-    pub description: String,
-    /// Passed through unchanged.
-    pub details: Option<Opaque>,
+    /// The `Retry-After` header, if the page can read it.
+    pub retry_after: Option<String>,
+    /// The `Date` header, if the page can read it.
+    pub date: Option<String>,
 }
 
 impl ApiResponse {
-    /// Whether a response with this status can carry the documented error object.
-    #[must_use]
-    pub const fn can_carry_error(status: u16) -> bool {
-        matches!(status, 400..=599)
-    }
-
     /// Only 204 is success.
     ///
     /// # Errors
-    /// [`Error::RateLimited`] for 429, [`Error::Rejected`] for any other error status with the documented
-    /// object, [`Error::UnexpectedResponse`] for everything else.
-    pub fn into_result(self) -> Result<(), Error> {
-        let Self { status, date, retry_after, error, received_at_ms } = self;
+    /// [`Error::RateLimited`] for 429, [`Error::Rejected`] for any other status from 400 to 599 with the documented object,
+    /// [`Error::UnexpectedResponse`] for everything else.
+    pub fn into_result(self, clock: Clock) -> Result<(), Error> {
+        let Self { status, error, retry_after, date } = self;
         match (status, error) {
             (204, _) => Ok(()),
             (429, error) => {
-                let retry_after_ms =
-                    retry_after.and_then(|header| retry_after_ms(&header, date.as_deref(), received_at_ms));
-                let (code, description, details) = match error {
-                    Some(error) => (Some(error.code), Some(error.description), error.details),
-                    None => (None, None, None),
-                };
-                let reason = match code.as_deref().map_or(Reason::Unknown, Reason::of) {
+                let reason = match error.as_ref().map_or(Reason::Unknown, |error| Reason::of(&error.code)) {
                     Reason::Unknown => Reason::TooManyAttempts,
                     known => known,
                 };
-                Err(Error::RateLimited { status, code, description, details, reason, retry_after_ms })
+                let retry_after_ms =
+                    retry_after.and_then(|header| retry_after_ms(&header, date.as_deref(), clock));
+                Err(Error::RateLimited { error, reason, retry_after_ms })
             }
-            (_, Some(ErrorObject { code, description, details })) if Self::can_carry_error(status) => {
-                let reason = Reason::of(&code);
-                Err(Error::Rejected { status, code, description, details, reason })
+            (400..=599, Some(error)) => {
+                let reason = Reason::of(&error.code);
+                Err(Error::Rejected { status, error, reason })
             }
             _ => Err(Error::UnexpectedResponse { status }),
         }
@@ -74,103 +106,72 @@ impl ApiResponse {
 /// The largest whole number that a JavaScript number holds exactly.
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
-/// Parses `Retry-After`, from which `fetch` strips surrounding whitespace: seconds, or a date. A date in the past means no
-/// wait. A date is compared with the response's own `Date`, because the clock of the device may be wrong.
+/// The last time that JavaScript's `Date` can represent.
+const MAX_DATE_MS: f64 = 8.64e15;
+
+/// Parses a `Retry-After` header: seconds, or a date, which is compared with the response's `Date` or else with the clock.
 ///
-/// Source: RFC 9110, section 10.2.3. It allows whole seconds only; a fraction, which some servers send, is rounded up.
-fn retry_after_ms(header: &str, date: Option<&str>, received_at_ms: u64) -> Option<u64> {
+/// Source: RFC 9110, section 10.2.3.
+fn retry_after_ms(header: &str, date: Option<&str>, clock: Clock) -> Option<u64> {
     if let Some(seconds) = seconds(header.as_bytes()) {
         return Some(seconds * 1000);
     }
-    let now_ms = date.and_then(|date| http_date_ms(date, received_at_ms)).unwrap_or(received_at_ms);
-    Some(http_date_ms(header, received_at_ms)?.saturating_sub(now_ms))
+    let until_ms = http_date_ms(header, clock)?;
+    let now_ms = date.and_then(|date| http_date_ms(date, clock)).unwrap_or_else(clock.now_ms);
+    let wait_ms = (until_ms - now_ms).min(MAX_DATE_MS);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range, and not NaN")]
+    Some(if wait_ms > 0.0 { wait_ms as u64 } else { 0 })
 }
 
+/// Parses seconds. Some servers add a fraction, which is rounded up.
 fn seconds(text: &[u8]) -> Option<u64> {
     let (whole, fraction) = split_at_any(text, b".");
-    let whole = number(whole, 0, MAX_SAFE_INTEGER / 1000)?;
+    let whole = whole_number(whole, 0, MAX_SAFE_INTEGER / 1000)?;
     let fraction = fraction.unwrap_or(b"0");
     let is_rounded_up = fraction.iter().any(|digit| *digit != b'0');
     (!fraction.is_empty() && is_digits(fraction)).then_some(whole + u64::from(is_rounded_up))
 }
 
-/// Parses a date as milliseconds since 1970, in each form that a recipient must accept: `Sun, 06 Nov 1994 08:49:37 GMT`,
-/// `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. The day of the week and the separators can be any.
+/// Parses one of the three formats of HTTP dates. Only they are passed to `Date.parse`, which also accepts `2`.
 ///
 /// Source: RFC 9110, section 5.6.7.
-fn http_date_ms(date: &str, now_ms: u64) -> Option<u64> {
-    const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-
-    let (_, date) = split_at_any(date.as_bytes(), b" ");
-    let date = date?;
-    // Where each field begins. Only the year differs in length.
-    let (day, month, year, year_digits, time) = match (date.len(), date.ends_with(b" GMT")) {
-        (24, true) => (0, 3, 7, 4, 12),
-        (22, true) => (0, 3, 7, 2, 10),
-        (20, false) => (4, 0, 16, 4, 7),
+fn http_date_ms(date: &str, clock: Clock) -> Option<f64> {
+    let date_ms = match (date.len(), date.ends_with(" GMT")) {
+        (29..=33, true) => (clock.parse_ms)(date),
+        // The format of C's `asctime` has no time zone.
+        (24, false) => (clock.parse_ms)(&concat(&[date, " GMT"])),
         _ => return None,
     };
-    let field = |start, length, min, max| {
-        let field = date.get(start..start + length).unwrap_or_default();
-        number(field.trim_ascii_start(), min, max)
-    };
-    let month = MONTHS
-        .chunks_exact(3)
-        .zip(1..)
-        .find(|(name, _)| date.get(month..).unwrap_or_default().starts_with(name))?
-        .1;
-    let year = if year_digits == 2 {
-        full_year(field(year, 2, 0, 99)?, now_ms)
-    } else {
-        field(year, 4, 1970, 9999)?
-    };
-    let days = days_since_1970(year, month, field(day, 2, 1, 31)?);
-    let hours = days * 24 + field(time, 2, 0, 23)?;
-    let minutes = hours * 60 + field(time + 3, 2, 0, 59)?;
-    Some((minutes * 60 + field(time + 6, 2, 0, 60)?) * 1000)
+    (0.0..=MAX_DATE_MS).contains(&date_ms).then_some(date_ms)
 }
 
-/// The year that two digits mean: the one in this century, unless it is more than 50 years ahead.
-const fn full_year(two_digits: u64, now_ms: u64) -> u64 {
-    const MS_PER_YEAR: u64 = 31_556_952_000;
-    let in_this_century = 2000 + two_digits;
-    if in_this_century > 1970 + now_ms / MS_PER_YEAR + 50 { in_this_century - 100 } else { in_this_century }
-}
-
-/// Parses a whole number in decimal digits.
-fn number(digits: &[u8], min: u64, max: u64) -> Option<u64> {
-    let mut number = 0;
-    for digit in digits {
-        number = number * 10 + u64::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?);
-        if number > max {
-            return None;
-        }
-    }
-    (!digits.is_empty() && number >= min).then_some(number)
-}
-
-/// Counts days in the Gregorian calendar; none before 1970. Years start in March here,
-/// so that the leap day is the last day of the year.
-const fn days_since_1970(year: u64, month: u64, day: u64) -> u64 {
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let leap_days = year / 4 - year / 100 + year / 400;
-    let day_of_year = (153 * month + 2) / 5 + day - 1;
-    (365 * year + leap_days + day_of_year).saturating_sub(719_468)
-}
-
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::cast_precision_loss, reason = "dates are exact")]
 mod tests {
     use super::*;
+    use std::time::UNIX_EPOCH;
 
     const NOW_MS: u64 = 784_111_777_000; // Sun, 06 Nov 1994 08:49:37 GMT
+
+    /// A clock that stands still, and parses dates as JavaScript does.
+    const CLOCK: Clock = Clock {
+        now_ms: || NOW_MS as f64,
+        parse_ms: |date| {
+            // asctime's format has no time zone, in which `httpdate` differs from JavaScript.
+            let is_asctime = date.len() == 28;
+            let date = if is_asctime { date.trim_end_matches(" GMT") } else { date };
+            let since =
+                httpdate::parse_http_date(date).ok().and_then(|date| date.duration_since(UNIX_EPOCH).ok());
+            since.map_or(f64::NAN, |since| since.as_millis() as f64)
+        },
+    };
 
     fn object(code: &str) -> ErrorObject {
         ErrorObject { code: code.into(), description: "said".into(), details: Some(Opaque("more".into())) }
     }
 
     fn result(status: u16, error: Option<ErrorObject>) -> Result<(), Error> {
-        ApiResponse { status, date: None, retry_after: Some("7".into()), error, received_at_ms: NOW_MS }
-            .into_result()
+        ApiResponse { status, date: None, retry_after: Some("7".into()), error }.into_result(CLOCK)
     }
 
     #[test]
@@ -184,12 +185,10 @@ mod tests {
     #[test]
     fn only_a_status_from_400_to_599_has_an_error_object() {
         for (status, expected) in
-            [(0, false), (200, false), (399, false), (400, true), (429, true), (599, true), (600, false)]
+            [(0, false), (200, false), (399, false), (400, true), (599, true), (600, false), (999, false)]
         {
-            assert_eq!(ApiResponse::can_carry_error(status), expected, "{status}");
-        }
-        for status in [0, 200, 399, 600, 999] {
-            assert_eq!(result(status, Some(object("0"))), Err(Error::UnexpectedResponse { status }));
+            let is_rejection = matches!(result(status, Some(object("0"))), Err(Error::Rejected { .. }));
+            assert_eq!(is_rejection, expected, "{status}");
         }
     }
 
@@ -198,13 +197,7 @@ mod tests {
         for status in (400..=599).filter(|status| *status != 429) {
             assert_eq!(
                 result(status, Some(object("003-019"))),
-                Err(Error::Rejected {
-                    status,
-                    code: "003-019".into(),
-                    description: "said".into(),
-                    details: Some(Opaque("more".into())),
-                    reason: Reason::ProjectNotFound,
-                })
+                Err(Error::Rejected { status, error: object("003-019"), reason: Reason::ProjectNotFound })
             );
         }
     }
@@ -213,7 +206,7 @@ mod tests {
     fn anything_else_is_unexpected_with_its_status() {
         for status in (0..=999).filter(|status| !matches!(status, 204 | 429)) {
             assert_eq!(result(status, None), Err(Error::UnexpectedResponse { status }));
-            if !ApiResponse::can_carry_error(status) {
+            if !(400..=599).contains(&status) {
                 assert_eq!(result(status, Some(object("0"))), Err(Error::UnexpectedResponse { status }));
             }
         }
@@ -221,14 +214,7 @@ mod tests {
 
     #[test]
     fn a_429_has_the_wait_with_or_without_an_error_object() {
-        let limited = |object: Option<ErrorObject>, reason| Error::RateLimited {
-            status: 429,
-            code: object.as_ref().map(|object| object.code.clone()),
-            description: object.as_ref().map(|object| object.description.clone()),
-            details: object.and_then(|object| object.details),
-            reason,
-            retry_after_ms: Some(7000),
-        };
+        let limited = |error, reason| Error::RateLimited { error, reason, retry_after_ms: Some(7000) };
         for (error, reason) in [
             (None, Reason::TooManyAttempts),
             (Some(object("other")), Reason::TooManyAttempts),
@@ -284,7 +270,6 @@ mod tests {
             ("Monday, 07-Nov-94 08:49:37 GMT", Some(86_400_000)),
             ("Tuesday, 29-Feb-00 00:00:00 GMT", Some(951_782_400_000 - NOW_MS)),
             ("Sunday, 06-Nov-44 08:49:37 GMT", Some(2_362_034_977_000 - NOW_MS)),
-            ("Sunday, 06-Nov-45 08:49:37 GMT", Some(0)), // 1945: 2045 is more than 50 years ahead
             ("Sunday, 06-Nov-9x 08:49:37 GMT", None),
             ("Sunday, 06-Nov-94 08:49:37", None),
             ("Sun Nov  6 08:49:38 1994", Some(1000)),
@@ -298,7 +283,7 @@ mod tests {
             ("Sun, 06 Nov 1994 é9:37 GMT", None),
             ("1994-11-06T08:49:37Z", None),
         ] {
-            assert_eq!(retry_after_ms(header, None, NOW_MS), wait_ms, "{header:?}");
+            assert_eq!(retry_after_ms(header, None, CLOCK), wait_ms, "{header:?}");
         }
     }
 
@@ -314,8 +299,8 @@ mod tests {
             (Some("today"), 30_000), // unreadable: the clock of the device
             (None, 30_000),
         ] {
-            assert_eq!(retry_after_ms(LATER, date, NOW_MS), Some(wait_ms), "{date:?}");
-            assert_eq!(retry_after_ms("7", date, NOW_MS), Some(7_000));
+            assert_eq!(retry_after_ms(LATER, date, CLOCK), Some(wait_ms), "{date:?}");
+            assert_eq!(retry_after_ms("7", date, CLOCK), Some(7_000));
         }
     }
 

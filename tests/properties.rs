@@ -3,17 +3,21 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, reason = "a test")]
 #![allow(clippy::unwrap_used, reason = "how a test fails")]
+#![allow(clippy::cast_precision_loss, reason = "dates are exact")]
 
+use std::cell::Cell;
 use std::time::{Duration, UNIX_EPOCH};
 
 use proptest::prelude::*;
 use serde_json::Value;
 use url::Url;
 use xsolla_password_reset::input::{
-    BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, TimeoutMs, UserId, Username, VerifyCode,
+    BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Timeout, UserId, Username, VerifyCode,
 };
-use xsolla_password_reset::internals::{ApiResponse, Call, ErrorObject};
-use xsolla_password_reset::{ApiConfig, Error, PasswordResetConfirmation, PasswordResetRequest};
+use xsolla_password_reset::internals::{
+    ApiResponse, Clock, Ended, HttpRequest, RESPONDED, conclude, prepare,
+};
+use xsolla_password_reset::{Error, Opaque};
 
 const ID: &str = "11111111-1111-4111-8111-111111111111";
 
@@ -36,22 +40,29 @@ fn url_like() -> impl Strategy<Value = String> {
     text(r"[a-zA-Z][a-z0-9+.-]{0,9}:(//)?([a-z]{1,5}@)?[a-z0-9.\[\]:-]{0,12}[/?#\\a-zé%]{0,9}")
 }
 
+/// What is sent for these options, given by kind and text, if they are valid.
+fn sent(confirms: bool, options: &[String]) -> Option<HttpRequest> {
+    let absent = || std::iter::repeat_n("0".to_owned(), 4);
+    let values = std::iter::once("3".to_owned()).chain(options.iter().cloned()).chain(absent());
+    prepare(confirms, &values.flat_map(|value| [b"\xff", value.as_bytes()].concat()).collect::<Vec<_>>()).ok()
+}
+
+/// What is sent for these values; an absent one is `None`.
+fn sent_texts(confirms: bool, texts: &[Option<&str>]) -> Option<HttpRequest> {
+    let values = texts.iter().map(|text| text.map_or("0".to_owned(), |text| format!("4{text}")));
+    sent(confirms, &values.collect::<Vec<_>>())
+}
+
 /// Parses the query that is sent: names and decoded values.
-fn sent_query(call: &Call) -> Vec<(String, String)> {
-    let mut url = Url::parse("https://login.xsolla.com/api").unwrap();
-    url.query_pairs_mut().extend_pairs(&call.query);
+fn sent_query(request: &HttpRequest) -> Vec<(String, String)> {
+    let mut url = Url::parse(&request.url).unwrap();
+    url.query_pairs_mut().extend_pairs(&request.query);
     Url::parse(url.as_str()).unwrap().query_pairs().into_owned().collect()
 }
 
 /// Parses the body that is sent.
-fn sent_body(call: &Call) -> Value {
-    let object: Value = call
-        .body
-        .fields()
-        .iter()
-        .map(|(name, text)| (name.to_string(), Value::from(text.as_str())))
-        .collect();
-    serde_json::from_str(&object.to_string()).unwrap()
+fn sent_body(request: &HttpRequest) -> Value {
+    serde_json::from_str(&request.body).unwrap()
 }
 
 /// The format characters that are trimmed from usernames.
@@ -70,14 +81,8 @@ proptest! {
         prop_assert!((1..=255).contains(&username.as_str().chars().count()));
         let again = Username::parse(username.as_str());
         prop_assert_eq!(again.as_ref(), Ok(&username));
-        let request = PasswordResetRequest {
-            project_id: ProjectId::parse(ID).unwrap(),
-            username,
-            login_url: None,
-            locale: None,
-            config: ApiConfig::default(),
-        };
-        prop_assert_eq!(&sent_body(&request.into())["username"], trim(&text));
+        let request = sent_texts(false, &[Some(ID), Some(&text), None, None]).unwrap();
+        prop_assert_eq!(&sent_body(&request)["username"], trim(&text));
     }
 
     #[test]
@@ -118,16 +123,11 @@ proptest! {
     ) {
         let parsed = (NewPassword::parse(&password), ResetCode::parse(&reset_code), VerifyCode::parse(&verify_code));
         prop_assert_eq!(parsed.0.is_ok(), (6..=100).contains(&password.chars().count()));
-        let (Ok(new_password), Ok(code), Ok(verify)) = parsed else { return Ok(()) };
-        let confirmation = PasswordResetConfirmation {
-            project_id: ProjectId::parse(ID).unwrap(),
-            new_password,
-            reset_code: code,
-            user_id: Some(UserId::parse(ID).unwrap()),
-            verify_code: Some(verify),
-            config: ApiConfig::default(),
-        };
-        let body = sent_body(&confirmation.into());
+        let values = [Some(ID), Some(&password), Some(&reset_code), Some(ID), Some(&verify_code)];
+        let request = sent_texts(true, &values.map(|value| value.map(|value| value as &str)));
+        prop_assert_eq!(request.is_some(), parsed.0.is_ok() && parsed.1.is_ok() && parsed.2.is_ok());
+        let Some(request) = request else { return Ok(()) };
+        let body = sent_body(&request);
         prop_assert_eq!(&body["new_password"], &password);
         prop_assert_eq!(&body["reset_code"], &reset_code);
         prop_assert_eq!(&body["verify_code"], &verify_code);
@@ -141,15 +141,9 @@ proptest! {
         let (Ok(login_url), Ok(locale)) = (LoginUrl::parse(&url), Locale::parse(&locale)) else { return Ok(()) };
         let locale_text = locale.as_str().to_owned();
         prop_assert_eq!(Locale::parse(&locale_text.replace('_', "-")).unwrap(), locale.clone());
-        let request = PasswordResetRequest {
-            project_id: ProjectId::parse(ID).unwrap(),
-            username: Username::parse("John").unwrap(),
-            login_url: Some(login_url),
-            locale: Some(locale),
-            config: ApiConfig::default(),
-        };
+        let request = sent_texts(false, &[Some(ID), Some("John"), Some(login_url.as_str()), Some(locale.as_str())]);
         let expected = [("projectId", ID), ("login_url", url.as_str()), ("locale", locale_text.as_str())];
-        prop_assert_eq!(sent_query(&request.into()), expected.map(|(name, value)| (name.into(), value.into())));
+        prop_assert_eq!(sent_query(&request.unwrap()), expected.map(|(name, value)| (name.into(), value.into())));
     }
 
     #[test]
@@ -215,16 +209,23 @@ proptest! {
     }
 
     #[test]
-    fn a_time_limit_is_in_the_range_of_a_timer(
-        milliseconds in prop_oneof![
-            any::<f64>(),
-            any::<i32>().prop_map(f64::from),
-            (0..8_i32).prop_map(|eighths| f64::from(eighths) / 8.0 + 2_147_483_647.0),
-            (-8..8_i32).prop_map(|eighths| f64::from(eighths) / 8.0),
-        ],
-    ) {
-        let fits = (1.0..=2_147_483_647.0).contains(&milliseconds) && milliseconds.fract() == 0.0;
-        prop_assert_eq!(TimeoutMs::parse(milliseconds).map(|limit| f64::from(limit.get())).ok(), fits.then_some(milliseconds));
+    fn a_time_limit_is_in_the_range_of_a_timer(text in prop_oneof![any::<String>(), "[0-9]{1,12}", "-?[0-9.e+]{1,9}"]) {
+        let fits = text.bytes().all(|byte| byte.is_ascii_digit())
+            && text.parse::<u64>().is_ok_and(|limit| (1..=2_147_483_647).contains(&limit));
+        let limit = Timeout::parse(&text).ok();
+        prop_assert_eq!(limit.is_some(), fits);
+        if let Some(limit) = limit {
+            prop_assert_eq!(u64::from(limit.as_millis()), text.parse::<u64>().unwrap());
+            prop_assert_eq!(Timeout::try_from(Duration::from_millis(limit.as_millis().into())), Ok(limit));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_a_message(confirms in any::<bool>(), values in proptest::collection::vec("[0-9]?\\PC{0,9}", 0..12)) {
+        let bytes: Vec<u8> = values.iter().flat_map(|value| [b"\xff", value.as_bytes()].concat()).collect();
+        if let Err(error) = prepare(confirms, &bytes) {
+            prop_assert_eq!(error.kind(), "invalid_input");
+        }
     }
 
     #[test]
@@ -232,16 +233,19 @@ proptest! {
         status in any::<u16>(),
         retry_after in proptest::option::of(text(r"[0-9]{1,20}|(Mon|Sun), [0-9]{2} (Jan|Nov) [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT")),
         code in proptest::option::of(text("[0-9]{3}-[0-9]{3}")),
-        received_at_ms in 0..=8_640_000_000_000_000_u64,
     ) {
-        let error = code.clone().map(|code| ErrorObject { code, description: String::new(), details: None });
-        match (ApiResponse { status, date: None, retry_after, error, received_at_ms }.into_result(), status) {
+        let text = |text: &Option<String>| text.as_ref().map_or("\u{0}0".into(), |text| format!("\u{0}4{text}"));
+        let message = [text(&code), "\u{0}0".into(), text(&retry_after)].concat();
+        // The byte 0 is in none of the texts.
+        let message: Vec<u8> = message.bytes().map(|byte| if byte == 0 { 255 } else { byte }).collect();
+        let ended = Ended { ending: RESPONDED, status, message: &message, details: None, cause: Opaque::from(String::new()) };
+        match (conclude(ended, clock(0)), status) {
             (Ok(()), 204) | (Err(Error::UnexpectedResponse { .. }), _) => {}
             (Err(Error::RateLimited { retry_after_ms, .. }), 429) => {
                 prop_assert!(retry_after_ms.is_none_or(|ms| ms < 1 << 53));
             }
-            (Err(Error::Rejected { status: reported, code: reported_code, .. }), 400..=599) => {
-                prop_assert_eq!((reported, Some(reported_code)), (status, code));
+            (Err(Error::Rejected { status: reported, error, .. }), 400..=599) => {
+                prop_assert_eq!((reported, Some(error.code)), (status, code));
             }
             outcome => prop_assert!(false, "{outcome:?}"),
         }
@@ -267,16 +271,29 @@ proptest! {
     }
 }
 
+/// A clock that stands still, and parses dates as JavaScript does.
+fn clock(now_ms: u64) -> Clock {
+    // A `Clock` has plain functions, so the time is in a variable of the thread.
+    NOW_MS.set(now_ms);
+    Clock {
+        now_ms: || NOW_MS.get() as f64,
+        parse_ms: |date| {
+            let date = if date.len() == 28 { date.trim_end_matches(" GMT") } else { date };
+            let since =
+                httpdate::parse_http_date(date).ok().and_then(|date| date.duration_since(UNIX_EPOCH).ok());
+            since.map_or(f64::NAN, |since| since.as_millis() as f64)
+        },
+    }
+}
+
+thread_local! {
+    static NOW_MS: Cell<u64> = const { Cell::new(0) };
+}
+
 /// The wait that a 429 with this header reports.
-fn retry_after_ms(header: &str, received_at_ms: u64) -> Option<u64> {
-    let response = ApiResponse {
-        status: 429,
-        date: None,
-        retry_after: Some(header.into()),
-        error: None,
-        received_at_ms,
-    };
-    match response.into_result() {
+fn retry_after_ms(header: &str, now_ms: u64) -> Option<u64> {
+    let response = ApiResponse { status: 429, error: None, retry_after: Some(header.into()), date: None };
+    match response.into_result(clock(now_ms)) {
         Err(Error::RateLimited { retry_after_ms, .. }) => retry_after_ms,
         outcome => unreachable!("{outcome:?}"),
     }

@@ -6,48 +6,98 @@
 
 use std::collections::BTreeMap;
 
+use xsolla_password_reset::Error;
+use xsolla_password_reset::input::{Rule, Timeout};
+use xsolla_password_reset::internals::prepare;
+
 /// The numeric constants of a source file, by name: `const NAME = 1;` or `const NAME: u32 = 1;`.
 fn constants(source: &str) -> BTreeMap<&str, &str> {
     let declarations = source.lines().filter_map(|line| {
-        let declaration = line.trim_start_matches("export ").strip_prefix("const ")?;
+        let declaration =
+            line.trim_start_matches("export ").trim_start_matches("pub ").strip_prefix("const ")?;
         let (name, value) = declaration.strip_suffix(';')?.split_once(" = ")?;
-        value.parse::<f64>().is_ok().then_some((name.split(':').next()?, value))
+        value.parse::<u32>().is_ok().then_some((name.split(':').next()?, value))
     });
     declarations.collect()
 }
 
+const EXCHANGE: &str = include_str!("../src/browser/exchange.js");
+
 #[test]
 fn each_rust_constant_has_the_same_value_in_javascript() {
-    for (rust, javascript, fallback) in [
-        (include_str!("../src/browser/options.rs"), include_str!("../src/browser/options.js"), "OTHER"),
-        (
-            include_str!("../src/browser/exchange.rs"),
-            include_str!("../src/browser/exchange.js"),
-            "INVALID_SIGNAL",
-        ),
-    ] {
-        let (rust, mut javascript) = (constants(rust), constants(javascript));
-        assert!(rust.len() > 2, "{rust:?}");
-        // Rust handles it in the `_` arm.
-        assert!(javascript.remove(fallback).is_some());
-        assert_eq!(rust, javascript);
+    let mut javascript = constants(EXCHANGE);
+    let sources = [
+        include_str!("../src/message.rs"),
+        include_str!("../src/response.rs"),
+        include_str!("../src/browser/exchange.rs"),
+    ];
+    for source in sources {
+        let rust = constants(source);
+        assert!(rust.len() >= 2, "{rust:?}");
+        for (name, value) in rust {
+            assert_eq!(javascript.remove(name), Some(value), "{name}");
+        }
     }
+    // Rust handles these in `_` arms.
+    assert_eq!(javascript.into_keys().collect::<Vec<_>>(), ["INVALID_SIGNAL", "OTHER"]);
 }
 
 #[test]
-fn no_two_constants_have_the_same_value() {
-    for source in [include_str!("../src/browser/options.js"), include_str!("../src/browser/exchange.js")] {
-        let constants = constants(source);
-        let mut values: Vec<_> = constants.values().collect();
+fn no_two_endings_and_no_two_kinds_have_the_same_value() {
+    for names in [
+        &["RESPONDED", "FAILED", "OFFLINE", "INVALID_SIGNAL", "TIMED_OUT", "ABORTED"][..],
+        &["ABSENT", "UNREADABLE", "ILL_FORMED", "OBJECT", "STRING", "NUMBER", "FUNCTION", "SIGNAL", "OTHER"],
+    ] {
+        let constants = constants(EXCHANGE);
+        let mut values: Vec<_> = names.iter().map(|name| constants[name]).collect();
         values.sort_unstable();
         values.dedup();
-        assert_eq!(values.len(), constants.len(), "{constants:?}");
+        assert_eq!(values.len(), names.len(), "{constants:?}");
+    }
+}
+
+const OPTIONS: &str = include_str!("../src/browser/options.js");
+
+/// The quoted names of an array in `options.js`.
+fn names_in_javascript(array: &str) -> Vec<&'static str> {
+    let (_, rest) = OPTIONS.split_once(&format!("const {array} = [")).unwrap();
+    let (list, _) = rest.split_once("];").unwrap();
+    list.split('"').skip(1).step_by(2).collect()
+}
+
+/// The names of the options, in the order in which Rust reads them: each option is unreadable, which is an issue.
+fn names_in_rust(confirms: bool) -> Vec<String> {
+    // More values than options: the others are names of unknown options.
+    let message = [&b"\xff3"[..], &b"\xff1".repeat(20)].concat();
+    match prepare(confirms, &message) {
+        Err(Error::InvalidInput { issues }) => {
+            let known = issues.into_iter().filter(|issue| issue.rule == Rule::Readable);
+            known.map(|issue| issue.field.into()).collect()
+        }
+        outcome => unreachable!("{outcome:?}"),
     }
 }
 
 #[test]
-fn the_loader_and_the_crate_have_the_same_default_time_limit() {
-    let loader = include_str!("../js/load.ts").replace('_', "");
-    let default = xsolla_password_reset::input::TimeoutMs::default().get();
-    assert!(loader.contains(&format!("const DEFAULTTIMEOUTMS = {default};")));
+fn javascript_reads_the_options_in_the_order_of_rust() {
+    assert_eq!(names_in_rust(false), names_in_javascript("requestOptions"));
+    assert_eq!(names_in_rust(true), names_in_javascript("confirmOptions"));
+}
+
+#[test]
+fn javascript_has_the_same_limits_of_the_time_limit() {
+    let limits = constants(OPTIONS);
+    let [default, max] = ["DEFAULT_TIMEOUT_MS", "MAX_TIMEOUT_MS"].map(|name| limits[name]);
+    assert_eq!(default, Timeout::default().as_millis().to_string());
+    let max: u64 = max.parse().unwrap();
+    assert!(Timeout::parse(&max.to_string()).is_ok() && Timeout::parse(&(max + 1).to_string()).is_err());
+}
+
+#[test]
+fn javascript_has_the_same_messages_for_interrupted_calls() {
+    let javascript = include_str!("../src/browser/error.js").replace("${timeoutMs}", "7");
+    for error in [Error::Timeout { timeout_ms: 7 }, Error::Aborted { cause: String::new().into() }] {
+        assert!(javascript.contains(&error.to_string()), "{error}");
+        assert!(javascript.contains(&format!("kind: \"{}\"", error.kind())), "{error}");
+    }
 }

@@ -1,4 +1,4 @@
-// Generates docs/reference.md from the types and doc comments of src/browser/api.ts and js/types.ts.
+// Generates docs/reference.md from the types and doc comments of src/browser/api.ts and src/browser/types.ts.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -72,7 +72,7 @@ function errorSection(node) {
 /** The whole document. */
 export function reference() {
   const options = declarations("src/browser/api.ts");
-  const types = declarations("js/types.ts");
+  const types = declarations("src/browser/types.ts");
   const kinds = types.get("PasswordResetError").type.types.map((member) => types.get(member.getText()));
   const sections = [
     "# Options and errors",

@@ -15,7 +15,7 @@ const target = "wasm32-unknown-unknown";
 const snippetFolder = join(root, "src/browser");
 
 /** The exports that JavaScript calls. */
-const calls = ["requestPasswordReset", "confirmPasswordReset"];
+const exported = ["prepare", "conclude"];
 
 /**
  * Unstable options, for releases: they also compile the standard library, for size and for WebAssembly 1.0, and a panic
@@ -67,8 +67,11 @@ export async function compile({ folder, release = false, features = [] }) {
   const { args, flags, env } = release
     ? unstableBuild
     : { args: [], flags: ["-Ctarget-feature=-reference-types"], env: {} };
-  const options = ["--release", "--lib", "--crate-type", "cdylib", "--target", target, "--features", features.join()];
-  await run("cargo", ["rustc", ...options, ...args, "--", ...linkArgs], { env: { ...rustFlags(flags), ...env } });
+  const options = ["--release", "--lib", "--crate-type", "cdylib", "--target", target];
+  const selected = ["--no-default-features", "--features", ["package", ...features].join()];
+  await run("cargo", ["rustc", ...options, ...selected, ...args, "--", ...linkArgs], {
+    env: { ...rustFlags(flags), ...env },
+  });
 
   await rm(join(root, folder), { recursive: true, force: true });
   await mkdir(join(root, folder), { recursive: true });
@@ -97,7 +100,8 @@ export async function compile({ folder, release = false, features = [] }) {
 function optimize(from, to) {
   const args = [
     // wasm-bindgen's own exports are not used: see `unused`.
-    "--remove-exports=__*",
+    "--remove-exports=__wbindgen_free*",
+    "--remove-exports=__wbindgen_exn_store",
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-sign-ext",
@@ -148,10 +152,10 @@ async function bundleGlue(folder, { imports, exports }) {
       // The footer returns `glue`. Exports of an IIFE would be easier to read, and cost 165 bytes of brotli.
       contents: `
         ${lines.join("\n")}
-        import { __wbg_set_wasm, ${calls} } from "./${crate}_bg.js";
+        import { __wbg_set_wasm, ${exported} } from "./${crate}_bg.js";
         glue = {
           imports: { ${importsObject} },
-          calls: { ${calls.map((name) => `"${name}": ${name}`)} },
+          exports: { ${exported.map((name) => `"${name}": ${name}`)} },
           start: __wbg_set_wasm,
         };`,
       resolveDir: join(root, folder, "glue"),

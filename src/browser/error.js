@@ -1,6 +1,6 @@
 // Plain JavaScript with JSDoc types, because wasm-bindgen copies this file verbatim.
 
-import { attempt } from "./exchange.js";
+import { attempt, TIMED_OUT } from "./exchange.js";
 
 const NAME = "PasswordResetError";
 
@@ -35,11 +35,48 @@ export function isPasswordResetError(error) {
 }
 
 /**
- * @param {object[]} issues
- * @param {string} field
- * @param {string} rule
+ * What Rust says of an error. It knows neither the response's `details` nor what `fetch` threw.
+ *
+ * @param {string} kind
  * @param {string} message
+ * @param {string | undefined} reason
+ * @param {number | undefined} retryAfterMs
+ * @param {[field: string, rule: string, message: string][] | undefined} issues
  */
-export function addIssue(issues, field, rule, message) {
-  issues.push({ field, rule, message });
+export const describe = (kind, message, reason, retryAfterMs, issues) => ({
+  kind,
+  message,
+  reason,
+  retryAfterMs,
+  issues,
+});
+
+/**
+ * Creates the error that Rust describes, with the values that JavaScript has read itself.
+ *
+ * @param {ReturnType<typeof describe>} description
+ * @param {import("./exchange.js").Ended} [ended]
+ */
+export function toError({ kind, message, reason, retryAfterMs, issues }, ended) {
+  /** @type {Record<string, unknown>} */
+  const fields = { kind };
+  if (issues) fields.issues = issues.map(([field, rule, message]) => ({ field, rule, message }));
+  else if (ended) Object.assign(fields, ended.fields, reason && ended.errorObject);
+  if (reason) fields.reason = reason;
+  if (retryAfterMs !== undefined) fields.retryAfterMs = retryAfterMs;
+  return new PasswordResetError(message, fields, ended ? ended.rootCause : undefined);
+}
+
+/**
+ * The error for a call that the time limit or the caller's signal ended, which can happen before Rust is loaded.
+ *
+ * The messages are those of `src/error.rs`; a native test compares them.
+ *
+ * @param {import("./exchange.js").Ended} ended
+ * @param {number} timeoutMs
+ */
+export function interruption({ ending, rootCause }, timeoutMs) {
+  return ending === TIMED_OUT
+    ? new PasswordResetError(`No response within ${timeoutMs} ms`, { kind: "timeout", timeoutMs })
+    : new PasswordResetError("Aborted by the caller", { kind: "aborted" }, rootCause);
 }

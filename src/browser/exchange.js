@@ -1,155 +1,181 @@
 // Plain JavaScript with JSDoc types, because wasm-bindgen copies this file verbatim. Rust apps get only this file, so it
 // imports no other.
 
-// How an exchange ended. `exchange.rs` declares the same numbers, except for the last, which is its `_` arm; a native test
-// compares them.
-const RESPONDED = 0;
-const FAILED = 1;
-const TIMED_OUT = 2;
-const ABORTED = 3;
-const INVALID_SIGNAL = 4;
+// How an exchange ended. `src/response.rs` declares the same numbers, except for the last three; a native test compares them.
+export const RESPONDED = 0;
+export const FAILED = 1;
+export const OFFLINE = 2;
+export const INVALID_SIGNAL = 3;
+export const TIMED_OUT = 4;
+export const ABORTED = 5;
+
+// The kind of a value in a message. `src/message.rs` declares the same numbers, except for the last, which is its `_` arm; a
+// native test compares them.
+export const ABSENT = 0;
+export const UNREADABLE = 1;
+export const ILL_FORMED = 2;
+export const OBJECT = 3;
+export const STRING = 4;
+export const NUMBER = 5;
+export const FUNCTION = 6;
+export const SIGNAL = 7;
+export const OTHER = 8;
 
 /**
- * Sends the request once and reads the response, subject to the time limit and the caller's signal.
+ * A value in a message for Rust, as binary text: one character for each byte.
  *
- * Never rejects, however badly `fetch`, its response or the signal behave, and always cleans up its timer, listener and
- * request.
+ * A message is a list of values. Each begins with the byte 255, which never occurs in UTF-8, and a digit, its kind. Its text
+ * follows in UTF-8, and is empty if the value has none. `src/message.rs` reads messages.
  *
- * @param {string} url without the query
- * @param {URLSearchParams} query
- * @param {Iterable<[string, string]>} fields of the body
- * @param {number} timeoutMs
+ * @param {number} kind
+ * @param {string} [text] must be well-formed
+ */
+export const toMessage = (kind, text = "") => `\xff${kind}${unescape(encodeURIComponent(text))}`;
+
+/**
+ * The bytes of a binary text.
+ *
+ * @param {string} binary
+ */
+export const toBytes = (binary) =>
+  // A callback, because engines compile it within this one run, unlike the body of a loop.
+  new Uint8Array(binary.length).map((_, index) => binary.charCodeAt(index));
+
+/**
+ * How an exchange ended.
+ *
+ * @typedef {object} Ended
+ * @property {number} ending
+ * @property {number} [status] of the response; an integer from 0 to 65535
+ * @property {string} [message] for Rust, as binary text: the error object's code and description, and the headers `Retry-After` and `Date`
+ * @property {object} [fields] of the error for any such ending
+ * @property {{ code: string, description: string, details?: unknown }} [errorObject] of the response
+ * @property {unknown} [rootCause] what `fetch` threw, or the signal's reason
+ */
+
+/**
+ * Sends a request once and reads the response, subject to the time limit and the caller's signal.
+ *
+ * Rejects only if the request does, however badly `fetch`, its response or the signal behave, and always cleans up its
+ * timer, listener and request.
+ *
+ * @param {any} request the URL, the JSON body and, if it has more parameters, the query; or a promise of them
+ * @param {number} timeoutMs covers the promise, too
  * @param {any} signal of the caller, or `undefined`
  * @param {typeof fetch | undefined} customFetch called instead of `fetch`
- * @returns {Promise<unknown[]>} how it ended, then the values that `outcome` in `exchange.rs` takes in that case
+ * @returns {Promise<Ended>}
  */
-export function exchange(url, query, fields, timeoutMs, signal, customFetch) {
-  return new Promise((resolve) => {
-    const aborted = () => [ABORTED, attempt(() => signal.reason)];
-    // Checked first, because an exception in `attempt` takes half the time of a call.
-    if (signal && attempt(() => signal.aborted)) return resolve(aborted());
-
-    const controller = new AbortController();
-    /** @param {unknown[]} result */
-    const finish = (result) => {
-      resolve(result);
+export function exchange(request, timeoutMs, signal, customFetch) {
+  return new Promise((resolve, reject) => {
+    /** @type {AbortController | undefined} */
+    let controller;
+    let isOver = false;
+    const cleanUp = () => {
+      isOver = true;
       attempt(() => clearTimeout(timer));
       if (signal) attempt(() => signal.removeEventListener("abort", abort));
     };
-    /** @param {unknown[]} result */
-    const cancel = (result) => {
-      finish(result);
-      controller.abort();
+    /** @param {Ended} ended */
+    const stop = (ended) => {
+      resolve(ended);
+      cleanUp();
+      if (controller) controller.abort();
     };
-    const abort = () => cancel(aborted());
-    const timer = attempt(() => setTimeout(() => cancel([TIMED_OUT]), timeoutMs));
+    const aborted = () => ({ ending: ABORTED, rootCause: attempt(() => signal.reason) });
+    const abort = () => stop(aborted());
+    const timer = attempt(() => setTimeout(() => stop({ ending: TIMED_OUT }), timeoutMs));
+    let isSignal = true;
     try {
       if (signal) signal.addEventListener("abort", abort);
     } catch {
-      return cancel([INVALID_SIGNAL]);
+      isSignal = false;
     }
-    /** @type {Record<string, string>} */
-    const body = {};
-    for (const [name, value] of fields) body[name] = value;
-    const callFetch = () =>
-      (customFetch || fetch)(`${url}?${query}`, {
-        method: "POST",
-        // The only header: a custom one would fail the API's preflight.
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify(body),
-        credentials: "omit",
-        cache: "no-store",
-        redirect: "manual",
-        referrerPolicy: "no-referrer",
-        signal: controller.signal,
-      });
-    send(callFetch, controller).then(finish);
+
+    const send = async () => {
+      const [url, body, query] = Array.isArray(request) ? request : await request;
+      // `attempt` only if there is a signal, because an exception takes half the time of a call.
+      if (isOver || (signal && attempt(() => signal.aborted))) return aborted();
+      if (!isSignal) return { ending: INVALID_SIGNAL };
+      controller = new AbortController();
+      return callFetch(customFetch || fetch, query ? `${url}&${query}` : url, body, controller);
+    };
+    send().then(resolve, reject).then(cleanUp);
   });
 }
 
 /**
- * Calls `fetch`, and reads the error object if the response can carry one.
+ * Calls `fetch`, and reads what the API documents of the response.
  *
- * @param {() => Promise<Response>} callFetch
+ * @param {typeof fetch} fetch
+ * @param {string} url
+ * @param {string} body
  * @param {AbortController} controller
- * @returns {Promise<unknown[]>}
+ * @returns {Promise<Ended>}
  */
-async function send(callFetch, controller) {
+async function callFetch(fetch, url, body, controller) {
+  /** @type {any} */
   let response;
   try {
-    response = await callFetch();
+    response = await fetch(url, {
+      method: "POST",
+      // The only header: a custom one would fail the API's preflight.
+      headers: { "Content-Type": "application/json" },
+      body,
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "manual",
+      referrerPolicy: "no-referrer",
+      signal: controller.signal,
+    });
   } catch (cause) {
-    return [FAILED, Number(attempt(() => navigator.onLine) === false), cause];
+    const offline = attempt(() => navigator.onLine) === false;
+    return { ending: offline ? OFFLINE : FAILED, fields: { offline }, rootCause: cause };
   }
-  const status = asInteger(attempt(() => response.status));
-  // Only for 429, because reading a header takes time.
-  /** @param {string} name */
-  const header = (name) => (status === 429 ? asText(attempt(() => response.headers.get(name))) : undefined);
-  const result = [RESPONDED, status, Date.now(), header("date"), header("retry-after")];
+  const given = attempt(() => response.status);
+  const status = Number.isInteger(given) && given >= 0 && given < 65536 ? given : 0;
+  /** @type {Ended} */
+  const ended = { ending: RESPONDED, status, fields: { status } };
   // 600 and more only come from a custom `fetch`; Rust ignores their body.
   if (status >= 400) {
     try {
       const { code, description, details } = (await response.json()).error;
-      result.push(
-        asText(typeof code === "number" ? String(code) : code),
-        asText(description),
-        details === null ? undefined : details,
-      );
+      if (typeof code === "string" || typeof code === "number") {
+        ended.errorObject = { code: String(code), description: typeof description === "string" ? description : "" };
+        if (details !== undefined && details !== null) ended.errorObject.details = details;
+      }
     } catch {
       // The body is not JSON, has no error object, or is incomplete.
     }
-  } else if (status !== 204) {
+    /** @param {unknown} value */
+    const text = (value) =>
+      // A text that is not well-formed cannot be encoded.
+      (typeof value === "string" && attempt(() => toMessage(STRING, value))) || toMessage(ABSENT);
+    const { code, description } = ended.errorObject || {};
+    ended.message = text(code) + text(description);
+    // Only for 429, because reading a header takes time.
+    if (status === 429) {
+      for (const name of ["retry-after", "date"]) ended.message += text(attempt(() => response.headers.get(name)));
+    }
+  } else if (status === 204) {
+    // Chromium offers to save a new password only if the body has been read, although there is none.
+    attempt(() => response.text().catch(() => {}));
+  } else {
     // Stops the download of a body that is not read.
     controller.abort();
   }
-  return result;
-}
-
-/** @param {any} value */
-const asInteger = (value) => (Number.isInteger(value) ? value : 0);
-
-/** @param {unknown} value */
-const asText = (value) => (typeof value === "string" ? toBytes(value) : undefined);
-
-/**
- * Settles a call, once its exchange is over, with the outcome that Rust derives from the result.
- *
- * @param {Promise<unknown[]>} exchange
- * @param {{ outcome(result: unknown[]): unknown }} call a `PendingCall` of `exports.rs`
- */
-export async function settle(exchange, call) {
-  const error = call.outcome(await exchange);
-  if (error) throw error;
+  return ended;
 }
 
 /**
- * Rejects in a later microtask: browsers report a promise as unhandled if it is rejected before the caller can attach a
- * handler.
+ * The list that `exchange` takes, to which Rust may add a query.
  *
- * @param {unknown} error
+ * @param {string} url
+ * @param {string} body
  */
-export async function reject(error) {
-  await undefined;
-  throw error;
-}
+export const toList = (url, body) => [url, body];
 
 /** A function, because wasm-bindgen adds error handling to a constructor that can throw. */
 export const newQuery = () => new URLSearchParams();
-
-/** @type {TextEncoder | undefined} */
-let encoder;
-
-/**
- * A string as UTF-8, any other value as it is.
- *
- * @param {unknown} value
- */
-export function toBytes(value) {
-  if (typeof value !== "string") return value;
-  // Created once, because that takes Firefox longer than encoding, and only when needed, because it may be missing.
-  if (!encoder) encoder = new TextEncoder();
-  return encoder.encode(value);
-}
 
 /**
  * Returns `undefined` if reading a value throws.

@@ -1,98 +1,147 @@
-//! Sends a request and reads the result. `exchange.js` does all the waiting (for the response, the time limit and the
-//! caller's signal): while a request is in flight, Rust holds nothing but its `PendingCall`. Waiting in Rust would add
-//! 4.4 KB of brotli.
+//! The calls from Rust. `exchange.js` does the waiting: for the response, the time limit and the caller's signal.
 
-use gloo_net::http::QueryParams;
-use js_sys::Promise;
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::UrlSearchParams;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::AbortController;
 
-use super::not_sent;
-use super::value_queue::ValueQueue;
-use crate::endpoint::Call;
+use super::{CLOCK, to_list};
 use crate::error::Error;
-use crate::input::{Issue, Rule, TimeoutMs};
-use crate::response::{ApiResponse, ErrorObject};
-use crate::text::concat;
+use crate::http::HttpRequest;
+use crate::request::{PasswordResetConfirmation, PasswordResetRequest};
+use crate::response::{self, Ended};
 
 #[wasm_bindgen(module = "/src/browser/exchange.js")]
 extern "C" {
-    /// Resolves with the values that [`outcome`] takes, and never rejects.
-    fn exchange(
-        url: &str,
-        query: &UrlSearchParams,
-        fields: &JsValue,
-        timeout_ms: u32,
-        signal: &JsValue,
-        custom_fetch: &JsValue,
-    ) -> Promise;
-
-    #[wasm_bindgen(js_name = newQuery)]
-    fn new_query() -> UrlSearchParams;
+    /// Resolves with how the exchange ended, and never rejects.
+    fn exchange(request: &Array, timeout_ms: u32, signal: &JsValue, custom_fetch: &JsValue) -> Promise;
 }
 
-// How an exchange ended. `exchange.js` declares the same numbers, and a native test compares them.
-const RESPONDED: u32 = 0;
-const FAILED: u32 = 1;
-const TIMED_OUT: u32 = 2;
-const ABORTED: u32 = 3;
+#[wasm_bindgen]
+extern "C" {
+    /// How an exchange ended: `Ended` of `exchange.js`.
+    #[derive(Debug)]
+    pub type JsEnded;
 
-/// JavaScript objects supplied by the caller; `undefined` if not given.
-#[derive(Debug, Default)]
-pub struct Transport {
-    /// Aborts the call.
-    pub signal: JsValue,
-    /// Called instead of the global `fetch`.
-    pub fetch: JsValue,
+    #[wasm_bindgen(method, getter)]
+    pub fn ending(this: &JsEnded) -> u32;
+
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &JsEnded) -> Option<u16>;
+
+    #[wasm_bindgen(method, getter)]
+    fn message(this: &JsEnded) -> Option<String>;
+
+    #[wasm_bindgen(method, getter, js_name = errorObject)]
+    fn error_object(this: &JsEnded) -> Option<JsErrorObject>;
+
+    #[wasm_bindgen(method, getter, js_name = rootCause)]
+    pub fn cause(this: &JsEnded) -> JsValue;
+
+    /// The documented error object.
+    #[derive(Debug)]
+    type JsErrorObject;
+
+    #[wasm_bindgen(method, getter)]
+    fn details(this: &JsErrorObject) -> JsValue;
 }
 
-/// Starts the exchange. `waited_ms` of the time limit have passed already.
-pub fn send(call: &Call, transport: &Transport, waited_ms: u32) -> Result<Promise, Error> {
-    #[cfg(feature = "fault-injection")]
-    for (_, text) in call.body.fields() {
-        super::fault_injection::inject(text);
-    }
-    // Passed to JavaScript as it is: that saves 416 bytes of brotli over its conversion to a string in Rust.
-    let params = new_query();
-    let query = QueryParams::from_raw(params.clone());
-    for (name, value) in &call.query {
-        query.append(name, value);
-    }
-    let fields = serde_wasm_bindgen::to_value(call.body.fields()).map_err(|error| not_sent(error.into()))?;
-    let url = concat(&[&call.base_url, call.path]);
-    let timeout_ms = call.timeout.get().saturating_sub(waited_ms);
-    Ok(exchange(&url, &params, &fields, timeout_ms, &transport.signal, &transport.fetch))
+// `exchange.js` declares the same numbers, and a native test compares them. JavaScript handles them for the npm package.
+pub const TIMED_OUT: u32 = 4;
+pub const ABORTED: u32 = 5;
+
+/// Asks Xsolla Login to email the player a link for a new password.
+///
+/// `Ok` means that the request was accepted (204). It proves neither that an email was delivered nor that the user exists.
+/// The request is sent once and never retried, because each one may send an email. Dropping the future aborts it.
+///
+/// # Errors
+/// Every failure is an [`Error`]; see its variants.
+///
+/// # Examples
+/// ```no_run
+/// use xsolla_password_reset::{Error, PasswordResetRequest, request_password_reset};
+///
+/// /// Sends the request, and returns the text for the player.
+/// async fn submit(request: &PasswordResetRequest) -> String {
+///     match request_password_reset(request).await {
+///         Ok(()) => "If an account matches, an email with a link is on its way.".into(),
+///         Err(Error::Network { offline: true, .. }) => "You are offline.".into(),
+///         Err(error) => error.to_string(),
+///     }
+/// }
+/// ```
+pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<(), Error> {
+    run(request.clone().into_http()).await
 }
 
-/// Takes the result of the exchange of a call with this time limit.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "`as` saturates, and the milliseconds since 1970 fit"
-)]
-pub fn outcome(result: &ValueQueue, timeout: TimeoutMs) -> Result<(), Error> {
-    match result.take_integer() {
-        RESPONDED => {
-            let status = result.take_number() as u16;
-            let received_at_ms = result.take_number() as u64;
-            let text = || result.take_text();
-            let (date, retry_after) = (text(), text());
-            let error = text().map(|code| ErrorObject {
-                code,
-                description: text().unwrap_or_default(),
-                details: Some(result.take_value()).filter(|details| !details.is_undefined()).map(Into::into),
-            });
-            #[cfg(feature = "fault-injection")]
-            if let Some(error) = &error {
-                super::fault_injection::inject(&error.code);
-            }
-            ApiResponse { status, date, retry_after, error, received_at_ms }.into_result()
+/// Sets a new password with the code from the email.
+///
+/// `Ok` means that the password was changed (204). The request is sent once and never retried. Dropping the future aborts
+/// it.
+///
+/// # Errors
+/// Every failure is an [`Error`]; see its variants.
+///
+/// # Examples
+/// ```no_run
+/// use xsolla_password_reset::{Error, PasswordResetConfirmation, Reason, confirm_password_reset};
+///
+/// /// Sets the password, and returns the text for the player.
+/// async fn submit(confirmation: &PasswordResetConfirmation) -> String {
+///     match confirm_password_reset(confirmation).await {
+///         Ok(()) => "Your new password is set.".into(),
+///         Err(Error::Rejected { reason: Reason::ObjectNotFound, .. }) => "This link no longer works.".into(),
+///         Err(error) => error.to_string(),
+///     }
+/// }
+/// ```
+pub async fn confirm_password_reset(confirmation: &PasswordResetConfirmation) -> Result<(), Error> {
+    run(confirmation.clone().into_http()).await
+}
+
+async fn run(request: HttpRequest) -> Result<(), Error> {
+    let guard = AbortOnDrop(AbortController::new().map_err(not_sent)?);
+    let ended = send(&request, &guard.0.signal(), &JsValue::UNDEFINED).await.map_err(not_sent)?;
+    conclude(&ended, request.timeout_ms)
+}
+
+/// Sends a request, and waits for the end of the exchange.
+pub async fn send(request: &HttpRequest, signal: &JsValue, fetch: &JsValue) -> Result<JsEnded, JsValue> {
+    let ended = JsFuture::from(exchange(&to_list(request), request.timeout_ms, signal, fetch)).await?;
+    Ok(ended.unchecked_into())
+}
+
+/// Returns the outcome of the call.
+pub fn conclude(ended: &JsEnded, timeout_ms: u32) -> Result<(), Error> {
+    let cause = ended.cause().into();
+    match ended.ending() {
+        TIMED_OUT => Err(Error::Timeout { timeout_ms }),
+        ABORTED => Err(Error::Aborted { cause }),
+        ending => {
+            let message = to_bytes(&ended.message().unwrap_or_default());
+            let details = ended.error_object().map(|object| object.details());
+            let details = details.filter(|details| !details.is_undefined()).map(Into::into);
+            let status = ended.status().unwrap_or_default();
+            response::conclude(Ended { ending, status, message: &message, details, cause }, CLOCK)
         }
-        FAILED => {
-            Err(Error::Network { offline: result.take_integer() != 0, cause: result.take_value().into() })
-        }
-        TIMED_OUT => Err(Error::Timeout { timeout_ms: timeout.get() }),
-        ABORTED => Err(Error::Aborted { cause: result.take_value().into() }),
-        _ => Err(Error::InvalidInput { issues: vec![Issue::new("signal", Rule::AbortSignal)] }),
+    }
+}
+
+/// The bytes of a binary text: one for each character.
+pub fn to_bytes(binary: &str) -> Vec<u8> {
+    binary.chars().filter_map(|character| u8::try_from(character).ok()).collect()
+}
+
+/// The error for a request that could not be sent.
+fn not_sent(cause: JsValue) -> Error {
+    Error::Network { offline: false, cause: cause.into() }
+}
+
+struct AbortOnDrop(AbortController);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }

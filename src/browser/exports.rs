@@ -1,90 +1,82 @@
-//! The functions that JavaScript calls.
-
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "the glue for references is larger: it keeps a stack of them"
-)]
+//! The two calls for JavaScript without the npm package, as wasm-pack builds this crate.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
-use super::exchange;
-use super::options::{ParsedOptions, parse_options};
-use super::value_queue::ValueQueue;
-use crate::endpoint::{CONFIRM, Endpoint, REQUEST};
-use crate::error::Error;
-use crate::input::TimeoutMs;
+use super::error::description;
+use super::exchange::{ABORTED, JsEnded, TIMED_OUT, conclude, send, to_bytes};
+use crate::request::prepare;
 
-#[wasm_bindgen(module = "/src/browser/exchange.js")]
+#[wasm_bindgen(module = "/src/browser/options.js")]
 extern "C" {
-    /// Resolves or rejects with the outcome of the call, once its exchange is over.
-    fn settle(exchange: &Promise, call: PendingCall) -> Promise;
+    #[wasm_bindgen(js_name = readOptions)]
+    fn read_options(confirms: bool, argument: &JsValue) -> ReadOptions;
 
-    fn reject(error: &JsValue) -> Promise;
+    /// The options of a call, as JavaScript has read them.
+    type ReadOptions;
+
+    #[wasm_bindgen(method, getter)]
+    fn message(this: &ReadOptions) -> String;
+
+    #[wasm_bindgen(method, getter)]
+    fn signal(this: &ReadOptions) -> JsValue;
+
+    #[wasm_bindgen(method, getter)]
+    fn fetch(this: &ReadOptions) -> JsValue;
 }
 
-/// The option types, for users of this module without the npm package.
+#[wasm_bindgen(module = "/src/browser/error.js")]
+extern "C" {
+    /// The class of every error that a call rejects with.
+    #[wasm_bindgen(js_name = PasswordResetError, reexport)]
+    type JsError;
+
+    #[wasm_bindgen(js_name = toError)]
+    fn to_error(description: JsValue, ended: Option<&JsEnded>) -> JsValue;
+
+    fn interruption(ended: &JsEnded, timeout_ms: u32) -> JsValue;
+}
+
+/// The types of the options and errors, for users of this module without the npm package.
 #[wasm_bindgen(typescript_custom_section)]
 const OPTIONS: &str = include_str!("api.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const ERRORS: &str = include_str!("types.ts");
 
 /// Asks Xsolla Login to email the player a link for a new password.
 ///
 /// Resolves when the request was accepted (204). Acceptance proves neither that an email was delivered nor that the user
 /// exists. Rejects with a `PasswordResetError` in every other case. The request is sent once and never retried.
-///
-/// For a caller that loads this module on the first call: `early` holds the options that it has read already, and `waitedMs`
-/// is the part of the time limit that has passed.
 #[wasm_bindgen(js_name = requestPasswordReset, unchecked_return_type = "Promise<void>")]
 pub fn request_password_reset(
-    #[wasm_bindgen(unchecked_param_type = "RequestPasswordResetOptions")] options: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "object")] early: JsValue,
-    #[wasm_bindgen(js_name = waitedMs, unchecked_optional_param_type = "number")] waited_ms: u32,
+    #[wasm_bindgen(unchecked_param_type = "RequestPasswordResetOptions")] options: &JsValue,
 ) -> Promise {
-    start(&options, &early, waited_ms, &REQUEST)
+    start(false, options)
 }
 
 /// Sets a new password with the reset code from the email.
 ///
 /// Resolves when the password was changed (204). Rejects with a `PasswordResetError` in every other case.
-///
-/// For a caller that loads this module on the first call: `early` holds the options that it has read already, and `waitedMs`
-/// is the part of the time limit that has passed.
 #[wasm_bindgen(js_name = confirmPasswordReset, unchecked_return_type = "Promise<void>")]
 pub fn confirm_password_reset(
-    #[wasm_bindgen(unchecked_param_type = "ConfirmPasswordResetOptions")] options: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "object")] early: JsValue,
-    #[wasm_bindgen(js_name = waitedMs, unchecked_optional_param_type = "number")] waited_ms: u32,
+    #[wasm_bindgen(unchecked_param_type = "ConfirmPasswordResetOptions")] options: &JsValue,
 ) -> Promise {
-    start(&options, &early, waited_ms, &CONFIRM)
+    start(true, options)
 }
 
-fn start(options: &JsValue, early: &JsValue, waited_ms: u32, endpoint: &Endpoint) -> Promise {
-    let ParsedOptions { call, transport, issues } = parse_options(options, early, endpoint);
-    let exchange = if issues.is_empty() {
-        exchange::send(&call, &transport, waited_ms)
-    } else {
-        Err(Error::InvalidInput { issues })
-    };
-    match exchange {
-        Ok(exchange) => settle(&exchange, PendingCall { timeout: call.timeout }),
-        Err(error) => reject(&error.into()),
-    }
+fn start(confirms: bool, options: &JsValue) -> Promise {
+    let options = read_options(confirms, options);
+    future_to_promise(async move { call(confirms, &options).await.map(|()| JsValue::UNDEFINED) })
 }
 
-/// A call whose exchange is not over. `exchange.js` holds it in order to call back into this module: it saves 60 bytes of
-/// brotli over a closure of wasm-bindgen, and raw exports cannot take JavaScript objects. [`outcome`](Self::outcome)
-/// frees it.
-#[derive(Debug)]
-#[wasm_bindgen(skip_typescript)]
-pub struct PendingCall {
-    timeout: TimeoutMs,
-}
-
-#[wasm_bindgen]
-impl PendingCall {
-    /// Returns the error that the result of the exchange means, or `undefined` for success.
-    #[wasm_bindgen(skip_typescript)]
-    pub fn outcome(self, result: ValueQueue) -> JsValue {
-        exchange::outcome(&result, self.timeout).map_or_else(Into::into, |()| JsValue::UNDEFINED)
-    }
+async fn call(confirms: bool, options: &ReadOptions) -> Result<(), JsValue> {
+    let request = prepare(confirms, &to_bytes(&options.message()))
+        .map_err(|error| to_error(description(&error), None))?;
+    let ended = send(&request, &options.signal(), &options.fetch()).await?;
+    conclude(&ended, request.timeout_ms).map_err(|error| match ended.ending() {
+        TIMED_OUT | ABORTED => interruption(&ended, request.timeout_ms),
+        _ => to_error(description(&error), Some(&ended)),
+    })
 }

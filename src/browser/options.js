@@ -1,66 +1,88 @@
 // Plain JavaScript with JSDoc types, because wasm-bindgen copies this file verbatim.
 
-import { attempt, toBytes } from "./exchange.js";
+import {
+  ABSENT,
+  attempt,
+  FUNCTION,
+  ILL_FORMED,
+  NUMBER,
+  OBJECT,
+  OTHER,
+  SIGNAL,
+  STRING,
+  toMessage,
+  UNREADABLE,
+} from "./exchange.js";
 
-// The kind of a value. `options.rs` declares the same numbers, except for the last, which is its `_` arm; a native test
-// compares them.
-export const ABSENT = 0;
-const UNREADABLE = 1;
-const ILL_FORMED = 2;
-const OBJECT = 3;
-const STRING = 4;
-const NUMBER = 5;
-const FUNCTION = 6;
-const SIGNAL = 7;
-const OTHER = 8;
+// The options of each call, in the order in which `src/request.rs` reads them. JavaScript reads them before Rust is loaded; a
+// native test compares both.
+const requestOptions = ["projectId", "username", "loginUrl", "locale", "baseUrl", "timeoutMs", "signal", "fetch"];
+const confirmOptions = [
+  ...["projectId", "newPassword", "resetCode", "userId", "verifyCode"],
+  ...["baseUrl", "timeoutMs", "signal", "fetch"],
+];
 
-// Not `/[\ud800-\udfff]/u`: WebKit before 17.4 finds that in emoji (https://bugs.webkit.org/show_bug.cgi?id=267011).
-const WELL_FORMED = /^[^\ud800-\udfff]*$/u;
+/** As in `src/input/timeout.rs`; a native test compares them. The loading of Rust has a time limit, too. */
+const DEFAULT_TIMEOUT_MS = 10000;
+const MAX_TIMEOUT_MS = 2147483647;
 
 /**
  * Reads each option of a call once. The argument can be anything, such as a proxy whose traps throw.
  *
+ * @param {boolean} confirms which of the two calls it is
  * @param {any} argument
- * @param {string} names the known options, space-separated
- * @param {Record<string, [number, any]>} [early] the options that have been read already
- * @returns {unknown[]} the argument's kind and value, then each known option's kind and value, then the unknown names
+ * @returns the `message` for Rust: the argument, each known option, and the names of the other properties; and what JavaScript
+ *   itself needs of the options
  */
-export function readOptions(argument, names, early) {
-  const known = names.split(" ");
-  const values = [];
-  for (const name of known) values.push(...((early ? early[name] : undefined) || readOption(argument, name)));
-  try {
-    const unknown = Object.keys(isObject(argument) ? argument : {}).filter((name) => !known.includes(name));
-    return [isObject(argument) ? OBJECT : OTHER, undefined, ...values, ...unknown.map(toBytes)];
-  } catch {
-    return [UNREADABLE, undefined, ...values];
+export function readOptions(confirms, argument) {
+  const names = confirms ? confirmOptions : requestOptions;
+  const isObject = typeof argument === "object" && argument !== null;
+  /** @type {Record<string, any>} */
+  const values = Object.create(null);
+  let message = "";
+  for (const name of names) {
+    let part = toMessage(UNREADABLE);
+    try {
+      const value = isObject ? argument[name] : undefined;
+      const kind = kindOf(value);
+      const hasText = kind === STRING || kind === NUMBER;
+      part = toMessage(kind === STRING ? ILL_FORMED : kind);
+      // Throws if the text is not well-formed.
+      if (hasText) part = toMessage(kind, String(value));
+      if (kind !== STRING && kind !== OTHER) values[name] = value;
+    } catch {
+      // A getter or a proxy threw, or the text is not well-formed.
+    }
+    message += part;
   }
+  let kind = isObject ? OBJECT : OTHER;
+  try {
+    for (const name of Object.keys(isObject ? argument : {})) if (!names.includes(name)) message += unknownName(name);
+  } catch {
+    kind = UNREADABLE;
+  }
+  const { timeoutMs, signal, fetch } = values;
+  return {
+    message: toMessage(kind) + message,
+    // Rust reports an invalid limit, and then the call ends.
+    timeoutMs:
+      Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS ? timeoutMs : DEFAULT_TIMEOUT_MS,
+    signal,
+    fetch,
+  };
 }
 
 /**
- * Reads one option.
+ * A name that is not well-formed cannot be encoded.
  *
- * @param {any} argument
  * @param {string} name
- * @returns {[kind: number, value: any]}
  */
-export function readOption(argument, name) {
-  try {
-    /** @type {any} */
-    const value = isObject(argument) ? argument[name] : undefined;
-    return [kindOf(value), toBytes(value)];
-  } catch {
-    return [UNREADABLE, undefined];
-  }
-}
-
-/** @param {any} value */
-const isObject = (value) => typeof value === "object" && value !== null;
+const unknownName = (name) => attempt(() => toMessage(STRING, name)) || toMessage(STRING, "\ufffd");
 
 /** @param {any} value */
 function kindOf(value) {
   if (value === undefined || value === null) return ABSENT;
-  if (typeof value === "string") return WELL_FORMED.test(value) ? STRING : ILL_FORMED;
+  if (typeof value === "string") return STRING;
   if (typeof value === "number") return NUMBER;
   if (typeof value === "function") return FUNCTION;
   // A signal from any realm.

@@ -1,18 +1,29 @@
-/// Declares a type for a valid string. `fn parse = check` names the function that checks a text and returns it in the API's
-/// format.
+use super::Rule;
+
+/// A type for a valid string, in two steps, of which the second is the same code for all types.
+pub trait Input: Sized {
+    /// Returns the text without what is trimmed, or the rule that it breaks.
+    fn check(text: &str) -> Result<&str, Rule>;
+
+    /// Creates the type from a checked text.
+    fn from_checked(text: &str) -> Self;
+}
+
+/// Declares a type for a valid string. `fn parse = check` names the function that checks a text, and returns it without what
+/// is trimmed. `fn parse = check, format` also names one that brings the checked text into the API's format.
 ///
 /// `Debug` does not show the value of a `secret` type, because it must not end up in logs.
 macro_rules! newtype {
     ($(#[$doc:meta])* pub struct $name:ident; $($parse:tt)*) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $name(String);
+        pub struct $name(Box<str>);
         newtype!(@impl $name $($parse)*);
     };
     ($(#[$doc:meta])* pub secret struct $name:ident; $($parse:tt)*) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq)]
-        pub struct $name(String);
+        pub struct $name(Box<str>);
         newtype!(@impl $name $($parse)*);
 
         impl std::fmt::Debug for $name {
@@ -21,11 +32,11 @@ macro_rules! newtype {
             }
         }
     };
-    (@impl $name:ident $(#[$doc:meta])* fn parse = $check:ident;) => {
+    (@impl $name:ident $(#[$doc:meta])* fn parse = $check:ident $(, $format:ident)?;) => {
         impl $name {
             $(#[$doc])*
             pub fn parse(text: &str) -> Result<Self, Rule> {
-                $check(text).map(|checked| Self(checked.into()))
+                Self::check(text).map(Self::from_checked)
             }
 
             /// The text in the API's format.
@@ -35,9 +46,44 @@ macro_rules! newtype {
             }
         }
 
+        impl Input for $name {
+            fn check(text: &str) -> Result<&str, Rule> {
+                $check(text)
+            }
+
+            fn from_checked(text: &str) -> Self {
+                #[allow(unused_mut, reason = "most types have no format")]
+                let mut text: Box<str> = text.into();
+                $($format(&mut text);)?
+                Self(text)
+            }
+        }
+
         impl From<$name> for String {
             fn from(value: $name) -> Self {
-                value.0
+                value.0.into()
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = Rule;
+
+            fn from_str(text: &str) -> Result<Self, Rule> {
+                Self::parse(text)
+            }
+        }
+
+        impl TryFrom<&str> for $name {
+            type Error = Rule;
+
+            fn try_from(text: &str) -> Result<Self, Rule> {
+                Self::parse(text)
             }
         }
     };

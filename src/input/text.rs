@@ -1,8 +1,7 @@
 //! IDs, usernames, codes, passwords and locales.
 
 use super::Rule;
-use super::newtype::newtype;
-use crate::text::concat;
+use super::newtype::{Input, newtype};
 
 newtype! {
     /// A Login project's ID, from Publisher Account: a UUID, 8-4-4-4-12 hexadecimal digits in any case.
@@ -112,11 +111,11 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::Locale`].
-    fn parse = locale;
+    fn parse = locale, format_locale;
 }
 
-pub(crate) fn username(text: &str) -> Result<&str, Rule> {
-    let text = text.trim_matches(is_invisible);
+fn username(text: &str) -> Result<&str, Rule> {
+    let text = trim(text);
     if !has_length(text, 1, 255) {
         Err(Rule::UsernameLength)
     } else if text.chars().any(char::is_control) {
@@ -126,36 +125,60 @@ pub(crate) fn username(text: &str) -> Result<&str, Rule> {
     }
 }
 
+/// Removes invisible characters at both ends. Saves bytes over `trim_matches`, which also searches backwards.
+fn trim(text: &str) -> &str {
+    let mut visible = 0..0;
+    for (index, character) in text.char_indices() {
+        if !is_invisible(character) {
+            if visible.is_empty() {
+                visible.start = index;
+            }
+            visible.end = index + character.len_utf8();
+        }
+    }
+    text.get(visible).unwrap_or_default()
+}
+
 /// Whether a character is whitespace, or a format character such as a zero-width space or a direction mark, which are often
 /// copied along with a name. Tag characters are not included, because some emoji end with them.
 fn is_invisible(character: char) -> bool {
-    character.is_whitespace()
+    is_whitespace(character)
         || matches!(character, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-pub(crate) fn new_password(text: &str) -> Result<&str, Rule> {
+/// As `char::is_whitespace`, without its table.
+fn is_whitespace(character: char) -> bool {
+    matches!(character, '\t'..='\r' | ' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{2028}'
+        | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
+fn new_password(text: &str) -> Result<&str, Rule> {
     if has_length(text, 6, 100) { Ok(text) } else { Err(Rule::PasswordLength) }
 }
 
-pub(crate) fn locale(text: &str) -> Result<String, Rule> {
-    let [language @ .., b'_' | b'-', _, _] = text.as_bytes() else { return Err(Rule::Locale) };
-    let (language, country) = (text.get(..language.len()), text.get(language.len() + 1..));
-    let (Some(language), Some(country)) = (language, country) else { return Err(Rule::Locale) };
-    let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if matches!(language.len(), 2 | 3) && is_word(language) && is_word(country) {
-        let mut locale = concat(&[language, "_", country]);
-        locale.make_ascii_uppercase();
-        if let Some(language) = locale.get_mut(..language.len()) {
-            language.make_ascii_lowercase();
+fn locale(text: &str) -> Result<&str, Rule> {
+    let is_locale = matches!(text.len(), 5 | 6)
+        && text.bytes().enumerate().all(|(index, byte)| {
+            if index + 3 == text.len() { b"_-".contains(&byte) } else { byte.is_ascii_alphabetic() }
+        });
+    if is_locale { Ok(text) } else { Err(Rule::Locale) }
+}
+
+/// Brings a valid locale into the API's format.
+#[expect(unsafe_code, reason = "ASCII characters replace ASCII characters")]
+fn format_locale(text: &mut str) {
+    let length = text.len();
+    for (index, byte) in unsafe { text.as_bytes_mut() }.iter_mut().enumerate() {
+        match length - index {
+            3 => *byte = b'_',
+            1 | 2 => byte.make_ascii_uppercase(),
+            _ => byte.make_ascii_lowercase(),
         }
-        Ok(locale)
-    } else {
-        Err(Rule::Locale)
     }
 }
 
-pub(crate) fn uuid(text: &str) -> Result<&str, Rule> {
+fn uuid(text: &str) -> Result<&str, Rule> {
     let is_uuid = text.len() == 36
         && text.bytes().enumerate().all(|(index, byte)| match index {
             8 | 13 | 18 | 23 => byte == b'-',
@@ -164,7 +187,7 @@ pub(crate) fn uuid(text: &str) -> Result<&str, Rule> {
     if is_uuid { Ok(text) } else { Err(Rule::Uuid) }
 }
 
-pub(crate) fn code(text: &str) -> Result<&str, Rule> {
+fn code(text: &str) -> Result<&str, Rule> {
     if text.is_empty() {
         Err(Rule::NotEmpty)
     } else if has_whitespace_or_control(text) {
@@ -182,7 +205,7 @@ fn has_length(text: &str, min: usize, max: usize) -> bool {
 
 /// Whether there is whitespace or a control character.
 pub(super) fn has_whitespace_or_control(text: &str) -> bool {
-    text.chars().any(|character| character.is_whitespace() || character.is_control())
+    text.chars().any(|character| is_whitespace(character) || character.is_control())
 }
 
 #[cfg(test)]
@@ -248,6 +271,13 @@ mod tests {
             ("Jo\u{85}hn", Rule::NoControls),
         ] {
             assert_eq!(Username::parse(text), Err(rule), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn whitespace_is_what_unicode_says() {
+        for character in '\0'..=char::MAX {
+            assert_eq!(is_whitespace(character), character.is_whitespace(), "{character:?}");
         }
     }
 

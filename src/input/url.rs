@@ -1,9 +1,9 @@
 //! URLs, which are validated but never rewritten: what is accepted is sent byte for byte.
 
 use super::Rule;
-use super::newtype::newtype;
+use super::newtype::{Input, newtype};
 use super::text::has_whitespace_or_control;
-use crate::text::{concat, is_digits, split_at_any};
+use crate::text::{is_digits, split_at_any};
 
 newtype! {
     /// Where the player lands after the reset: one of the project's Callback URLs.
@@ -52,11 +52,11 @@ newtype! {
 
 impl Default for BaseUrl {
     fn default() -> Self {
-        Self(concat(&["https://login.xsolla.com/api"]))
+        Self("https://login.xsolla.com/api".into())
     }
 }
 
-pub(crate) fn login_url(text: &str) -> Result<&str, Rule> {
+fn login_url(text: &str) -> Result<&str, Rule> {
     let (scheme, rest) = split_scheme(text)?;
     if ["javascript", "data", "blob", "file"].into_iter().any(|name| is_scheme(scheme, name)) {
         Err(Rule::Scheme)
@@ -67,7 +67,7 @@ pub(crate) fn login_url(text: &str) -> Result<&str, Rule> {
     }
 }
 
-pub(crate) fn base_url(text: &str) -> Result<&str, Rule> {
+fn base_url(text: &str) -> Result<&str, Rule> {
     let (scheme, rest) = split_scheme(text)?;
     if rest.iter().any(|byte| b"@?#".contains(byte)) {
         return Err(Rule::OriginAndPath);
@@ -129,12 +129,23 @@ fn authority(rest: &[u8]) -> &[u8] {
     split_at_any(rest, b"/?#").0
 }
 
-#[expect(clippy::naive_bytecount, reason = "a host is short")]
 fn is_loopback(host: &[u8]) -> bool {
-    let is_part = |part: &[u8]| !part.is_empty() && is_digits(part);
-    let dots = host.iter().filter(|byte| **byte == b'.').count();
-    let is_ipv4 = host.starts_with(b"127.") && dots == 3 && host.split(|byte| *byte == b'.').all(is_part);
-    host.eq_ignore_ascii_case(b"localhost") || host == b"[::1]" || is_ipv4
+    host.eq_ignore_ascii_case(b"localhost")
+        || host == b"[::1]"
+        || (host.starts_with(b"127.") && is_ipv4(host))
+}
+
+/// Whether there are four numbers, of any size, between dots.
+fn is_ipv4(host: &[u8]) -> bool {
+    let mut rest = Some(host);
+    for _ in 0..4 {
+        let (number, more) = split_at_any(rest.unwrap_or_default(), b".");
+        if number.is_empty() || !is_digits(number) {
+            return false;
+        }
+        rest = more;
+    }
+    rest.is_none()
 }
 
 /// Whether the text after the colon is a port: in `localhost:3000/login`, `localhost` is a host, not a scheme.

@@ -55,12 +55,12 @@ pub async fn settled(promise: Promise) -> Value {
 
 /// Calls the export with these options.
 pub fn request_password_reset(options: &JsValue) -> Promise {
-    exports::request_password_reset(options.clone(), JsValue::UNDEFINED, 0)
+    exports::request_password_reset(options)
 }
 
 /// Calls the export with these options.
 pub fn confirm_password_reset(options: &JsValue) -> Promise {
-    exports::confirm_password_reset(options.clone(), JsValue::UNDEFINED, 0)
+    exports::confirm_password_reset(options)
 }
 
 /// Returns the fields of a rejection, which must be a `PasswordResetError`.

@@ -2,7 +2,7 @@
 
 use web_sys::HtmlInputElement;
 use xsolla_password_reset::input::{ProjectId, Rule, Username};
-use xsolla_password_reset::{ApiConfig, Error, PasswordResetRequest, request_password_reset};
+use xsolla_password_reset::{Error, PasswordResetRequest, request_password_reset};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -11,13 +11,7 @@ const PROJECT_ID: &str = "11111111-1111-4111-8111-111111111111";
 
 /// Parses what the player typed, or returns the rule that it breaks.
 fn parse(username: &str) -> Result<PasswordResetRequest, Rule> {
-    Ok(PasswordResetRequest {
-        project_id: ProjectId::parse(PROJECT_ID)?,
-        username: Username::parse(username)?,
-        login_url: None,
-        locale: None,
-        config: ApiConfig::default(),
-    })
+    Ok(PasswordResetRequest::new(ProjectId::parse(PROJECT_ID)?, Username::parse(username)?))
 }
 
 /// Sends the request, and returns the text for the player: the same whether an account exists or not.

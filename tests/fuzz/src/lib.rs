@@ -2,34 +2,38 @@
 
 use serde_json::Value;
 use url::Url;
-use xsolla_password_reset::input::{ProjectId, Username};
-use xsolla_password_reset::internals::Call;
-use xsolla_password_reset::{ApiConfig, PasswordResetRequest};
+use xsolla_password_reset::internals::{HttpRequest, prepare};
 
 /// A valid ID.
 pub const ID: &str = "11111111-1111-4111-8111-111111111111";
 
-/// A request with only the required parameters.
-pub fn request() -> PasswordResetRequest {
-    PasswordResetRequest {
-        project_id: ProjectId::parse(ID).unwrap(),
-        username: Username::parse("John").unwrap(),
-        login_url: None,
-        locale: None,
-        config: ApiConfig::default(),
+/// What is sent for these texts, if they are valid; an absent one is `None`.
+pub fn sent(confirms: bool, texts: &[Option<&str>]) -> Option<HttpRequest> {
+    let mut message = b"\xff3".to_vec();
+    for text in texts {
+        message.extend(match text {
+            Some(text) => [b"\xff4", text.as_bytes()].concat(),
+            None => b"\xff0".to_vec(),
+        });
     }
+    // The base URL, the time limit, the signal and `fetch` are absent.
+    message.extend(b"\xff0".repeat(4));
+    prepare(confirms, &message).ok()
+}
+
+/// What is sent for these parameters, if they are valid.
+pub fn request(project_id: &str, username: &str, login_url: Option<&str>) -> Option<HttpRequest> {
+    sent(false, &[Some(project_id), Some(username), login_url, None])
 }
 
 /// Parses the query that is sent: names and decoded values.
-pub fn sent_query(call: &Call) -> Vec<(String, String)> {
-    let mut url = Url::parse("https://login.xsolla.com/api").unwrap();
-    url.query_pairs_mut().extend_pairs(&call.query);
+pub fn sent_query(request: &HttpRequest) -> Vec<(String, String)> {
+    let mut url = Url::parse(&request.url).unwrap();
+    url.query_pairs_mut().extend_pairs(&request.query);
     Url::parse(url.as_str()).unwrap().query_pairs().into_owned().collect()
 }
 
 /// Parses the body that is sent.
-pub fn sent_body(call: &Call) -> Value {
-    let fields = call.body.fields().iter();
-    let object: Value = fields.map(|(name, text)| (name.to_string(), Value::from(text.as_str()))).collect();
-    serde_json::from_str(&object.to_string()).unwrap()
+pub fn sent_body(request: &HttpRequest) -> Value {
+    serde_json::from_str(&request.body).unwrap()
 }

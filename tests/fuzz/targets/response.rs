@@ -2,37 +2,47 @@
 
 #![no_main]
 
+use std::cell::Cell;
 use std::time::UNIX_EPOCH;
 
 use libfuzzer_sys::fuzz_target;
 use xsolla_password_reset::Error;
-use xsolla_password_reset::internals::{ApiResponse, ErrorObject};
+use xsolla_password_reset::Opaque;
+use xsolla_password_reset::internals::{Clock, Ended, RESPONDED, conclude};
 
 // A response as lines of text: time of arrival, status, `Retry-After`, code, description. The last three may be absent.
 fuzz_target!(|text: &str| {
     let mut lines = text.split('\n');
     let Some(received_at_ms) = lines.next().and_then(|line| line.parse().ok()) else { return };
+    if received_at_ms > 8_640_000_000_000_000_u64 {
+        return;
+    }
     let Some(status) = lines.next().and_then(|line| line.parse().ok()) else { return };
     let retry_after = lines.next();
     let object = lines.next().map(|code| (code, lines.next().unwrap_or_default()));
-    let error = object.map(|(code, description)| ErrorObject {
-        code: code.into(),
-        description: description.into(),
+    let value =
+        |text: Option<&str>| text.map_or(b"\xff0".to_vec(), |text| [b"\xff4", text.as_bytes()].concat());
+    let texts = [object.map(|(code, _)| code), object.map(|(_, description)| description), retry_after];
+    let message = texts.map(value).concat();
+    NOW_MS.set(received_at_ms);
+    let ended = Ended {
+        ending: RESPONDED,
+        status,
+        message: &message,
         details: None,
-    });
-    let response =
-        ApiResponse { status, date: None, retry_after: retry_after.map(Into::into), error, received_at_ms };
-    match (response.into_result(), status) {
+        cause: Opaque::from(String::new()),
+    };
+    match (conclude(ended, CLOCK), status) {
         (Ok(()), 204) => {}
         (Err(Error::UnexpectedResponse { status: reported }), _) => {
             assert!(reported == status && status != 204 && status != 429);
             assert!(object.is_none() || !(400..=599).contains(&status));
         }
-        (Err(Error::Rejected { status: reported, code, description, .. }), 400..=599) if status != 429 => {
-            assert_eq!((reported, Some((&*code, &*description))), (status, object));
+        (Err(Error::Rejected { status: reported, error, .. }), 400..=599) if status != 429 => {
+            assert_eq!((reported, Some((&*error.code, &*error.description))), (status, object));
         }
-        (Err(Error::RateLimited { code, retry_after_ms, .. }), 429) => {
-            assert_eq!(code.as_deref(), object.map(|(code, _)| code));
+        (Err(Error::RateLimited { error, retry_after_ms, .. }), 429) => {
+            assert_eq!(error.as_ref().map(|error| error.code.as_str()), object.map(|(code, _)| code));
             if let Some(header) = retry_after {
                 check_wait(header, received_at_ms, retry_after_ms);
             }
@@ -40,6 +50,21 @@ fuzz_target!(|text: &str| {
         outcome => panic!("{outcome:?}"),
     }
 });
+
+thread_local! {
+    static NOW_MS: Cell<u64> = const { Cell::new(0) };
+}
+
+/// A clock that stands still, and parses dates as JavaScript does.
+const CLOCK: Clock = Clock {
+    now_ms: || NOW_MS.get() as f64,
+    parse_ms: |date| {
+        let date = if date.len() == 28 { date.trim_end_matches(" GMT") } else { date };
+        let since =
+            httpdate::parse_http_date(date).ok().and_then(|date| date.duration_since(UNIX_EPOCH).ok());
+        since.map_or(f64::NAN, |since| since.as_millis() as f64)
+    },
+};
 
 /// Seconds become milliseconds, and a date has the value that another parser returns.
 fn check_wait(header: &str, received_at_ms: u64, reported_ms: Option<u64>) {

@@ -3,11 +3,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use xsolla_password_reset::input::TimeoutMs;
+use xsolla_password_reset::input::Timeout;
 
-fuzz_target!(|bytes: [u8; 8]| {
-    let milliseconds = f64::from_le_bytes(bytes);
-    let fits = milliseconds >= 1.0 && milliseconds <= 2_147_483_647.0 && milliseconds.trunc() == milliseconds;
-    let limit = TimeoutMs::parse(milliseconds).ok().map(|limit| f64::from(limit.get()));
-    assert_eq!(limit, fits.then_some(milliseconds));
+fuzz_target!(|text: &str| {
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let limit = text.parse::<u64>().ok().filter(|limit| is_number && (1..=2_147_483_647).contains(limit));
+    assert_eq!(Timeout::parse(text).ok().map(|limit| limit.as_millis().into()), limit);
 });

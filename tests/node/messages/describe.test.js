@@ -111,7 +111,7 @@ test("each reason has its sentence, for a request and for a new password", () =>
     unknown: ["failed", "failed"],
   };
   const [, union] = /export type Reason =([^;]*);/.exec(
-    readFileSync(new URL("../../../js/types.ts", import.meta.url), "utf8"),
+    readFileSync(new URL("../../../src/browser/types.ts", import.meta.url), "utf8"),
   );
   assert.deepEqual(
     [...union.matchAll(/"(\w+)"/g)].map(([, reason]) => reason),

@@ -15,7 +15,7 @@ for (const [name, run] of Object.entries(runs)) {
 }
 
 test("the README names every kind", async () => {
-  const [readme, types] = [await read("README.md"), await read("js/types.ts")];
+  const [readme, types] = [await read("README.md"), await read("src/browser/types.ts")];
   const kinds = [...types.matchAll(/kind: "(\w+)"/g)].map(([, kind]) => kind);
   assert.equal(kinds.length, 9);
   for (const kind of kinds) assert.ok(readme.includes(`\`${kind}\``), kind);

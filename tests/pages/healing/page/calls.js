@@ -1,4 +1,4 @@
-// Injects a fault while calls are pending: they end, and the next call runs on a new instance.
+// Injects a fault while calls are pending: they and the next call end on a new instance.
 
 import { state } from "../../../support/page/watch.js";
 import { projectId } from "../../../support/projects.js";
@@ -42,10 +42,9 @@ export async function heal(module, fault, when) {
 
   const faulty = endOf(inject[when](api, fault));
   const rightAfter = endOf(requestPasswordReset({ ...request, fetch: accept }));
-  const ends = { pending: await Promise.all(pending), faulty: await faulty, rightAfter: await rightAfter };
-  // Too late: the calls have ended.
-  for (const resolve of respond) resolve({ status: 204 });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const ends = { faulty: await faulty, rightAfter: await rightAfter };
+  for (const resolve of respond) resolve({ status: 204, error: { code: "003-002" } });
+  ends.pending = await Promise.all(pending);
   const later = [];
   for (const fetch of [accept, async () => rejection("003-002")])
     later.push(await endOf(confirmPasswordReset({ ...confirmation, fetch })));

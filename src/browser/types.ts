@@ -1,5 +1,4 @@
-// The errors of a call. These types mirror `src/error.rs`, `src/reason.rs` and `src/input.rs`;
-// `tests/node/types/parity.ts` fails to compile if they drift apart.
+// The errors of a call. Native tests compare the words with those of `src/error.rs`, `src/reason.rs` and `src/input.rs`.
 
 /** A rule that an option can break. */
 export type Rule =

@@ -1,0 +1,103 @@
+//! Reads the options of a call from JavaScript, and collects everything that is wrong with them.
+
+use crate::error::Error;
+use crate::input::{Input, Issue, Rule, Timeout};
+use crate::message::{ABSENT, FUNCTION, ILL_FORMED, Message, NUMBER, OBJECT, SIGNAL, STRING, UNREADABLE};
+
+/// The options that have not been read yet, and the issues found so far.
+///
+/// The message has the argument of the call, then each known option in the order in which they are read here, then the
+/// names of the other properties.
+#[derive(Debug)]
+pub struct Options<'a> {
+    message: Message<'a>,
+    known: Vec<&'static str>,
+    issues: Vec<Issue>,
+}
+
+impl<'a> Options<'a> {
+    /// Starts to read a message.
+    pub fn new(message: &'a [u8]) -> Self {
+        let mut options = Self { message: Message::new(message), known: vec![], issues: vec![] };
+        options.take("options", OBJECT, Rule::Object, None);
+        // The argument is no option, so it is not suggested.
+        options.known.clear();
+        options
+    }
+
+    /// Reads a text that must be given.
+    pub fn required<T: Input>(&mut self, name: &'static str) -> Option<T> {
+        self.read(name, Some(Rule::Required))
+    }
+
+    /// Reads a text that may be absent.
+    pub fn optional<T: Input>(&mut self, name: &'static str) -> Option<T> {
+        self.read(name, None)
+    }
+
+    /// Reads the time limit. JavaScript sends a number in its decimal notation, such as `1.5` or `1e+21`.
+    pub fn timeout(&mut self) -> Option<Timeout> {
+        let parsed = Timeout::parse(self.take("timeoutMs", NUMBER, Rule::Milliseconds, None)?);
+        self.ok_or_report("timeoutMs", parsed)
+    }
+
+    /// Checks the options that JavaScript uses itself.
+    pub fn signal_and_fetch(&mut self) {
+        self.take("signal", SIGNAL, Rule::AbortSignal, None);
+        self.take("fetch", FUNCTION, Rule::Function, None);
+    }
+
+    /// Reports the unknown options, and returns the request, or all issues.
+    pub fn finish<T>(mut self, request: Option<T>) -> Result<T, Error> {
+        while let Some((_, name)) = self.message.take() {
+            self.issues.push(Issue::unknown_option(name, &self.known));
+        }
+        match request {
+            Some(request) if self.issues.is_empty() => Ok(request),
+            _ => Err(Error::InvalidInput { issues: self.issues }),
+        }
+    }
+
+    fn read<T: Input>(&mut self, name: &'static str, absent_rule: Option<Rule>) -> Option<T> {
+        let checked = T::check(self.take(name, STRING, Rule::String, absent_rule)?);
+        self.ok_or_report(name, checked).map(T::from_checked)
+    }
+
+    fn ok_or_report<T>(&mut self, name: &'static str, checked: Result<T, Rule>) -> Option<T> {
+        match checked {
+            Ok(value) => Some(value),
+            Err(rule) => {
+                self.report(name, rule);
+                None
+            }
+        }
+    }
+
+    fn report(&mut self, name: &'static str, rule: Rule) {
+        self.issues.push(Issue::new(name, rule));
+    }
+
+    /// Takes the text of the next value. If that is not of the expected kind, reports `rule`, or `absent_rule` if there is
+    /// no value.
+    fn take(
+        &mut self,
+        name: &'static str,
+        kind: u32,
+        rule: Rule,
+        absent_rule: Option<Rule>,
+    ) -> Option<&'a str> {
+        self.known.push(name);
+        let (found, text) = self.message.take()?;
+        let broken = match found {
+            _ if found == kind => return Some(text),
+            ABSENT => absent_rule,
+            UNREADABLE => Some(Rule::Readable),
+            ILL_FORMED => Some(Rule::WellFormed),
+            _ => Some(rule),
+        };
+        if let Some(rule) = broken {
+            self.report(name, rule);
+        }
+        None
+    }
+}
