@@ -32,7 +32,7 @@ async function useKeyboard(browser, server) {
     const first = { name: "first", form: "password-reset-form", next: "1" };
     await desktop.browse(browser, server.address(first));
     await server.untilReady();
-    const tools = { desktop, server, row: rowFor(browser) };
+    const tools = { browser, desktop, server, row: rowFor(browser) };
     if (groups.includes("keys")) {
       await holdEnter(tools);
       await pressCapsLock(tools);

@@ -10,7 +10,7 @@ const methods = [
 const letters = (keys) => keys.map((key) => (key === "space" ? " " : key)).join("");
 
 /** Types in a browser on the desktop, and reports each result to `row`. */
-export async function typeThroughMethods({ desktop, server, row }) {
+export async function typeThroughMethods({ browser, desktop, server, row }) {
   for (const { language, engine, keys, text, choose } of methods) {
     await desktop.choose(engine);
 
@@ -30,9 +30,11 @@ export async function typeThroughMethods({ desktop, server, row }) {
     row(`${language}, Enter sends`, text, sent(server.bodies(name)));
 
     await server.open({ name: `${engine}-password`, form: "new-password-form" });
-    await settle({ desktop, server }, false);
+    // Firefox leaves it to the method to ignore a hidden password, and Unikey does not.
+    const isComposed = browser === "firefox" && engine === "Unikey";
+    await settle({ desktop, server }, isComposed);
     await desktop.press(...keys);
-    const once = letters(keys);
+    const once = isComposed ? text : letters(keys);
     await server.until(({ value }) => value === once);
     row(`${language}, in the hidden password`, once, server.last().value);
     await desktop.press("shift+Tab", "space");

@@ -68,6 +68,7 @@ export async function startServer(dist) {
     address({ name, statuses = "204", ...options }) {
       current = name;
       reports = [];
+      calls.delete(name);
       sendTo = undefined;
       const query = new URLSearchParams({ place: "page", name, ...options, api: `/api/${name}/${statuses}` });
       return `${url}page/index.html?${query}`;
