@@ -1,17 +1,34 @@
 // Types through input methods: as the player composes, so it is sent; a password is typed letter by letter.
 
+/**
+ * In Firefox, the methods themselves must ignore passwords, hidden ones, too: Unikey never does, and anthy no longer does
+ * when the player returns to the field. `inFirefox` says when they compose.
+ */
 const methods = [
   { language: "Korean", engine: "hangul", keys: [..."gksrmf"], text: "한글" },
   // Enter chooses the candidate.
-  { language: "Japanese", engine: "anthy", keys: [..."nihongo", "space"], text: "日本語", choose: "Return" },
-  { language: "Vietnamese", engine: "Unikey", keys: [..."tieengs", "space", ..."Vieetj"], text: "tiếng Việt" },
+  {
+    language: "Japanese",
+    engine: "anthy",
+    keys: [..."nihongo", "space"],
+    text: "日本語",
+    choose: "Return",
+    inFirefox: ["return"],
+  },
+  {
+    language: "Vietnamese",
+    engine: "Unikey",
+    keys: [..."tieengs", "space", ..."Vieetj"],
+    text: "tiếng Việt",
+    inFirefox: ["arrival", "return"],
+  },
 ];
 
 const letters = (keys) => keys.map((key) => (key === "space" ? " " : key)).join("");
 
 /** Types in a browser on the desktop, and reports each result to `row`. */
 export async function typeThroughMethods({ browser, desktop, server, row }) {
-  for (const { language, engine, keys, text, choose } of methods) {
+  for (const { language, engine, keys, text, choose, inFirefox = [] } of methods) {
     await desktop.choose(engine);
 
     const name = `${engine}-request`;
@@ -30,11 +47,11 @@ export async function typeThroughMethods({ browser, desktop, server, row }) {
     row(`${language}, Enter sends`, text, sent(server.bodies(name)));
 
     await server.open({ name: `${engine}-password`, form: "new-password-form" });
-    // Firefox leaves it to the method to ignore a hidden password, and Unikey does not.
-    const isComposed = browser === "firefox" && engine === "Unikey";
-    await settle({ desktop, server }, isComposed);
+    const isComposed = (when) => browser === "firefox" && inFirefox.includes(when);
+    const inPassword = (when) => (isComposed(when) ? text : letters(keys));
+    await settle({ desktop, server }, isComposed("arrival"));
     await desktop.press(...keys);
-    const once = isComposed ? text : letters(keys);
+    const once = inPassword("arrival");
     await server.until(({ value }) => value === once);
     row(`${language}, in the hidden password`, once, server.last().value);
     await desktop.press("shift+Tab", "space");
@@ -42,7 +59,7 @@ export async function typeThroughMethods({ browser, desktop, server, row }) {
     await desktop.press("Tab", "End");
     await server.until(({ type, key }) => type === "keyup" && key === "End");
     await desktop.press(...keys);
-    const twice = once + once;
+    const twice = once + inPassword("return");
     await server.until(({ value }) => value === twice);
     row(`${language}, in the shown password`, twice, server.last().value);
   }
