@@ -2,7 +2,7 @@
 // and docs/forms-….webp, both forms in a few states, in each engine.
 //
 //   npm run picture
-//   npm run picture -- demo firefox        only these: demo, chromium, firefox, webkit, qt-5.12
+//   npm run picture -- demo firefox        only these: demo, chromium, chromium-darkened, firefox, webkit, qt-5.12
 
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -23,14 +23,8 @@ const size = { width: 1280, height: 880 };
 
 /** Takes a picture of both forms in each engine. Each function takes the page's URL, and returns a PNG. */
 const engines = {
-  async chromium(url) {
-    const page = await browser.newPage({ viewport: size });
-    await page.goto(url);
-    await page.evaluate("ready");
-    const png = await page.screenshot();
-    await page.close();
-    return png;
-  },
+  chromium: (url) => takeInChromium(url, false),
+  "chromium-darkened": (url) => takeInChromium(url, true),
   firefox: (url) => takeWithWebDriver("firefox", url),
   webkit: (url) => takeWithWebDriver("webkit", url),
   async "qt-5.12"(url) {
@@ -47,6 +41,18 @@ const engines = {
     }
   },
 };
+
+/** `isDarkened`: as with the setting that darkens pages which have no dark colours. */
+async function takeInChromium(url, isDarkened) {
+  const page = await browser.newPage({ viewport: size });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setAutoDarkModeOverride", { enabled: isDarkened });
+  await page.goto(url);
+  await page.evaluate("ready");
+  const png = await page.screenshot();
+  await page.close();
+  return png;
+}
 
 async function takeWithWebDriver(name, url) {
   const { startWebDriver } = await import("../tests/support/browsers.js");

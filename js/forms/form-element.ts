@@ -12,7 +12,7 @@ import { parseTexts, propertyOf, secret } from "./properties.js";
 import { addStyles, nonceFor } from "./styles.js";
 import { make, makeView, type View } from "./view.js";
 
-/** When the form is shown at the latest, in English if its language is not loaded yet. */
+/** When the texts are shown at the latest, in English if their language is not loaded yet. */
 const SHOW_AFTER_MS = 2000;
 
 // A server has no HTMLElement, and importing must work there.
@@ -107,6 +107,10 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
       this.announce(target === input ? fieldError || warning : target === submit ? wait : "");
     });
     keepEvents(form, input);
+    form.addEventListener("keydown", (event) => {
+      // Enter held down would send the next request as soon as one has failed.
+      if (event.repeat && event.key === "Enter") event.preventDefault();
+    });
   }
 
   /** Texts to use instead of the built-in ones. */
@@ -142,8 +146,8 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.closest("dialog,[popover]")?.addEventListener("toggle", this.onToggle);
     const { form } = this.view;
     const show = () => {
-      if (!form.hidden || !this.isConnected) return;
-      form.hidden = false;
+      if (!form.hasAttribute("data-loading") || !this.isConnected) return;
+      form.removeAttribute("data-loading");
       // Like native autofocus, it takes the focus only from a container, such as a dialog, and in no frame of another origin,
       // which cannot read what has the focus around it.
       const focused = attempt(() => [this.ownerDocument.activeElement, top?.document.activeElement]);

@@ -3,7 +3,6 @@ import type { FormState } from "./controller-types.js";
 import { FormElement } from "./form-element.js";
 import { type NewPasswordOptions, newPassword } from "./new-password.js";
 import { nameAttributes } from "./properties.js";
-import { make } from "./view.js";
 
 /**
  * `<new-password-form>`: takes the new password, and sets it with the code in the email's link.
@@ -24,7 +23,7 @@ import { make } from "./view.js";
  * @attr {string} reset-code - The reset code in the link. Required.
  * @attr {string} user-id - The user's ID in the link.
  * @attr {string} verify-code - A second code, for projects with custom storage that require it.
- * @attr {string} username - Whose password it is, for password managers; never sent.
+ * @attr {string} username - Whose password it is: shown, and stored by password managers; never sent.
  * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
  * @attr {string} texts - Texts that replace the built-in ones, as JSON. The property also takes an object.
  * @attr {boolean} autofocus - Focuses the field when the form appears, unless something else has the focus.
@@ -40,6 +39,8 @@ import { make } from "./view.js";
  *
  * @csspart form - Everything except the slots.
  * @csspart intro - The introduction.
+ * @csspart account-label - The label of the account.
+ * @csspart account - The account whose password it is, if `username` is set.
  * @csspart label - The field's label.
  * @csspart input - The field.
  * @csspart toggle - The button that shows the password.
@@ -80,10 +81,9 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
   declare verifyCode: string;
   /** The API's base URL; Xsolla Login's by default. */
   declare baseUrl: string;
-  /** Whose password it is, for password managers; never sent. */
+  /** Whose password it is: shown, and stored by password managers; never sent. */
   declare username: string;
 
-  private readonly usernameField: HTMLInputElement;
   private isCapsLockOn = false;
 
   constructor() {
@@ -99,20 +99,24 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
         passwordrules: "minlength: 6; maxlength: 100;",
       },
     );
-    // Password managers store the password under this name. Chromium asks for the field, hidden or not.
-    this.usernameField = make("input", { name: "username", autocomplete: "username", readonly: "", hidden: "" });
-    const { form, input, toggle } = this.view;
+    const { form, field, input, toggle, accountLabel, account } = this.view;
     toggle.hidden = false;
-    form.insertBefore(this.usernameField, form.firstChild);
+    // Chromium asks for the field, hidden or not.
+    field.prepend(accountLabel, account);
     const rerender = () => this.render(this.controller.getSnapshot());
     toggle.addEventListener("click", () => {
       const isShown = input.type === "password";
       input.type = isShown ? "text" : "password";
       toggle.setAttribute("aria-pressed", String(isShown));
     });
-    for (const type of ["keydown", "keyup"] as const) {
-      input.addEventListener(type, (event) => {
-        this.isCapsLockOn = event.getModifierState?.("CapsLock") ?? false;
+    let wasOn = false;
+    for (const type of ["keydown", "keyup", "mousedown"] as const) {
+      form.addEventListener(type, (event) => {
+        if (type === "keydown") wasOn = this.isCapsLockOn;
+        const isOn = event.getModifierState?.("CapsLock") ?? false;
+        // On X11, the key that switches it off still says that it is on.
+        const isSwitchedOff = wasOn && type === "keyup" && (event as KeyboardEvent).key === "CapsLock";
+        this.isCapsLockOn = isOn && !isSwitchedOff;
         rerender();
       });
     }
@@ -120,9 +124,26 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
 
   protected override render(state: FormState): void {
     const { text } = this.controller;
+    const { form, field, accountLabel, account } = this.view;
+    const wasDone = field.hidden;
     const warning = this.isCapsLockOn && !state.fieldError ? text("capsLock") : state.warning;
     super.render({ ...state, warning });
-    this.usernameField.value = this.username;
+    account.value = this.username;
+    accountLabel.hidden = account.hidden = !this.username;
+    this.write("accountLabel", text("username"));
     this.write("toggle", text("showPassword"));
+    if (state.isDone && !wasDone) void vanish(form.style);
   }
+}
+
+/**
+ * Lets the form disappear, without being painted: Chromium offers to save a password once a request has succeeded and the
+ * form is gone. It notices changes of `style` and `class` only, in a microtask.
+ */
+async function vanish(style: CSSStyleDeclaration): Promise<void> {
+  style.cssText = "display:none!important";
+  await null;
+  await null;
+  await null;
+  style.cssText = "";
 }

@@ -51,12 +51,22 @@ export function makeView(fieldAttributes: Attributes) {
   const wait = make("p", { part: "wait" });
   const announcer = make("div", { class: "announcer", "aria-live": "polite" });
   const toggle = make("button", { part: "toggle", type: "button", "aria-pressed": "false", hidden: "" });
+  // Whose password it is. The form for new passwords shows them, and extensions look for a field that is seen.
+  const accountLabel = make("label", { part: "account-label", for: "account" });
+  const account = make("input", {
+    id: "account",
+    part: "account",
+    dir: "auto",
+    readonly: "",
+    name: "username",
+    autocomplete: "username",
+  });
   const head = make("div", { class: "head" }, label, toggle);
   const field = make("div", { class: "field" }, intro, head, input);
   // An outcome appears after the button, or replaces the field: nothing that a player may be about to press moves.
   const form = make(
     "form",
-    { part: "form", novalidate: "", hidden: "" },
+    { part: "form", novalidate: "", "data-loading": "" },
     make("div", { class: "body" }, ...[field, error, warning, outcome, submit, alert, cancel, wait, edit, announcer]),
   );
   return {
@@ -78,5 +88,7 @@ export function makeView(fieldAttributes: Attributes) {
     edit,
     wait,
     announcer,
+    accountLabel,
+    account,
   };
 }

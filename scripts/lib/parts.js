@@ -28,6 +28,7 @@ const paths = {
   hostile: "pages/hostile/run.js",
   soak: "pages/soak/run.js",
   canary: "pages/canary/run.js",
+  input: "input/run.js",
   healing: "pages/healing/run.js",
   launchers: "pages/launchers/run.js",
   screenReader: "screen-reader/run.js",
@@ -188,6 +189,13 @@ export const parts = [
     run: [program("canary", "chromium", "firefox")],
     dist: "stable",
     tools: [chromium, firefox],
+  },
+  {
+    name: "input",
+    shows: "input methods, held keys and the browsers' password managers, in Chromium and Firefox on a screen",
+    run: [program("input")],
+    dist: "stable",
+    tools: [chromium, firefox, tools.inputMethods],
   },
   {
     name: "start",

@@ -172,6 +172,21 @@ export async function screenReader() {
   if (status !== 0) await aptInstall(["WebKitGTK for Python"], ["gir1.2-webkit2-4.1"], why);
 }
 
+/** A screen with a window manager, and ibus with input methods for three languages. */
+export async function inputMethods() {
+  const why = "a test types into the forms through input methods";
+  const programs = { Xvfb: "xvfb", openbox: "openbox", xdotool: "xdotool", "dbus-daemon": "dbus", ibus: "ibus" };
+  await debianPackages(programs, why);
+  const engines = { hangul: "ibus-hangul", anthy: "ibus-anthy", unikey: "ibus-unikey" };
+  const missing = Object.keys(engines).filter((name) => !existsSync(`/usr/share/ibus/component/${name}.xml`));
+  const packages = missing.map((name) => engines[name]);
+  if (!existsSync("/usr/share/doc/ibus-gtk3")) {
+    missing.push("ibus for GTK 3");
+    packages.push("ibus-gtk3");
+  }
+  if (missing.length > 0) await aptInstall(missing, packages, why);
+}
+
 /** The programs that set up a network namespace. */
 export async function networkNamespaces() {
   if (process.platform !== "linux") return;

@@ -21,7 +21,7 @@ async function show(form) {
   form.projectId = "11111111-1111-4111-8111-111111111111";
   if ("resetCode" in form) form.resetCode = "code";
   form.fetch = async () => new Response(null, { status });
-  await until(() => part(form, "form").offsetHeight > 0);
+  await until(() => !part(form, "form").hasAttribute("data-loading"));
   if (value === undefined) return;
   part(form, "input").value = value;
   part(form, "submit").click();

@@ -87,7 +87,7 @@ test("Caps Lock and surrounding whitespace are pointed out, and the password is 
   const press = (type, capsLock) =>
     field.evaluate(
       (field, [type, capsLock]) =>
-        field.dispatchEvent(new KeyboardEvent(type, { key: "A", modifierCapsLock: capsLock })),
+        field.dispatchEvent(new KeyboardEvent(type, { key: "A", modifierCapsLock: capsLock, bubbles: true })),
       [type, capsLock],
     );
   await press("keydown", true);

@@ -218,7 +218,7 @@ test("properties that the page registers do not change the form", async ({ page 
 
 test("a form that the page hides stays hidden", async ({ page }) => {
   await openFixture(page, { head: "<style>body { visibility: hidden }</style>" });
-  await expect(formOn(page).form.locator("form")).not.toHaveAttribute("hidden");
+  await expect(formOn(page).part("form")).not.toHaveAttribute("data-loading");
   await expect(formOn(page).field).toBeHidden();
 });
 

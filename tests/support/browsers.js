@@ -37,13 +37,14 @@ const starters = {
     return withDriver(builder.setChromeService(new chrome.ServiceBuilder(chromedriver)));
   },
 
-  async firefox() {
+  async firefox({ driverArgs = [], preferences = {} } = {}) {
     const [, geckodriver] = await tools.firefox();
     const options = new firefox.Options();
     options.addArguments("-headless", "--width=1280", "--height=1000");
+    for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
     options.setBinary(tools.firefoxProgram());
     const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options);
-    return withDriver(builder.setFirefoxService(new firefox.ServiceBuilder(geckodriver)));
+    return withDriver(builder.setFirefoxService(new firefox.ServiceBuilder(geckodriver).addArguments(...driverArgs)));
   },
 
   async webkit() {
@@ -72,12 +73,13 @@ const starters = {
  * Starts a browser through WebDriver.
  *
  * @param {string} name chromium, firefox, webkit or wpe
+ * @param {{ driverArgs?: string[], preferences?: Record<string, string | number | boolean> }} [options] for Firefox
  * @returns {Promise<{ name: string, version: string, driver: import("selenium-webdriver").WebDriver, stop: () => Promise<void> }>}
  */
-export async function startWebDriver(name) {
+export async function startWebDriver(name, options) {
   const starter = starters[name];
   if (!starter) throw new Error(`There is no browser ${name}. The browsers: ${Object.keys(starters).join(", ")}`);
-  const started = await starter();
+  const started = await starter(options);
   await started.driver.manage().setTimeouts({ script: SCRIPT_LIMIT_MS });
   const version = (await started.driver.getCapabilities()).getBrowserVersion();
   return { ...started, name: `${titles[name]} ${version}`, version };
