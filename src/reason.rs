@@ -47,16 +47,19 @@ impl Reason {
     }
 }
 
-// Sources: "doc", the error codes of Xsolla's Login API reference; "sdk", found only in the source of Xsolla's own SDKs.
+// Sources: "doc", the error codes of Xsolla's Login API reference; "sdk", found only in the source of Xsolla's own SDKs;
+// "kit", the guide for agents in `xsolla/xsolla-ai-kit`, which has words as codes.
 reasons! {
-    /// A parameter is invalid (doc: 400 and 422 `0`, `002-027`, `002-028`).
-    InvalidParameters = "invalid_parameters": "0" | "002-027" | "002-028";
+    /// A parameter is invalid (doc: 400 and 422 `0`, `002-027`, `002-028`; 422 `002-050` has no text there).
+    InvalidParameters = "invalid_parameters": "0" | "002-027" | "002-028" | "002-050";
     /// The account is banned (doc: 401).
     AccountBanned = "account_banned": "002-040";
-    /// Too many attempts, or the limit of attempts is reached (doc).
-    TooManyAttempts = "too_many_attempts": "002-057" | "002-058";
-    /// No such user, in a project that reveals it (doc: 404).
-    UserNotFound = "user_not_found": "003-002";
+    /// Too many attempts, or the limit of attempts is reached (doc, kit).
+    TooManyAttempts = "too_many_attempts": "002-057" | "002-058" | "BruteForceLimit" | "RateLimitExceeded";
+    /// Wrong username or password (doc: 401).
+    WrongCredentials = "wrong_credentials": "003-001";
+    /// No such user, in a project that reveals it (doc: 404; kit).
+    UserNotFound = "user_not_found": "003-002" | "LongIdentifierNotFound";
     /// The account is not confirmed yet (doc: 401).
     AccountNotConfirmed = "account_not_confirmed": "003-007";
     /// No project has this `projectId` (doc: 404).
@@ -69,8 +72,8 @@ reasons! {
     ResetNotAllowed = "reset_not_allowed": "003-024";
     /// Something the request names does not exist, such as a used reset code (doc: 404).
     ObjectNotFound = "object_not_found": "003-061";
-    /// A captcha is required (sdk).
-    CaptchaRequired = "captcha_required": "010-007";
+    /// A captcha is required (sdk, kit).
+    CaptchaRequired = "captcha_required": "010-007" | "CaptchaRequired";
     /// The project has several Callback URLs, so `loginUrl` is required (sdk).
     LoginUrlRequired = "login_url_required": "010-011";
     /// `loginUrl` is not exactly one of the project's Callback URLs (sdk).

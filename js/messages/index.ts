@@ -173,9 +173,14 @@ function explain(error: PasswordResetError, call: Call): TextName | undefined {
       if (["resetCode", "userId", "verifyCode"].some(broken)) return "linkDead";
       return broken("newPassword") ? "passwordRule" : "misconfigured";
     }
-    case "rejected":
-      if (!isRequest && mentionsPassword(error.details)) return "passwordRefused";
-      return rejected[error.reason]?.[isRequest ? 0 : 1];
+    case "rejected": {
+      const [request, confirm] = rejected[error.reason] ?? [];
+      // Either may depend on the account, whatever its code: that of an unknown user differs between projects.
+      const dependsOnAccount = error.status === 401 || error.status === 404;
+      if (isRequest) return dependsOnAccount && request !== "misconfigured" ? "sent" : request;
+      if (mentionsPassword(error.details)) return "passwordRefused";
+      return confirm ?? (dependsOnAccount ? "linkDead" : undefined);
+    }
     case "rate_limited":
       return "rateLimited";
     case "network":
@@ -228,7 +233,8 @@ const neutral: [TextName, TextName] = ["sent", "linkDead"];
 
 /** The text for each reason: in response to a request, and to a new password. */
 const rejected: { [reason in Reason]?: [TextName, TextName] } = {
-  invalid_parameters: ["failed", "linkDead"],
+  invalid_parameters: ["failed", "passwordOrLinkRefused"],
+  wrong_credentials: neutral,
   user_not_found: neutral,
   object_not_found: neutral,
   account_banned: neutral,

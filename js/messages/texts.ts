@@ -38,7 +38,7 @@ export interface Texts {
   cancel: string;
   /** The heading once an email was requested: a phrase without a full stop. */
   sentTitle: string;
-  /** The same whether an account exists or not. Complete without its heading, since `describe` returns it alone. */
+  /** The same whether an account exists or not, and where else to look for the email. Complete without its heading, since `describe` returns it alone. */
   sent: string;
   /** The button that brings the field back, to request an email for someone else. */
   useAnother: string;
@@ -84,6 +84,8 @@ export interface Texts {
   passwordSet: string;
   /** The server rejected the password. */
   passwordRefused: string;
+  /** The server rejected the password or the link, and does not say which. */
+  passwordOrLinkRefused: string;
   /** The link was used, has expired or is incomplete. */
   linkDead: string;
   /** No response in time: the password may already be set. */

@@ -28,6 +28,7 @@ export type Reason =
   | "invalid_parameters"
   | "account_banned"
   | "too_many_attempts"
+  | "wrong_credentials"
   | "user_not_found"
   | "account_not_confirmed"
   | "project_not_found"

@@ -12,7 +12,7 @@ export default {
   working: "Okamžik, prosím…",
   cancel: "Zrušit",
   sentTitle: "Podívejte se do e-mailu",
-  sent: "Pokud k zadaným údajům existuje účet, přijde vám e-mail s odkazem k nastavení nového hesla.",
+  sent: "Pokud k zadaným údajům existuje účet, přijde vám e-mail s odkazem k nastavení nového hesla. Může to trvat několik minut. Podívejte se i do složky se spamem.",
   useAnother: "Použít jinou adresu",
   tryAgain: "Zkusit znovu",
   waitSeconds: {
@@ -46,6 +46,7 @@ export default {
   setPassword: "Nastavit nové heslo",
   passwordSet: "Nové heslo je nastavené. Teď se jím můžete přihlásit.",
   passwordRefused: "Toto heslo nebylo přijato. Zvolte prosím jiné.",
+  passwordOrLinkRefused: "Heslo nebo odkaz nebyly přijaty. Zkuste jiné heslo, nebo požádejte o nový odkaz.",
   linkDead: "Tento odkaz už nefunguje. Každý odkaz lze použít jen jednou a po omezenou dobu. Požádejte prosím o nový.",
   confirmTimeout: "Odpověď trvá příliš dlouho. Zkuste se přihlásit novým heslem: možná už je nastavené.",
 } satisfies Texts;

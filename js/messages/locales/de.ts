@@ -13,7 +13,7 @@ export default {
   working: "Einen Moment, bitte …",
   cancel: "Abbrechen",
   sentTitle: "Sieh in deinem Postfach nach",
-  sent: "Falls ein Konto zu deiner Eingabe passt, ist eine E-Mail mit einem Link für ein neues Passwort unterwegs.",
+  sent: "Falls ein Konto zu deiner Eingabe passt, ist eine E-Mail mit einem Link für ein neues Passwort unterwegs. Das kann ein paar Minuten dauern. Sieh auch im Spam-Ordner nach.",
   useAnother: "Andere Adresse verwenden",
   tryAgain: "Erneut versuchen",
   waitSeconds: {
@@ -44,6 +44,8 @@ export default {
   setPassword: "Neues Passwort festlegen",
   passwordSet: "Dein neues Passwort gilt ab jetzt. Du kannst dich damit anmelden.",
   passwordRefused: "Dieses Passwort wurde nicht angenommen. Bitte wähle ein anderes.",
+  passwordOrLinkRefused:
+    "Das Passwort oder der Link wurde nicht angenommen. Versuch es mit einem anderen Passwort oder fordere einen neuen Link an.",
   linkDead:
     "Dieser Link funktioniert nicht mehr. Ein Link gilt nur einmal und nur für begrenzte Zeit. Bitte fordere einen neuen an.",
   confirmTimeout:

@@ -12,7 +12,7 @@ export default {
   working: "One moment, please…",
   cancel: "Cancel",
   sentTitle: "Check your email",
-  sent: "If an account matches what you entered, an email with a link to set a new password is on its way.",
+  sent: "If an account matches what you entered, an email with a link to set a new password is on its way. It can take a few minutes. Look in your spam folder, too.",
   useAnother: "Use another address",
   tryAgain: "Try again",
   waitSeconds: {
@@ -42,6 +42,7 @@ export default {
   setPassword: "Set new password",
   passwordSet: "Your new password is set. You can sign in with it now.",
   passwordRefused: "This password wasn’t accepted. Please choose another one.",
+  passwordOrLinkRefused: "The password or the link wasn’t accepted. Try another password, or request a new link.",
   linkDead: "This link no longer works. Each link works only once and for a limited time. Please request a new one.",
   confirmTimeout: "This is taking longer than expected. Try signing in with your new password: it may already be set.",
 } satisfies Texts;

@@ -13,7 +13,7 @@ export default {
   working: "Un momento, por favor…",
   cancel: "Cancelar",
   sentTitle: "Revisa tu correo",
-  sent: "Si existe una cuenta con esos datos, recibirás un correo con un enlace para crear una contraseña nueva.",
+  sent: "Si existe una cuenta con esos datos, recibirás un correo con un enlace para crear una contraseña nueva. Puede tardar unos minutos. Mira también en la carpeta de spam.",
   useAnother: "Usar otra dirección",
   tryAgain: "Intentar de nuevo",
   waitSeconds: {
@@ -45,6 +45,8 @@ export default {
   setPassword: "Guardar contraseña nueva",
   passwordSet: "Se ha cambiado tu contraseña. Ya puedes iniciar sesión con ella.",
   passwordRefused: "Esta contraseña no se ha aceptado. Elige otra, por favor.",
+  passwordOrLinkRefused:
+    "No se ha aceptado la contraseña o el enlace. Prueba con otra contraseña o pide un enlace nuevo.",
   linkDead: "Este enlace ya no funciona. Cada enlace sirve una sola vez y durante un tiempo limitado. Pide uno nuevo.",
   confirmTimeout:
     "La respuesta tarda demasiado. Intenta iniciar sesión con la contraseña nueva: puede que ya esté guardada.",

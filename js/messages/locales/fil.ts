@@ -12,7 +12,7 @@ export default {
   working: "Sandali lang…",
   cancel: "Kanselahin",
   sentTitle: "Tingnan ang iyong email",
-  sent: "Kung may account na tugma sa inilagay mo, makakatanggap ka ng email na may link para magtakda ng bagong password.",
+  sent: "Kung may account na tugma sa inilagay mo, makakatanggap ka ng email na may link para magtakda ng bagong password. Maaaring abutin ito ng ilang minuto. Tingnan din ang spam folder mo.",
   useAnother: "Gumamit ng ibang email",
   tryAgain: "Subukan ulit",
   waitSeconds: {
@@ -42,6 +42,8 @@ export default {
   setPassword: "Itakda ang bagong password",
   passwordSet: "Naitakda na ang bagong password mo. Magagamit mo na ito sa pag-sign in.",
   passwordRefused: "Hindi tinanggap ang password na ito. Pumili ng iba.",
+  passwordOrLinkRefused:
+    "Hindi tinanggap ang password o ang link. Sumubok ng ibang password, o humiling ng bagong link.",
   linkDead:
     "Hindi na gumagana ang link na ito. Isang beses lang at sa limitadong panahon gumagana ang bawat link. Humiling ng bago.",
   confirmTimeout: "Masyadong matagal ang tugon. Subukang mag-sign in gamit ang bagong password: baka naitakda na ito.",

@@ -14,7 +14,7 @@ export default {
   working: "Un instant, s’il vous plaît…",
   cancel: "Annuler",
   sentTitle: "Consultez votre messagerie",
-  sent: "Si un compte correspond à votre saisie, vous allez recevoir un e-mail avec un lien pour choisir un nouveau mot de passe.",
+  sent: "Si un compte correspond à votre saisie, vous allez recevoir un e-mail avec un lien pour choisir un nouveau mot de passe. Cela peut prendre quelques minutes. Regardez aussi dans vos courriers indésirables.",
   useAnother: "Utiliser une autre adresse",
   tryAgain: "Réessayer",
   waitSeconds: {
@@ -45,6 +45,8 @@ export default {
   setPassword: "Définir le nouveau mot de passe",
   passwordSet: "Votre nouveau mot de passe est enregistré. Vous pouvez maintenant vous connecter.",
   passwordRefused: "Ce mot de passe n’a pas été accepté. Veuillez en choisir un autre.",
+  passwordOrLinkRefused:
+    "Le mot de passe ou le lien n’a pas été accepté. Essayez un autre mot de passe ou demandez un nouveau lien.",
   linkDead:
     "Ce lien ne fonctionne plus. Un lien ne sert qu’une fois et pour une durée limitée. Veuillez en demander un nouveau.",
   confirmTimeout:

@@ -12,7 +12,7 @@ export default {
   working: "Tunggu sebentar…",
   cancel: "Batal",
   sentTitle: "Periksa emailmu",
-  sent: "Jika ada akun yang cocok dengan data yang kamu masukkan, email berisi tautan untuk membuat kata sandi baru sedang dikirim.",
+  sent: "Jika ada akun yang cocok dengan data yang kamu masukkan, email berisi tautan untuk membuat kata sandi baru sedang dikirim. Ini bisa memakan waktu beberapa menit. Periksa juga folder spam.",
   useAnother: "Gunakan alamat lain",
   tryAgain: "Coba lagi",
   waitSeconds: {
@@ -39,6 +39,7 @@ export default {
   setPassword: "Simpan kata sandi baru",
   passwordSet: "Kata sandi baru sudah tersimpan. Sekarang kamu bisa masuk dengan kata sandi itu.",
   passwordRefused: "Kata sandi ini tidak diterima. Pilih yang lain.",
+  passwordOrLinkRefused: "Kata sandi atau tautan tidak diterima. Coba kata sandi lain, atau minta tautan baru.",
   linkDead:
     "Tautan ini tidak berlaku lagi. Setiap tautan hanya berlaku sekali dan dalam waktu terbatas. Silakan minta yang baru.",
   confirmTimeout: "Responsnya terlalu lama. Coba masuk dengan kata sandi baru: mungkin sudah tersimpan.",

@@ -12,7 +12,7 @@ export default {
   working: "Un momento…",
   cancel: "Annulla",
   sentTitle: "Controlla la tua posta",
-  sent: "Se esiste un account con questi dati, riceverai un’e-mail con un link per scegliere una nuova password.",
+  sent: "Se esiste un account con questi dati, riceverai un’e-mail con un link per scegliere una nuova password. Possono volerci alcuni minuti. Controlla anche la cartella dello spam.",
   useAnother: "Usa un altro indirizzo",
   tryAgain: "Riprova",
   waitSeconds: {
@@ -44,6 +44,8 @@ export default {
   setPassword: "Imposta la nuova password",
   passwordSet: "La nuova password è impostata. Ora puoi usarla per accedere.",
   passwordRefused: "Questa password non è stata accettata. Scegline un’altra.",
+  passwordOrLinkRefused:
+    "La password o il link non sono stati accettati. Prova un’altra password o richiedi un nuovo link.",
   linkDead: "Questo link non funziona più. Un link vale una sola volta e per un tempo limitato. Chiedine uno nuovo.",
   confirmTimeout: "La risposta tarda troppo. Prova ad accedere con la nuova password: potrebbe essere già impostata.",
 } satisfies Texts;

@@ -12,7 +12,7 @@ export default {
   working: "잠시만 기다려 주세요…",
   cancel: "취소",
   sentTitle: "이메일을 확인하세요",
-  sent: "입력한 정보와 일치하는 계정이 있으면 새 비밀번호를 설정할 수 있는 링크를 이메일로 보내 드려요.",
+  sent: "입력한 정보와 일치하는 계정이 있으면 새 비밀번호를 설정할 수 있는 링크를 이메일로 보내 드려요. 몇 분 정도 걸릴 수 있어요. 스팸 메일함도 확인해 보세요.",
   useAnother: "다른 주소 사용",
   tryAgain: "다시 시도",
   waitSeconds: {
@@ -40,6 +40,7 @@ export default {
   setPassword: "새 비밀번호 설정",
   passwordSet: "새 비밀번호를 설정했어요. 이제 새 비밀번호로 로그인할 수 있어요.",
   passwordRefused: "사용할 수 없는 비밀번호예요. 다른 비밀번호를 사용하세요.",
+  passwordOrLinkRefused: "비밀번호나 링크가 승인되지 않았어요. 다른 비밀번호를 사용하거나 새 링크를 요청하세요.",
   linkDead: "이 링크는 더 이상 사용할 수 없어요. 링크는 정해진 시간 동안 한 번만 쓸 수 있으니 새 링크를 요청하세요.",
   confirmTimeout: "응답이 너무 늦어지고 있어요. 이미 설정되었을 수 있으니 새 비밀번호로 로그인해 보세요.",
 } satisfies Texts;

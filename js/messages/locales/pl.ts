@@ -12,7 +12,7 @@ export default {
   working: "Chwileczkę…",
   cancel: "Anuluj",
   sentTitle: "Sprawdź pocztę",
-  sent: "Jeśli istnieje konto pasujące do podanych danych, e-mail z linkiem do ustawienia nowego hasła jest już w drodze.",
+  sent: "Jeśli istnieje konto pasujące do podanych danych, e-mail z linkiem do ustawienia nowego hasła jest już w drodze. Może to potrwać kilka minut. Sprawdź też folder ze spamem.",
   useAnother: "Użyj innego adresu",
   tryAgain: "Spróbuj ponownie",
   waitSeconds: {
@@ -45,6 +45,7 @@ export default {
   setPassword: "Ustaw nowe hasło",
   passwordSet: "Nowe hasło jest ustawione. Możesz się nim teraz zalogować.",
   passwordRefused: "To hasło nie zostało przyjęte. Wybierz inne.",
+  passwordOrLinkRefused: "Hasło lub link nie zostały przyjęte. Spróbuj użyć innego hasła albo poproś o nowy link.",
   linkDead: "Ten link już nie działa. Link działa tylko raz i przez ograniczony czas. Poproś o nowy.",
   confirmTimeout: "To trwa zbyt długo. Spróbuj zalogować się nowym hasłem: być może jest już ustawione.",
 } satisfies Texts;

@@ -12,7 +12,7 @@ export default {
   working: "Um momento, por favor…",
   cancel: "Cancelar",
   sentTitle: "Confira seu e-mail",
-  sent: "Se houver uma conta com esses dados, um e-mail com o link para criar uma nova senha está a caminho.",
+  sent: "Se houver uma conta com esses dados, um e-mail com o link para criar uma nova senha está a caminho. Pode levar alguns minutos. Veja também a pasta de spam.",
   useAnother: "Usar outro endereço",
   tryAgain: "Tentar de novo",
   waitSeconds: {
@@ -44,6 +44,7 @@ export default {
   setPassword: "Definir nova senha",
   passwordSet: "Sua nova senha foi definida. Agora você já pode entrar com ela.",
   passwordRefused: "Esta senha não foi aceita. Escolha outra.",
+  passwordOrLinkRefused: "A senha ou o link não foi aceito. Tente outra senha ou peça um novo link.",
   linkDead: "Este link não funciona mais. Cada link vale uma única vez e por tempo limitado. Peça um novo.",
   confirmTimeout: "A resposta está demorando demais. Tente entrar com a nova senha: talvez ela já esteja definida.",
 } satisfies Texts;

@@ -12,7 +12,7 @@ export default {
   working: "O clipă, te rugăm…",
   cancel: "Anulează",
   sentTitle: "Verifică-ți e-mailul",
-  sent: "Dacă există un cont cu aceste date, vei primi un e-mail cu linkul pentru parola nouă.",
+  sent: "Dacă există un cont cu aceste date, vei primi un e-mail cu linkul pentru parola nouă. Poate dura câteva minute. Uită-te și în dosarul de spam.",
   useAnother: "Folosește altă adresă",
   tryAgain: "Încearcă din nou",
   waitSeconds: {
@@ -44,6 +44,7 @@ export default {
   setPassword: "Setează parola nouă",
   passwordSet: "Parola nouă a fost setată. Acum te poți conecta cu ea.",
   passwordRefused: "Această parolă nu a fost acceptată. Te rugăm să alegi alta.",
+  passwordOrLinkRefused: "Parola sau linkul nu a fost acceptat. Încearcă altă parolă sau cere un link nou.",
   linkDead:
     "Acest link nu mai funcționează. Un link poate fi folosit o singură dată și doar pentru un timp limitat. Te rugăm să ceri altul.",
   confirmTimeout:

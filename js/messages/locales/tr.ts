@@ -13,7 +13,7 @@ export default {
   working: "Bir saniye lütfen…",
   cancel: "İptal",
   sentTitle: "E-postanızı kontrol edin",
-  sent: "Girdiğiniz bilgilerle eşleşen bir hesap varsa size yeni parola belirleme bağlantısı içeren bir e-posta gönderilecektir.",
+  sent: "Girdiğiniz bilgilerle eşleşen bir hesap varsa size yeni parola belirleme bağlantısı içeren bir e-posta gönderilecektir. Birkaç dakika sürebilir. İstenmeyen posta klasörüne de bakın.",
   useAnother: "Başka bir adres kullan",
   tryAgain: "Yeniden dene",
   waitSeconds: {
@@ -42,6 +42,8 @@ export default {
   setPassword: "Yeni parolayı kaydet",
   passwordSet: "Yeni parolanız kaydedildi. Artık onunla giriş yapabilirsiniz.",
   passwordRefused: "Bu parola kabul edilmedi. Lütfen başka bir parola seçin.",
+  passwordOrLinkRefused:
+    "Parola veya bağlantı kabul edilmedi. Başka bir parola deneyin ya da yeni bir bağlantı isteyin.",
   linkDead:
     "Bu bağlantı artık çalışmıyor. Her bağlantı yalnızca bir kez ve sınırlı süreyle geçerlidir. Lütfen yenisini isteyin.",
   confirmTimeout: "Yanıt çok gecikti. Yeni parolanızla giriş yapmayı deneyin: Kaydedilmiş olabilir.",

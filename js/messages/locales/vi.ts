@@ -12,7 +12,7 @@ export default {
   working: "Vui lòng chờ giây lát…",
   cancel: "Hủy",
   sentTitle: "Hãy kiểm tra email",
-  sent: "Nếu có tài khoản khớp với thông tin bạn nhập, bạn sẽ nhận được email có liên kết đặt mật khẩu mới.",
+  sent: "Nếu có tài khoản khớp với thông tin bạn nhập, bạn sẽ nhận được email có liên kết đặt mật khẩu mới. Có thể mất vài phút. Hãy xem cả thư mục thư rác.",
   useAnother: "Dùng địa chỉ khác",
   tryAgain: "Thử lại",
   waitSeconds: {
@@ -40,6 +40,8 @@ export default {
   setPassword: "Đặt mật khẩu mới",
   passwordSet: "Đã đặt mật khẩu mới. Giờ bạn có thể đăng nhập bằng mật khẩu này.",
   passwordRefused: "Mật khẩu này không được chấp nhận. Vui lòng chọn mật khẩu khác.",
+  passwordOrLinkRefused:
+    "Mật khẩu hoặc liên kết không được chấp nhận. Hãy thử mật khẩu khác hoặc yêu cầu liên kết mới.",
   linkDead:
     "Liên kết này không còn dùng được. Mỗi liên kết chỉ dùng được một lần và trong thời gian giới hạn. Hãy yêu cầu liên kết mới.",
   confirmTimeout: "Phản hồi mất quá nhiều thời gian. Hãy thử đăng nhập bằng mật khẩu mới: có thể mật khẩu đã được đặt.",

@@ -12,7 +12,7 @@ export default {
   working: "请稍候…",
   cancel: "取消",
   sentTitle: "请查看邮箱",
-  sent: "如果存在与所填信息匹配的账号，你会收到一封邮件，其中包含用于设置新密码的链接。",
+  sent: "如果存在与所填信息匹配的账号，你会收到一封邮件，其中包含用于设置新密码的链接。邮件可能需要几分钟才能到达，也请查看垃圾邮件文件夹。",
   useAnother: "使用其他邮箱",
   tryAgain: "重试",
   waitSeconds: {
@@ -39,6 +39,7 @@ export default {
   setPassword: "设置新密码",
   passwordSet: "新密码已设置，现在可以用它登录了。",
   passwordRefused: "此密码未被接受，请换一个。",
+  passwordOrLinkRefused: "密码或链接未被接受。请换一个密码，或重新请求链接。",
   linkDead: "此链接已失效。每个链接只能在有限时间内使用一次，请重新请求链接。",
   confirmTimeout: "响应时间过长。请尝试用新密码登录：密码可能已经设置成功。",
 } satisfies Texts;

@@ -12,7 +12,7 @@ export default {
   working: "請稍候…",
   cancel: "取消",
   sentTitle: "請查看電子郵件",
-  sent: "如果有符合所填資料的帳號，你會收到一封電子郵件，內含設定新密碼的連結。",
+  sent: "如果有符合所填資料的帳號，你會收到一封電子郵件，內含設定新密碼的連結。郵件可能需要幾分鐘才會送達，也請查看垃圾郵件匣。",
   useAnother: "使用其他電子郵件",
   tryAgain: "再試一次",
   waitSeconds: {
@@ -39,6 +39,7 @@ export default {
   setPassword: "設定新密碼",
   passwordSet: "新密碼已設定，現在可以用它登入了。",
   passwordRefused: "此密碼未被接受，請換一個。",
+  passwordOrLinkRefused: "密碼或連結未被接受。請換一個密碼，或重新索取連結。",
   linkDead: "此連結已失效。每個連結只能在有限時間內使用一次，請重新索取連結。",
   confirmTimeout: "回應時間過長。請試著用新密碼登入：密碼可能已經設定完成。",
 } satisfies Texts;

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { given, outcome } from "../calls/outcome.js";
 import { faults, nonsense, page, withGlobals, worker } from "./globals.js";
 import { messages as internals } from "./internals.js";
 
@@ -95,9 +96,10 @@ test("each kind of error has its sentence, for a request and for a new password"
 
 test("each reason has its sentence, for a request and for a new password", () => {
   const reasons = {
-    invalid_parameters: ["failed", "linkDead"],
+    invalid_parameters: ["failed", "passwordOrLinkRefused"],
     account_banned: ["sent", "linkDead"],
     too_many_attempts: ["rateLimited", "rateLimited"],
+    wrong_credentials: ["sent", "linkDead"],
     user_not_found: ["sent", "linkDead"],
     account_not_confirmed: ["sent", "linkDead"],
     project_not_found: ["misconfigured", "misconfigured"],
@@ -218,8 +220,70 @@ test("details of any other shape leave the sentence as it is", async () => {
     Array(1e6).fill({}),
   ];
   for (const value of details) {
-    assert.equal(await describe(rejection(value), "en", "confirm"), say("linkDead"));
+    assert.equal(await describe(rejection(value), "en", "confirm"), say("passwordOrLinkRefused"));
     assert.equal(await describe(rejection(value), "en", "request"), say("failed"));
+  }
+});
+
+/** The error of a call whose response has this status and code. */
+async function refused(status, code, call = "request") {
+  const fetch = async () =>
+    new Response(JSON.stringify({ error: { code, description: "", details: null } }), { status });
+  return await outcome({ ...given[call], fetch }, call);
+}
+
+/** Codes that may depend on the account: of today's documentation, of Xsolla's guide for agents, and of the future. */
+const accountCodes = [
+  ["003-001", "003-002", "003-007", "003-061", "002-016", "002-040", "003-003", "010-022", "999-999", "x", "", 0, 7],
+  ["LongIdentifierNotFound", "CaptchaRequired", "BruteForceLimit", "EmailNotConfirmed", "constructor", "__proto__"],
+].flat();
+
+test("a request that is refused with a 401 or a 404 is described as an accepted one, whatever its code", async () => {
+  for (const code of accountCodes) {
+    for (const status of [401, 404]) {
+      const error = await refused(status, code);
+      assert.deepEqual([textFor(error, "request"), waitAfter(error)], ["sent", 0], `${status} ${code}`);
+      assert.equal(await describe(error, "en"), say("sent"));
+    }
+  }
+});
+
+test("a 401 or a 404 that the configuration causes is described as such", async () => {
+  for (const code of ["003-019", "003-020", "003-022", "003-024", "010-011", "010-012"]) {
+    for (const status of [401, 404, 422]) {
+      for (const call of ["request", "confirm"])
+        assert.equal(textFor(await refused(status, code, call), call), "misconfigured", `${status} ${code}`);
+    }
+  }
+});
+
+test("any other status with an unknown code is a failure, and so is a 404 without an error object", async () => {
+  for (const status of [400, 403, 409, 422, 500, 503]) {
+    for (const call of ["request", "confirm"])
+      assert.equal(textFor(await refused(status, "999-999", call), call), "failed", String(status));
+  }
+  for (const status of [401, 404]) {
+    const error = await outcome({
+      ...given.request,
+      fetch: async () => new Response("<h1>Not found</h1>", { status }),
+    });
+    assert.equal(textFor(error, "request"), "failed");
+  }
+});
+
+test("a new password refused for a reason that may be the password: never only a dead link", async () => {
+  for (const code of [0, "0", "002-027", "002-028", "002-050"]) {
+    for (const status of [400, 422]) {
+      const error = await refused(status, code, "confirm");
+      assert.equal(await describe(error, "en", "confirm"), say("passwordOrLinkRefused"), `${status} ${code}`);
+    }
+  }
+});
+
+test("a new password refused with a 401 or a 404 of an unknown code: the link is dead", async () => {
+  for (const code of ["999-999", "003-001", "LongIdentifierNotFound"]) {
+    for (const status of [401, 404])
+      assert.equal(textFor(await refused(status, code, "confirm"), "confirm"), "linkDead", `${status} ${code}`);
   }
 });
 
