@@ -15,9 +15,6 @@ expect() {
   [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
   printf 'holds: %s: %s\n' "$1" "$3"
 }
-[ -x /usr/bin/chromium ] || { echo "first: apt-get install --no-install-recommends chromium" >&2; exit 2; }
-echo '{"type":"module"}' > package.json
-npm install --silent --no-audit --no-fund --save-exact playwright-core@1.65.1
-cp "$lib/save-prompt.js" .
+. "$lib/save-prompt.sh"
 expect "save prompt" "200,text,display offered;200,text,hidden not offered;" \
-  "$(node save-prompt.js 200,text,display 200,text,hidden | tr '\n' ';')"
+  "$(prompts 200,text,display 200,text,hidden)"

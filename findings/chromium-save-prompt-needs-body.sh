@@ -15,9 +15,6 @@ expect() {
   [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
   printf 'holds: %s: %s\n' "$1" "$3"
 }
-[ -x /usr/bin/chromium ] || { echo "first: apt-get install --no-install-recommends chromium" >&2; exit 2; }
-echo '{"type":"module"}' > package.json
-npm install --silent --no-audit --no-fund --save-exact playwright-core@1.65.1
-cp "$lib/save-prompt.js" .
-expect "save prompt" "200,,display offered;204,,display not offered;204,text,display offered;204,arrayBuffer,display offered;" \
-  "$(node save-prompt.js 200,,display 204,,display 204,text,display 204,arrayBuffer,display | tr '\n' ';')"
+. "$lib/save-prompt.sh"
+expect "save prompt" "200,,display,kept offered;204,,display,kept not offered;204,text,display,kept offered;204,arrayBuffer,display,kept offered;" \
+  "$(prompts 200,,display,kept 204,,display,kept 204,text,display,kept 204,arrayBuffer,display,kept)"
