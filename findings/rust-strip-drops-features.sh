@@ -3,8 +3,8 @@
 #
 # Versions:  rustc 1.95.0 (target wasm32-unknown-unknown, as installed by rustup), binaryen 132.0.0 (npm).
 # Behaviour: Stripping also removes the custom section target_features. Without it wasm-opt assumes an older feature set and rejects
-#            memory.fill, which rustc emits by default. Without `strip`, or with `strip = "debuginfo"`, it works.
-# Output:    strip = true: "Bulk memory operations require bulk memory" (exit 1); strip = "debuginfo": exit 0; both instantiate in Node
+#            memory.fill, which rustc emits by default. With `strip = "debuginfo"` it works.
+# Output:    strip = true: "memory.fill operations require bulk memory" (exit 1); strip = "debuginfo": exit 0; both instantiate in Node
 # Guess:     Stripping removes names and debug information. What describes the code itself stays, or binaryen 132 takes a feature set
 #            as default that has been in all engines since 2021.
 set -euo pipefail

@@ -3,8 +3,8 @@
 #
 # Versions:  typescript 7.0.2 and 6.0.3.
 # Behaviour: For `export const size = big ? "large" : "small"` in a .js file, version 6 writes the union into the .d.ts, version 7
-#            `string`; functions that return the same keep the union. Version 7 accepts `/** @type {"large" | "small"} */ (size)` as an
-#            assignment from the source, and rejects it from its own declaration. No diagnostic when the declarations are written.
+#            `string`; functions that return the same keep the union. Version 7 lets an importer assign it to the union as long as it
+#            reads the source, and rejects that with its own declaration. Writing the declarations reports nothing.
 # Output:    6: size: "large" | "small"; 7: size: string; an importer: 0 errors from the source, TS2322 from the declaration of 7
 # Guess:     Only the order of a union's members and the forms of JSDoc that 7 drops differ; what the checker infers, it declares.
 set -euo pipefail
