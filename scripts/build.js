@@ -101,15 +101,13 @@ const terserOptions = () => ({
   ecma: 2018,
   // Neither the package nor the glue calls a function with `new`, so each can be an arrow function. That takes two passes.
   compress: { unsafe_arrows: true, passes: 2 },
-  // Properties of the glue's class.
-  mangle: { properties: { regex: /^__(wbg_ptr|wrap|destroy_into_raw)$/ } },
 });
 
 /** Bundles `js/index.ts` with the glue and the WebAssembly, in every format, into a folder. */
 export async function bundlePackage({ wasm, glue }, folder) {
   const { build } = await import("esbuild");
   const { minify } = await import("terser");
-  const shortenBundle = async ({ bundling, shortening }) => {
+  const shortenBundle = async ({ bundling, shortening, ascii }) => {
     const { outputFiles } = await build({
       ...compilation,
       ...bundling,
@@ -121,7 +119,11 @@ export async function bundlePackage({ wasm, glue }, folder) {
       minify: true,
       write: false,
     });
-    const { code } = await minify(outputFiles[0].text, { ...terserOptions(), ...shortening });
+    const { code } = await minify(outputFiles[0].text, {
+      ...terserOptions(),
+      ...shortening,
+      format: { ascii_only: ascii },
+    });
     return code;
   };
   const scripts = await Promise.all(formats.map(shortenBundle));

@@ -39,11 +39,17 @@ export function createAnnouncer(region: HTMLDivElement): (text: string) => void 
  * What is new in a state, in words: the start and the outcome of a call, advice, and, for a player who stays on the waiting
  * button, the last half minute of the wait, and its end.
  */
-export function newsOf(state: FormState, last: FormState, working: string, done: string, isOnButton: boolean): string {
+export function newsOf(
+  state: FormState,
+  previous: FormState,
+  working: string,
+  done: string,
+  isOnButton: boolean,
+): string {
   const { isBusy, alert, wait, warning, submitLabel } = state;
-  if (isBusy !== last.isBusy) return isBusy ? working : done || joinSentences([alert, wait]);
-  if (alert !== last.alert) return alert;
-  if (warning !== last.warning) return warning;
-  const isStep = [30, 0].some((seconds) => state.waitSeconds <= seconds && last.waitSeconds > seconds);
+  if (isBusy !== previous.isBusy) return isBusy ? working : done || joinSentences([alert, wait]);
+  if (alert !== previous.alert) return alert;
+  if (warning !== previous.warning) return warning;
+  const isStep = [30, 0].some((seconds) => state.waitSeconds <= seconds && previous.waitSeconds > seconds);
   return isOnButton && isStep ? wait || submitLabel : "";
 }

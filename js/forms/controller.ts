@@ -159,7 +159,7 @@ export function createController<Options extends FormOptions>(
     submission = call;
     // The confirmation stays while the call is sent again.
     show({ status: isDone ? config.done : "working" });
-    const outcome = await call.run((signal) => config.send(options, value, messages.language, signal));
+    const outcome = await call.complete((signal) => config.send(options, value, messages.language, signal));
     submission = undefined;
     settle(outcome, person);
     return outcome;

@@ -36,7 +36,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   private readonly given: Record<string, unknown> = {};
   /** @internal */
   protected readonly announce: (text: string) => void;
-  private last: FormState | undefined;
+  private previous: FormState | undefined;
   private unsubscribe: (() => void) | undefined;
   private stopWatching: (() => void) | undefined;
 
@@ -288,10 +288,10 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     outcome.setAttribute("aria-label", label);
     // WebKitGTK keeps the role that an element has without a name.
     outcome.setAttribute("role", label && "region");
-    const { last = state } = this;
-    this.last = state;
+    const { previous = state } = this;
+    this.previous = state;
     // What gets the focus is read.
-    if (label && focused && last.isBusy && !isBusy) outcome.focus();
-    else this.announce(newsOf(state, last, text("working"), label, focused === submit));
+    if (label && focused && previous.isBusy && !isBusy) outcome.focus();
+    else this.announce(newsOf(state, previous, text("working"), label, focused === submit));
   }
 }

@@ -38,7 +38,7 @@ export function createSubmission(onSlow: () => void) {
     canCancel: false,
 
     /** Waits for the call. Never rejects. */
-    async run(send: (signal: AbortSignal | null) => Promise<void>): Promise<Outcome> {
+    async complete(send: (signal: AbortSignal | null) => Promise<void>): Promise<Outcome> {
       const outcome: Outcome = {};
       try {
         await Promise.race([send(controller?.signal ?? null), abandoned]);

@@ -18,7 +18,7 @@ const paths = {
     "node/readme/",
   ],
   docs: ["node/docs/"],
-  raw: ["node/raw-module.test.js"],
+  raw: ["node/raw-module.test.js", "node/rust-app.test.js"],
   start: ["e2e/start/"],
   examples: ["package/examples/"],
   frameworks: ["package/frameworks/"],
@@ -137,7 +137,7 @@ export const parts = [
   },
   {
     name: "raw",
-    shows: "the module that wasm-pack builds",
+    shows: "the module that wasm-pack builds; an app in Rust keeps its own allocator",
     run: [["node", "scripts/lib/crate-tests.js", "raw"], nodeTest("raw")],
     tools: [wasmPack],
     locks: ["cargo"],

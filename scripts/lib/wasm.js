@@ -99,7 +99,7 @@ export async function compile({ folder, release = false, features = [] }) {
  */
 function optimize(from, to) {
   const args = [
-    // wasm-bindgen's own exports are not used: see `unused`.
+    // The glue does not call these.
     "--remove-exports=__wbindgen_free*",
     "--remove-exports=__wbindgen_exn_store",
     "--mvp-features",
@@ -132,10 +132,6 @@ function optimize(from, to) {
     exports: shortened.exports,
   };
 }
-
-/** Code in the glue that frees pending calls which never finish. There are none: every exchange ends, and frees its call. */
-const unused =
-  /^(const PendingCallFinalization = [^;]*;|if \(Symbol\.dispose\).*| *PendingCallFinalization\..*| *free\(\) \{[^}]*\})$/gm;
 
 /**
  * Makes wasm-bindgen's glue a function, so that each instance of the WebAssembly has its own glue. The crate's JavaScript
@@ -177,10 +173,9 @@ async function bundleGlue(folder, { imports, exports }) {
         name: "shared-snippets",
         setup({ onLoad }) {
           onLoad({ filter: /_bg\.js$/ }, async ({ path }) => {
-            const contents = (await readFile(path, "utf8")).replace(unused, "");
+            const contents = await readFile(path, "utf8");
             // Another version of wasm-bindgen may generate different code.
-            if (/Finalization|dispose|_free/.test(contents))
-              throw new Error("The glue calls exports that `optimize` removes");
+            if (/exn_store|_free/.test(contents)) throw new Error("The glue calls exports that `optimize` removes");
             return { contents };
           });
           onLoad({ filter: /[/\\]snippets[/\\]/ }, ({ path }) => {

@@ -132,7 +132,7 @@ async function callFetch(fetch, url, body, controller) {
     return { ending: offline ? OFFLINE : FAILED, fields: { offline }, rootCause: cause };
   }
   const given = attempt(() => response.status);
-  const status = Number.isInteger(given) && given >= 0 && given < 65536 ? given : 0;
+  const status = Number.isInteger(given) ? Math.min(Math.max(given, 0), 65535) : 0;
   /** @type {Ended} */
   const ended = { ending: RESPONDED, status, fields: { status } };
   // 600 and more only come from a custom `fetch`; Rust ignores their body.

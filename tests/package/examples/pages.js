@@ -136,7 +136,7 @@ export const pages = {
       await expect(page.locator("#field-error")).toHaveText("Enter your email or username.");
       await field.fill(john.username);
       await page.getByRole("button", { name: "Send link" }).click();
-      await expect(page.locator("[part=status]")).toContainText("If an account matches");
+      await expect(page.getByRole("status")).toContainText("If an account matches");
       await expect(page.getByRole("button", { name: "Send again" })).toHaveAttribute("aria-disabled", "true");
       await expect(field).toBeHidden();
       assert.equal((await mailsTo(john.address)).length, 1);
