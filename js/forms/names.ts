@@ -1,5 +1,7 @@
 // What a player typed, as a name: an email address or a username.
 
+import { attempt } from "./attempt.js";
+
 /** Whitespace and invisible format characters. */
 const blank = /[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+/.source;
 const blankEnds = new RegExp(`^${blank}|${blank}$`, "g");
@@ -25,8 +27,11 @@ export function shorten(text: string): string {
   return `${characters.slice(0, half).join("")}…${characters.slice(-half).join("")}`;
 }
 
-/** An address: nothing around it, and only letters, digits, full stops and hyphens after the `@`. */
-const plainAddress = /^(?!.*[.-]$)[^\s<>()[\]",;:@\p{C}]*@[\p{L}\p{M}\p{N}.-]*$/u;
+/**
+ * An address: nothing around it, and only letters, digits, full stops and hyphens after the `@`. No literal, for which engines
+ * that do not know the escapes would reject the whole script.
+ */
+const plainAddress = attempt(() => /^(?!.*[.-]$)[^\s<>()[\]",;:@\p{C}]*@[\p{L}\p{M}\p{N}.-]*$/u);
 
 /** Whether a name looks like an address with characters that do not belong to it. */
 export function isUnusualAddress(value: string, isBeingTyped: boolean): boolean {
@@ -34,6 +39,7 @@ export function isUnusualAddress(value: string, isBeingTyped: boolean): boolean 
   // Chinese and Japanese keyboards have a wide `＠`, and wide letters.
   const narrow = name.normalize("NFKC");
   // More may follow a full stop.
-  const isPlain = plainAddress.test(isBeingTyped ? `${narrow}x` : narrow) && narrow === name.normalize();
+  const isPlain =
+    !plainAddress || (plainAddress.test(isBeingTyped ? `${narrow}x` : narrow) && narrow === name.normalize());
   return /@|^mailto:/i.test(narrow) && !isPlain;
 }
