@@ -111,7 +111,9 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
     });
     let wasOn = false;
     for (const type of ["keydown", "keyup", "mousedown"] as const) {
-      form.addEventListener(type, (event) => {
+      // Orca calls an element "clickable" that is in one with a listener for the mouse.
+      const target: HTMLElement = type === "mousedown" ? input : form;
+      target.addEventListener(type, (event: KeyboardEvent | MouseEvent) => {
         if (type === "keydown") wasOn = this.isCapsLockOn;
         const isOn = event.getModifierState?.("CapsLock") ?? false;
         // On X11, the key that switches it off still says that it is on.

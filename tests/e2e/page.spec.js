@@ -312,10 +312,12 @@ test("password managers learn whose password it is", async ({ page }) => {
   await openFixture(page, { body: passwordForm.replace("<new-password-form", '<new-password-form username="ada"') });
   const username = formOn(page).form.locator("input[autocomplete=username]");
   await expect(username).toHaveValue("ada");
-  await expect(username).toBeHidden();
+  // Extensions look for a field that is seen.
+  await expect(username).toBeVisible();
   // The attribute is gone: it names a person.
   await formOn(page).form.evaluate((/** @type {any} */ form) => (form.username = ""));
   await expect(username).toHaveValue("");
+  await expect(username).toBeHidden();
 });
 
 for (const [name, body, member] of [
@@ -505,7 +507,8 @@ test("an announcement is cleared, so that it is not read again", async ({ page }
   await expect(form.locator(".announcer")).toContainText("You can try again");
   await edit.click();
   await field.fill("amir");
-  await expect(form.locator(".announcer")).toBeEmpty();
+  // After the time that a screen reader has for it.
+  await expect(form.locator(".announcer")).toBeEmpty({ timeout: 20_000 });
 });
 
 test("names can be defined twice, and other names as well", async ({ page }) => {
@@ -699,7 +702,9 @@ test("the property fetch replaces the global one, also when it is set before def
   expect(calls).toHaveLength(1);
 });
 
-test("the focus ring is two shadows, outside of the red border, and an outline in forced colours", async ({ page }) => {
+test("the focus ring is three shadows, outside of the red border, and an outline in forced colours", async ({
+  page,
+}) => {
   await openFixture(page);
   const { ask, field, submit } = formOn(page);
   const looks = (locator) =>
@@ -709,7 +714,8 @@ test("the focus ring is two shadows, outside of the red border, and an outline i
     });
   await ask("");
   const ring = {
-    boxShadow: "rgb(255, 255, 255) 0px 0px 0px 2px, rgb(23, 32, 29) 0px 0px 0px 4px",
+    boxShadow:
+      "rgb(255, 255, 255) 0px 0px 0px 2px, rgb(23, 32, 29) 0px 0px 0px 4px, rgb(118, 118, 118) 0px 0px 0px 6px",
     outlineStyle: "solid",
     outlineColor: "rgba(0, 0, 0, 0)",
   };

@@ -276,7 +276,7 @@ test("an unknown and a known user get the same look, texts and timing", async ({
     await expect(status).toHaveText("One moment, please…");
     await page.clock.runFor(1);
     await expect(status).toContainText(neutral);
-    await expect(submit).toBeFocused();
+    await expect(form.locator(".outcome")).toBeFocused();
     const markup = await form.evaluate((form) => form.shadowRoot.innerHTML);
     // The confirmation shows the address that the player typed.
     seen.push(JSON.stringify({ log: await page.evaluate(() => window.log), markup }).replaceAll(username, "…"));

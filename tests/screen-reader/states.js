@@ -16,7 +16,12 @@ const unlessWebKit = (...lines) => ({ others: lines, webkit: [] });
 
 const working = "One moment, please…";
 const required = "Enter your email or username.";
-const sent = "If an account matches what you entered, an email with a link to set a new password is on its way.";
+/** The lines in which the text is shown, and read when browsing. */
+const sentLines = [
+  "If an account matches what you entered, an email with a link to set a new password is on its way. It can",
+  "take a few minutes. Look in your spam folder, too.",
+];
+const sent = sentLines.join(" ");
 const wait = "You can try again in N seconds.";
 const failed = "Something went wrong on our side. Please try again in a few minutes.";
 const limited = "Too many requests. Please wait before you try again.";
@@ -101,9 +106,10 @@ export const states = [
       type("player"),
       press("Tab to the button", "Tab", ["Send link push button."]),
       press("Space", "space", outcome(`Check your email ${sent}`), sent),
-      press("Down", "Down", browsed(sent)),
+      press("Down", "Down", browsed(sentLines[0])),
       press("Up", "Up", browsed("Check your email heading level 2.")),
-      press("Down", "Down", browsed(sent)),
+      press("Down", "Down", browsed(sentLines[0])),
+      press("Down", "Down", browsed(sentLines[1])),
       press("Down", "Down", browsed("player.")),
     ],
   },
