@@ -67,7 +67,7 @@ async function exists(command, folder) {
     if (verb === "run") return name in scripts;
     return ["start", "test"].includes(verb) && verb in scripts;
   }
-  if (program === "node") return existsSync(join(root, args[0]));
+  if (program === "node" || program === "bash") return existsSync(join(root, args[0]));
   // The test of the example runs these.
   return folder.startsWith(join(root, "examples")) || command === "cargo run -p login-server";
 }
