@@ -19,7 +19,7 @@ export async function call(confirms: boolean, argument: unknown): Promise<void> 
   if (isLoaded()) await undefined;
   const request = isLoaded() ? checked(enter(prepare)) : loadAndEnter(prepare).then(checked);
 
-  const ended = await exchange(request, options.timeoutMs, options.signal, options.fetch);
+  const ended = await exchange(request, options.timeoutMs, options.signal, options.fetch, confirms);
   if (ended.ending >= TIMED_OUT) throw interruption(ended, options.timeoutMs);
 
   const conclude = (rust: Rust) => rust.conclude(ended.ending, ended.status || 0, toBytes(ended.message || ""));

@@ -196,6 +196,7 @@ export const parts = [
     run: [program("input")],
     dist: "stable",
     tools: [chromium, firefox, tools.inputMethods],
+    onDemand: true,
   },
   {
     name: "start",

@@ -63,9 +63,10 @@ export const toBytes = (binary) =>
  * @param {number} timeoutMs covers the promise, too
  * @param {any} signal of the caller, or `undefined`
  * @param {typeof fetch | undefined} customFetch called instead of `fetch`
+ * @param {boolean} confirms whether the request sets a password
  * @returns {Promise<Ended>}
  */
-export function exchange(request, timeoutMs, signal, customFetch) {
+export function exchange(request, timeoutMs, signal, customFetch, confirms) {
   return new Promise((resolve, reject) => {
     /** @type {AbortController | undefined} */
     let controller;
@@ -97,7 +98,7 @@ export function exchange(request, timeoutMs, signal, customFetch) {
       if (isOver || (signal && attempt(() => signal.aborted))) return aborted();
       if (!isSignal) return { ending: INVALID_SIGNAL };
       controller = new AbortController();
-      return callFetch(customFetch || fetch, query ? `${url}&${query}` : url, body, controller);
+      return callFetch(customFetch || fetch, query ? `${url}&${query}` : url, body, controller, confirms);
     };
     send().then(resolve, reject).then(cleanUp);
   });
@@ -110,9 +111,10 @@ export function exchange(request, timeoutMs, signal, customFetch) {
  * @param {string} url
  * @param {string} body
  * @param {AbortController} controller
+ * @param {boolean} confirms
  * @returns {Promise<Ended>}
  */
-async function callFetch(fetch, url, body, controller) {
+async function callFetch(fetch, url, body, controller, confirms) {
   /** @type {any} */
   let response;
   try {
@@ -158,7 +160,7 @@ async function callFetch(fetch, url, body, controller) {
     }
   } else if (status === 204) {
     // Chromium offers to save a new password only if the body has been read, although there is none.
-    attempt(() => response.text().catch(() => {}));
+    if (confirms) attempt(() => response.text().catch(() => {}));
   } else {
     // Stops the download of a body that is not read.
     controller.abort();

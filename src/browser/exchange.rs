@@ -14,7 +14,13 @@ use crate::response::{self, Ended};
 #[wasm_bindgen(module = "/src/browser/exchange.js")]
 extern "C" {
     /// Resolves with how the exchange ended, and never rejects.
-    fn exchange(request: &Array, timeout_ms: u32, signal: &JsValue, custom_fetch: &JsValue) -> Promise;
+    fn exchange(
+        request: &Array,
+        timeout_ms: u32,
+        signal: &JsValue,
+        custom_fetch: &JsValue,
+        confirms: bool,
+    ) -> Promise;
 }
 
 #[wasm_bindgen]
@@ -72,7 +78,7 @@ pub const ABORTED: u32 = 5;
 /// }
 /// ```
 pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<(), Error> {
-    run(request.clone().into_http()).await
+    run(request.clone().into_http(), false).await
 }
 
 /// Sets a new password with the code from the email.
@@ -96,18 +102,24 @@ pub async fn request_password_reset(request: &PasswordResetRequest) -> Result<()
 /// }
 /// ```
 pub async fn confirm_password_reset(confirmation: &PasswordResetConfirmation) -> Result<(), Error> {
-    run(confirmation.clone().into_http()).await
+    run(confirmation.clone().into_http(), true).await
 }
 
-async fn run(request: HttpRequest) -> Result<(), Error> {
+async fn run(request: HttpRequest, confirms: bool) -> Result<(), Error> {
     let guard = AbortOnDrop(AbortController::new().map_err(not_sent)?);
-    let ended = send(&request, &guard.0.signal(), &JsValue::UNDEFINED).await.map_err(not_sent)?;
+    let ended = send(&request, &guard.0.signal(), &JsValue::UNDEFINED, confirms).await.map_err(not_sent)?;
     conclude(&ended, request.timeout_ms)
 }
 
 /// Sends a request, and waits for the end of the exchange.
-pub async fn send(request: &HttpRequest, signal: &JsValue, fetch: &JsValue) -> Result<JsEnded, JsValue> {
-    let ended = JsFuture::from(exchange(&to_list(request), request.timeout_ms, signal, fetch)).await?;
+pub async fn send(
+    request: &HttpRequest,
+    signal: &JsValue,
+    fetch: &JsValue,
+    confirms: bool,
+) -> Result<JsEnded, JsValue> {
+    let ended =
+        JsFuture::from(exchange(&to_list(request), request.timeout_ms, signal, fetch, confirms)).await?;
     Ok(ended.unchecked_into())
 }
 

@@ -74,7 +74,7 @@ fn start(confirms: bool, options: &JsValue) -> Promise {
 async fn call(confirms: bool, options: &ReadOptions) -> Result<(), JsValue> {
     let request = prepare(confirms, &to_bytes(&options.message()))
         .map_err(|error| to_error(description(&error), None))?;
-    let ended = send(&request, &options.signal(), &options.fetch()).await?;
+    let ended = send(&request, &options.signal(), &options.fetch(), confirms).await?;
     conclude(&ended, request.timeout_ms).map_err(|error| match ended.ending() {
         TIMED_OUT | ABORTED => interruption(&ended, request.timeout_ms),
         _ => to_error(description(&error), Some(&ended)),
