@@ -89,7 +89,8 @@ export const states = [
       press("Enter", "Return", outcome(`Check your email ${sent}`), sent),
       listen(8),
       press("Tab to the waiting button", "Tab", {
-        others: ["leaving region.", "Send again push button grayed.", wait],
+        chromium: ["leaving region.", "Send again push button grayed.", wait],
+        firefox: ["Send again push button grayed.", wait],
         webkit: ["Send link push button grayed."],
       }),
       press("Space", "space", unlessWebKit(wait)),
