@@ -28,9 +28,16 @@ export const OTHER = 8;
  * follows in UTF-8, and is empty if the value has none. `src/message.rs` reads messages.
  *
  * @param {number} kind
- * @param {string} [text] must be well-formed
+ * @param {string} utf8 the result of `toUtf8`
  */
-export const toMessage = (kind, text = "") => `\xff${kind}${unescape(encodeURIComponent(text))}`;
+export const toMessage = (kind, utf8) => `\xff${kind}${utf8}`;
+
+/**
+ * UTF-8 as binary text. Throws if a text is not well-formed.
+ *
+ * @param {string} text
+ */
+export const toUtf8 = (text) => unescape(encodeURIComponent(text));
 
 /**
  * The bytes of a binary text.
@@ -151,7 +158,7 @@ async function callFetch(fetch, url, body, controller, confirms) {
     /** @param {unknown} value */
     const text = (value) =>
       // A text that is not well-formed cannot be encoded.
-      (typeof value === "string" && attempt(() => toMessage(STRING, value))) || toMessage(ABSENT);
+      (typeof value === "string" && attempt(() => toMessage(STRING, toUtf8(value)))) || toMessage(ABSENT, "");
     const { code, description } = ended.errorObject || {};
     ended.message = text(code) + text(description);
     // Only for 429, because reading a header takes time.

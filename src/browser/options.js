@@ -11,6 +11,7 @@ import {
   SIGNAL,
   STRING,
   toMessage,
+  toUtf8,
   UNREADABLE,
 } from "./exchange.js";
 
@@ -41,19 +42,20 @@ export function readOptions(confirms, argument) {
   const values = Object.create(null);
   let message = "";
   for (const name of names) {
-    let part = toMessage(UNREADABLE);
+    let kind = UNREADABLE;
+    let utf8 = "";
     try {
       const value = isObject ? argument[name] : undefined;
-      const kind = kindOf(value);
-      const hasText = kind === STRING || kind === NUMBER;
-      part = toMessage(kind === STRING ? ILL_FORMED : kind);
-      // Throws if the text is not well-formed.
-      if (hasText) part = toMessage(kind, String(value));
+      const found = kindOf(value);
+      // Until the text is encoded, which throws if it is not.
+      kind = found === STRING ? ILL_FORMED : found;
+      if (found === STRING || found === NUMBER) utf8 = toUtf8(String(value));
+      kind = found;
       if (kind !== STRING && kind !== OTHER) values[name] = value;
     } catch {
       // A getter or a proxy threw, or the text is not well-formed.
     }
-    message += part;
+    message += toMessage(kind, utf8);
   }
   let kind = isObject ? OBJECT : OTHER;
   try {
@@ -63,7 +65,7 @@ export function readOptions(confirms, argument) {
   }
   const { timeoutMs, signal, fetch } = values;
   return {
-    message: toMessage(kind) + message,
+    message: toMessage(kind, "") + message,
     // Rust reports an invalid limit, and then the call ends.
     timeoutMs:
       Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS ? timeoutMs : DEFAULT_TIMEOUT_MS,
@@ -77,7 +79,7 @@ export function readOptions(confirms, argument) {
  *
  * @param {string} name
  */
-const unknownName = (name) => attempt(() => toMessage(STRING, name)) || toMessage(STRING, "\ufffd");
+const unknownName = (name) => attempt(() => toMessage(STRING, toUtf8(name))) || toMessage(STRING, toUtf8("\ufffd"));
 
 /** @param {any} value */
 function kindOf(value) {
