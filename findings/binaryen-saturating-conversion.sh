@@ -9,13 +9,7 @@
 #            unsigned of 1e20, -5: wasm -1 0 (as i32); lowered 0 0; wasm2js 1661992960 -5
 # Guess:     A pass that lowers an instruction for older engines keeps its results; only the explicitly unsafe options do not.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 npm install --silent --no-audit --no-fund --save-exact binaryen@132.0.0
 cat > module.wat <<'WAT'
 (module

@@ -7,13 +7,7 @@
 # Output:    timeout: resolved 200, late; aborted before: resolved 200, 2 requests on the native side
 # Guess:     The native request may go on, but the promise rejects with an AbortError; already aborted, nothing is sent.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact --ignore-scripts --legacy-peer-deps @capacitor/android@8.5.0
 cat > run.js <<'JS'

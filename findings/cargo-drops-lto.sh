@@ -7,13 +7,7 @@
 # Output:    cargo build: no lto; cargo rustc --crate-type cdylib: -C lto=fat, about 15 % smaller
 # Guess:     The profile applies to every artefact that can take it; a crate type that cannot, the rlib, is left out, or there is a warning.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 mkdir src
 cat > Cargo.toml <<'TOML'
 [package]

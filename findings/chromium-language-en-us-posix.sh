@@ -8,13 +8,7 @@
 # Output:    C.UTF-8: en-US@posix RangeError en-US; de_DE.UTF-8: de-DE 1.234,5 de-DE
 # Guess:     en-US, as the desktop build says. A page in a browser test can hand navigator.language to Intl without a check.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact @sparticuz/chromium@153.0.0 playwright-core@1.65.1 node@26.10.0
 cat > run.js <<'JS'

@@ -7,13 +7,7 @@
 # Output:    utf-8 1, iso-8859-1 2, latin1 2, windows-1252 2, us-ascii 2, windows-1251 1, utf-16le 1, shift_jis 1
 # Guess:     Always 1: HTML decodes module scripts as UTF-8 whatever the header says; or, if it is a fault, it concerns every label.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact @sparticuz/chromium@153.0.0 playwright-core@1.65.1 node@26.10.0
 cat > run.js <<'JS'

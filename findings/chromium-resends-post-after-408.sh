@@ -7,13 +7,7 @@
 # Output:    arrivals: 408 2, 408-close 2, 408-fresh 1, 425 1, 429 1, 503 1
 # Guess:     A complete response is handed to the page. Only a connection that dies may be retried, and a POST not even then.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact @sparticuz/chromium@153.0.0 playwright-core@1.65.1 node@26.10.0
 cat > run.js <<'JS'

@@ -7,14 +7,7 @@
 # Output:    display offered, hidden not offered
 # Guess:     What counts is that the field is no longer visible: both, or neither.
 set -euo pipefail
-lib=$(cd "$(dirname "$0")/lib" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 . "$lib/save-prompt.sh"
 expect "save prompt" "200,text,display offered;200,text,hidden not offered;" \
   "$(prompts 200,text,display 200,text,hidden)"

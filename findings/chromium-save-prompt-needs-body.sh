@@ -7,14 +7,7 @@
 # Output:    200 unread: offered; 204 unread: not offered; 204 with text() or arrayBuffer(): offered
 # Guess:     There is no body to read: the response's headers end a 204.
 set -euo pipefail
-lib=$(cd "$(dirname "$0")/lib" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 . "$lib/save-prompt.sh"
 expect "save prompt" "200,,display,kept offered;204,,display,kept not offered;204,text,display,kept offered;204,arrayBuffer,display,kept offered;" \
   "$(prompts 200,,display,kept 204,,display,kept 204,text,display,kept 204,arrayBuffer,display,kept)"

@@ -7,14 +7,7 @@
 # Output:    container-live: Firefox alert none, status polite, log polite, output polite, aria-live assertive; Chromium alert assertive
 # Guess:     An alert is by definition aria-live="assertive" (ARIA), and is exposed like the others.
 set -euo pipefail
-lib=$(cd "$(dirname "$0")/lib" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 . "$lib/at-spi.sh"
 need firefox-esr chromium $packages
 cat > page.py <<'PY'

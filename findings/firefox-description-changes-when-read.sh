@@ -8,14 +8,7 @@
 # Output:    events while listening for 4 s: Firefox 0, Chromium 4 or more; while reading four times: Firefox 4
 # Guess:     Both browsers send an event for each change, or neither; reading has no effect.
 set -euo pipefail
-lib=$(cd "$(dirname "$0")/lib" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 . "$lib/at-spi.sh"
 need firefox-esr chromium $packages
 cat > page.py <<'PY'

@@ -8,14 +8,7 @@
 # Output:    invalid: Firefox form, required, required with aria-invalid=false; Chromium nothing
 # Guess:     aria-invalid="false" overrides what the browser derives, and the state belongs to :user-invalid, not to :invalid.
 set -euo pipefail
-lib=$(cd "$(dirname "$0")/lib" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 . "$lib/at-spi.sh"
 need firefox-esr chromium $packages
 cat > page.py <<'PY'

@@ -7,13 +7,7 @@
 # Output:    event.target on the document: happy-dom INPUT, jsdom X-BOX, Chromium X-BOX
 # Guess:     X-BOX in all three: happy-dom has shadow roots, composed and composedPath(), and retargeting is what they are for.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact happy-dom@21.0.4 jsdom@26.1.0 @sparticuz/chromium@153.0.0 \
   playwright-core@1.65.1 node@26.10.0

@@ -7,13 +7,7 @@
 # Output:    native: rtl right, ku left, ar+rtl right; lowered: rtl left, ku right, ar+rtl right
 # Guess:     It writes `[dir="rtl"]` selectors, as PostCSS plugins do, or keeps what it cannot express.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact lightningcss@1.33.0 @sparticuz/chromium@153.0.0 playwright-core@1.65.1 node@26.10.0
 cat > run.js <<'JS'

@@ -8,13 +8,7 @@
 # Output:    var(--lightningcss-light,red)var(--lightningcss-dark,#fff); native rgb(255, 0, 0), lowered rgb(0, 128, 0) (inherited)
 # Guess:     Without `color-scheme` the first colour is the result, natively and lowered: that is the specified initial state.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact lightningcss@1.33.0 @sparticuz/chromium@153.0.0 playwright-core@1.65.1 node@26.10.0
 cat > run.js <<'JS'

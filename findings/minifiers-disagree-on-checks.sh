@@ -9,13 +9,7 @@
 # Guess:     A try block around a lone expression says that its exception is the point: no minifier removes it by default, and Rolldown
 #            and oxc-minify, which share their code, agree.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact \
   @swc/core@1.16.22 oxc-minify@0.157.0 rolldown@1.3.3 esbuild@0.28.2 terser@5.51.4

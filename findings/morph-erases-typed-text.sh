@@ -7,13 +7,7 @@
 # Output:    idiomorph, morphdom, nanomorph: "" "" false 0 false; micromorph: typed secret true 1 false; alpine: typed secret true 1 true
 # Guess:     Equal HTML is a no-op: morphing exists to keep the state of the page, and an input without `value` says nothing about it.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact idiomorph@0.8.0 morphdom@2.7.8 nanomorph@5.4.3 micromorph@0.4.5 \
   @alpinejs/morph@3.17.4 jsdom@26.1.0

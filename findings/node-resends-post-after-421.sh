@@ -7,13 +7,7 @@
 # Output:    arrivals: node 2, deno 1, bun 1; status 421 in all three
 # Guess:     fetch without a retry option never repeats a request that was answered.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact deno@2.9.6 bun@1.4.5 node@26.10.0
 cat > server.js <<'JS'

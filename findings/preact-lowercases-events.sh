@@ -8,13 +8,7 @@
 # Output:    onSaveDone: 11 savedone, 10 SaveDone, React SaveDone; onsaveDone: saveDone in all three
 # Guess:     As before: the rest of the name as it is written, unless the element has a property in lower case.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact preact@11.2.0 preact10@npm:preact@10.27.2 react@19.3.1 react-dom@19.3.1 jsdom@26.1.0
 cat > run.js <<'JS'

@@ -9,13 +9,7 @@
 # Output:    default: script and style, fetch blocked; remote: fetch ok, no script, no style, attribute False; both set: all three
 # Guess:     Two attributes are two switches, as in Qt 5.12 to 6.11: the first does not touch the second.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 python3 -m venv venv
 venv/bin/pip --quiet --disable-pip-version-check install --no-deps --no-cache-dir \
   shiboken6==6.12.0 PySide6_Essentials==6.12.0 PySide6_Addons==6.12.0 PySide6_WebEngine==6.12.0.140

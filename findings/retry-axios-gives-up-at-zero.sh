@@ -7,13 +7,7 @@
 # Output:    requests that arrive: no header 2, "1" 2, "0" 1, past date 1
 # Guess:     0 and a past date mean: now. Two requests in each case.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact retry-axios@4.0.3 axios@1.21.1
 cat > run.js <<'JS'

@@ -8,13 +8,7 @@
 # Output:    inline refused refused refused; in a function accepted accepted accepted
 # Guess:     The try block protects everything that runs in it; at least constructors that validate by throwing are never "pure".
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact rollup@4.68.8
 cat > inline.js <<'JS'

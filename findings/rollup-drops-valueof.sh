@@ -7,13 +7,7 @@
 # Output:    source: 43 84 true abcd; bundle: 1[object Object] NaN false [object Object]d; with templates: as the source
 # Guess:     Tree shaking knows that operators call these two names, as it knows about getters; a bundle computes what its source does.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact rollup@4.68.8
 cat > source.js <<'JS'

@@ -8,13 +8,7 @@
 # Guess:     Stripping removes names and debug information. What describes the code itself stays, or binaryen 132 takes a feature set
 #            as default that has been in all engines since 2021.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 npm install --silent --no-audit --no-fund --save-exact binaryen@132.0.0
 mkdir src
 cat > src/lib.rs <<'RUST'

@@ -8,14 +8,7 @@
 # Output:    {limit, typo} and deny_unknown_fields: limit 1; Map to the struct: limit 0; Map to the flattened struct: limit 1
 # Guess:     "unknown field `typo`", as with every other format of serde; a Map is rejected or understood.
 set -euo pipefail
-lib=$(cd "$(dirname "$0")/lib" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 . "$lib/wasm-bindgen.sh"
 cat > src/lib.rs <<'RUST'
 use serde::Deserialize;

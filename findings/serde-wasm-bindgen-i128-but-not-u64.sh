@@ -7,14 +7,7 @@
 # Output:    u64: "9007199254740993 can't be represented as a JavaScript number"; i128: 9007199254740993n, 1n
 # Guess:     The wider type fails earlier, or both become BigInt once they do not fit.
 set -euo pipefail
-lib=$(cd "$(dirname "$0")/lib" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 . "$lib/wasm-bindgen.sh"
 cat > src/lib.rs <<'RUST'
 use wasm_bindgen::prelude::*;

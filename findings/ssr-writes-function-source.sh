@@ -8,13 +8,7 @@
 # Output:    svelte, solid: send="function send() { return &quot;internal-host&quot;; }"; the others: no attribute
 # Guess:     A function cannot be an attribute; every framework leaves it out, and at worst warns.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact svelte@5.57.3 solid-js@1.9.20 babel-preset-solid@1.9.16 \
   @babel/core@7.29.13 preact@11.2.0 preact-render-to-string@6.8.2 react@19.3.1 react-dom@19.3.1 vue@3.5.45

@@ -8,13 +8,7 @@
 # Output:    6: size: "large" | "small"; 7: size: string; an importer: 0 errors from the source, TS2322 from the declaration of 7
 # Guess:     Only the order of a union's members and the forms of JSDoc that 7 drops differ; what the checker infers, it declares.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact ts6@npm:typescript@6.0.3 ts7@npm:typescript@7.0.2
 cat > sizes.js <<'JS'

@@ -7,13 +7,7 @@
 # Output:    TZ=America/New_York, a date 3 s ahead: got and ky retry after 3 s, undici has not after 8 s; TZ=UTC: all three retry
 # Guess:     undici has a parser of HTTP dates with all three forms in its own source (for its cache), and uses it here.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 echo '{"type":"module"}' > package.json
 npm install --silent --no-audit --no-fund --save-exact undici@8.13.1 got@16.1.0 ky@2.1.0 node@26.10.0
 cat > run.js <<'JS'

@@ -7,13 +7,7 @@
 # Output:    names of small, middle, large: 0 1 2 before, 2 1 0 after; a second pass changes nothing
 # Guess:     Reading and writing keeps the order, as binaryen's wasm-opt without passes does.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 npm install --silent --no-audit --no-fund --save-exact binaryen@132.0.0
 mkdir -p rewrite/src
 cat > rewrite/Cargo.toml <<'TOML'

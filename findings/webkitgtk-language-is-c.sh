@@ -7,13 +7,7 @@
 # Output:    C.UTF-8: C, RangeError, 1234.5; C: en-US, 1,234.5, 1,234.5
 # Guess:     en-US in both, as in Chromium, Firefox and Node; what navigator.language says is always a valid tag.
 set -euo pipefail
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-expect() {
-  [ "$2" = "$3" ] || { printf 'changed: %s\n  was: %s\n  now: %s\n' "$1" "$2" "$3" >&2; exit 1; }
-  printf 'holds: %s: %s\n' "$1" "$3"
-}
+. "$(dirname "$0")/lib/start.sh"
 for package in gir1.2-webkit2-4.1 gir1.2-gtk-3.0 python3-gi xvfb xauth; do
   dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q ' installed$' ||
     { echo "first: apt-get install --no-install-recommends gir1.2-webkit2-4.1 gir1.2-gtk-3.0 python3-gi xvfb xauth" >&2; exit 2; }
