@@ -15,7 +15,8 @@ declare module "glue" {
       conclude(ending: number, status: number, message: Uint8Array): Description | undefined;
     };
   }
-  type Description = ReturnType<typeof import("../src/browser/error.js").describe>;
+  /** JSON, as `src/browser/error.rs` writes it. */
+  type Description = string;
   export default function createGlue(required: unknown): Glue;
 }
 

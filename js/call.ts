@@ -10,7 +10,7 @@ export async function call(confirms: boolean, argument: unknown): Promise<void> 
   const options = readOptions(confirms, argument);
   const prepare = (rust: Rust) => rust.prepare(confirms, toBytes(options.message));
   const checked = (request: ReturnType<typeof prepare>) => {
-    if (!Array.isArray(request)) throw toError(request);
+    if (typeof request === "string") throw toError(request);
     if (!options.fetch && typeof fetch === "undefined")
       throw new PasswordResetError("fetch is not defined", { kind: "not_loaded" });
     return request;

@@ -42,8 +42,10 @@
 // A call: `request` reads the options and makes an HTTP request of them, `browser` sends it, and `response` says what the
 // response means. The rules for values are in `input`. docs/architecture.md follows a call through these modules.
 mod error;
+mod failure;
 mod http;
 pub mod input;
+mod issues;
 mod message;
 mod opaque;
 mod options;
@@ -67,7 +69,9 @@ pub use request::{ApiConfig, PasswordResetConfirmation, PasswordResetRequest};
 pub mod internals {
     #[cfg(all(target_arch = "wasm32", feature = "exports"))]
     pub use crate::browser::exports;
+    pub use crate::failure::{Failure, Kind};
     pub use crate::http::HttpRequest;
+    pub use crate::issues::Issues;
     pub use crate::request::prepare;
     pub use crate::response::*;
 }

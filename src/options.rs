@@ -1,7 +1,7 @@
 //! Reads the options of a call from JavaScript, and collects everything that is wrong with them.
 
-use crate::error::Error;
-use crate::input::{Input, Issue, Rule, Timeout};
+use crate::input::{Check, Input, Rule, Timeout};
+use crate::issues::Issues;
 use crate::message::{ABSENT, FUNCTION, ILL_FORMED, Message, NUMBER, OBJECT, SIGNAL, STRING, UNREADABLE};
 
 /// The options that have not been read yet, and the issues found so far.
@@ -12,22 +12,25 @@ use crate::message::{ABSENT, FUNCTION, ILL_FORMED, Message, NUMBER, OBJECT, SIGN
 pub struct Options<'a> {
     message: Message<'a>,
     known: Vec<&'static str>,
-    issues: Vec<Issue>,
+    issues: Issues,
 }
 
 impl<'a> Options<'a> {
     /// Starts to read a message.
     pub fn new(message: &'a [u8]) -> Self {
-        let mut options = Self { message: Message::new(message), known: vec![], issues: vec![] };
-        options.take("options", OBJECT, Rule::Object, None);
-        // The argument is no option, so it is not suggested.
-        options.known.clear();
-        options
+        Self { message: Message::new(message), known: vec![], issues: Issues::default() }
     }
 
-    /// Reads a text that must be given.
-    pub fn required<T: Input>(&mut self, name: &'static str) -> Option<T> {
-        self.read(name, Some(Rule::Required))
+    /// Checks the argument itself.
+    pub fn argument(&mut self) {
+        self.take("options", OBJECT, Rule::Object, None);
+        // The argument is no option, so it is not suggested.
+        self.known.clear();
+    }
+
+    /// Reads a text that must be given. If there is an issue with it, returns an empty one, which `finish` drops.
+    pub fn required<T: Input>(&mut self, name: &'static str) -> T {
+        self.read(name, Some(Rule::Required)).unwrap_or_else(|| T::from_checked(Box::default()))
     }
 
     /// Reads a text that may be absent.
@@ -47,15 +50,12 @@ impl<'a> Options<'a> {
         self.take("fetch", FUNCTION, Rule::Function, None);
     }
 
-    /// Reports the unknown options, and returns the request, or all issues.
-    pub fn finish<T>(mut self, request: Option<T>) -> Result<T, Error> {
+    /// Reports the unknown options, and returns all issues.
+    pub fn finish(mut self) -> Issues {
         while let Some((_, name)) = self.message.take() {
-            self.issues.push(Issue::unknown_option(name, &self.known));
+            self.issues.push_unknown(name, &self.known);
         }
-        match request {
-            Some(request) if self.issues.is_empty() => Ok(request),
-            _ => Err(Error::InvalidInput { issues: self.issues }),
-        }
+        self.issues
     }
 
     fn read<T: Input>(&mut self, name: &'static str, absent_rule: Option<Rule>) -> Option<T> {
@@ -63,13 +63,8 @@ impl<'a> Options<'a> {
     }
 
     /// Not generic, so that it is compiled once.
-    fn text(
-        &mut self,
-        name: &'static str,
-        absent_rule: Option<Rule>,
-        check: fn(&str) -> Result<&str, Rule>,
-    ) -> Option<Box<str>> {
-        let checked = check(self.take(name, STRING, Rule::String, absent_rule)?);
+    fn text(&mut self, name: &'static str, absent_rule: Option<Rule>, check: Check) -> Option<Box<str>> {
+        let checked = check.run(self.take(name, STRING, Rule::String, absent_rule)?);
         self.ok_or_report(name, checked).map(Into::into)
     }
 
@@ -77,14 +72,10 @@ impl<'a> Options<'a> {
         match checked {
             Ok(value) => Some(value),
             Err(rule) => {
-                self.report(name, rule);
+                self.issues.push(name, rule, &[]);
                 None
             }
         }
-    }
-
-    fn report(&mut self, name: &'static str, rule: Rule) {
-        self.issues.push(Issue::new(name, rule));
     }
 
     /// Takes the text of the next value. If that is not of the expected kind, reports `rule`, or `absent_rule` if there is
@@ -106,7 +97,7 @@ impl<'a> Options<'a> {
             _ => Some(rule),
         };
         if let Some(rule) = broken {
-            self.report(name, rule);
+            self.issues.push(name, rule, &[]);
         }
         None
     }

@@ -15,9 +15,8 @@ use xsolla_password_reset::input::{
     BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Timeout, UserId, Username, VerifyCode,
 };
 use xsolla_password_reset::internals::{
-    ApiResponse, Clock, Ended, HttpRequest, RESPONDED, conclude, prepare,
+    Clock, Ended, Failure, HttpRequest, Kind, RESPONDED, conclude, prepare,
 };
-use xsolla_password_reset::{Error, Opaque};
 
 const ID: &str = "11111111-1111-4111-8111-111111111111";
 
@@ -44,7 +43,9 @@ fn url_like() -> impl Strategy<Value = String> {
 fn sent(confirms: bool, options: &[String]) -> Option<HttpRequest> {
     let absent = || std::iter::repeat_n("0".to_owned(), 4);
     let values = std::iter::once("3".to_owned()).chain(options.iter().cloned()).chain(absent());
-    prepare(confirms, &values.flat_map(|value| [b"\xff", value.as_bytes()].concat()).collect::<Vec<_>>()).ok()
+    let message: Vec<u8> = values.flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect();
+    let (request, issues) = prepare(confirms, &message);
+    issues.is_empty().then_some(request)
 }
 
 /// What is sent for these values; an absent one is `None`.
@@ -56,7 +57,7 @@ fn sent_texts(confirms: bool, texts: &[Option<&str>]) -> Option<HttpRequest> {
 /// Parses the query that is sent: names and decoded values.
 fn sent_query(request: &HttpRequest) -> Vec<(String, String)> {
     let mut url = Url::parse(&request.url).unwrap();
-    url.query_pairs_mut().extend_pairs(&request.query);
+    url.query_pairs_mut().extend_pairs(request.query());
     Url::parse(url.as_str()).unwrap().query_pairs().into_owned().collect()
 }
 
@@ -222,9 +223,10 @@ proptest! {
 
     #[test]
     fn any_bytes_are_a_message(confirms in any::<bool>(), values in proptest::collection::vec("[0-9]?\\PC{0,9}", 0..12)) {
-        let bytes: Vec<u8> = values.iter().flat_map(|value| [b"\xff", value.as_bytes()].concat()).collect();
-        if let Err(error) = prepare(confirms, &bytes) {
-            prop_assert_eq!(error.kind(), "invalid_input");
+        let bytes: Vec<u8> = values.iter().flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect();
+        let (_, issues) = prepare(confirms, &bytes);
+        if !issues.is_empty() {
+            serde_json::from_str::<Value>(&format!("{}]", issues.list())).unwrap();
         }
     }
 
@@ -234,18 +236,15 @@ proptest! {
         retry_after in proptest::option::of(text(r"[0-9]{1,20}|(Mon|Sun), [0-9]{2} (Jan|Nov) [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT")),
         code in proptest::option::of(text("[0-9]{3}-[0-9]{3}")),
     ) {
-        let text = |text: &Option<String>| text.as_ref().map_or("\u{0}0".into(), |text| format!("\u{0}4{text}"));
-        let message = [text(&code), "\u{0}0".into(), text(&retry_after)].concat();
-        // The byte 0 is in none of the texts.
-        let message: Vec<u8> = message.bytes().map(|byte| if byte == 0 { 255 } else { byte }).collect();
-        let ended = Ended { ending: RESPONDED, status, message: &message, details: None, cause: Opaque::from(String::new()) };
-        match (conclude(ended, clock(0)), status) {
-            (Ok(()), 204) | (Err(Error::UnexpectedResponse { .. }), _) => {}
-            (Err(Error::RateLimited { retry_after_ms, .. }), 429) => {
+        let value = |text: &Option<String>| text.as_ref().map_or("0".into(), |text| format!("4{text}"));
+        let message = [value(&code).as_bytes(), b"\xff", value(&retry_after).as_bytes(), b"\xff"].concat();
+        match (conclude(&Ended { ending: RESPONDED, status, message: &message }, clock(0)), status) {
+            (Ok(()), 204) | (Err(Failure { kind: Kind::UnexpectedResponse, .. }), _) => {}
+            (Err(Failure { kind: Kind::RateLimited, retry_after_ms, .. }), 429) => {
                 prop_assert!(retry_after_ms.is_none_or(|ms| ms < 1 << 53));
             }
-            (Err(Error::Rejected { status: reported, error, .. }), 400..=599) => {
-                prop_assert_eq!((reported, Some(error.code)), (status, code));
+            (Err(Failure { kind: Kind::Rejected, status: reported, code: found, .. }), 400..=599) => {
+                prop_assert_eq!((reported, found), (status, code.as_deref()));
             }
             outcome => prop_assert!(false, "{outcome:?}"),
         }
@@ -292,9 +291,8 @@ thread_local! {
 
 /// The wait that a 429 with this header reports.
 fn retry_after_ms(header: &str, now_ms: u64) -> Option<u64> {
-    let response = ApiResponse { status: 429, error: None, retry_after: Some(header.into()), date: None };
-    match response.into_result(clock(now_ms)) {
-        Err(Error::RateLimited { retry_after_ms, .. }) => retry_after_ms,
-        outcome => unreachable!("{outcome:?}"),
-    }
+    let message = [b"0\xff4", header.as_bytes(), b"\xff"].concat();
+    conclude(&Ended { ending: RESPONDED, status: 429, message: &message }, clock(now_ms))
+        .unwrap_err()
+        .retry_after_ms
 }

@@ -4,9 +4,10 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
-use super::error::description;
-use super::exchange::{ABORTED, JsEnded, TIMED_OUT, conclude, send, to_bytes};
+use super::error::{describe_end, describe_issues};
+use super::exchange::{ABORTED, JsEnded, TIMED_OUT, send, to_bytes};
 use crate::request::prepare;
+use crate::response::Ended;
 
 #[wasm_bindgen(module = "/src/browser/options.js")]
 extern "C" {
@@ -72,11 +73,16 @@ fn start(confirms: bool, options: &JsValue) -> Promise {
 }
 
 async fn call(confirms: bool, options: &ReadOptions) -> Result<(), JsValue> {
-    let request = prepare(confirms, &to_bytes(&options.message()))
-        .map_err(|error| to_error(description(&error), None))?;
+    let (request, issues) = prepare(confirms, &to_bytes(&options.message()));
+    if !issues.is_empty() {
+        return Err(to_error(describe_issues(&issues), None));
+    }
     let ended = send(&request, &options.signal(), &options.fetch(), confirms).await?;
-    conclude(&ended, request.timeout_ms).map_err(|error| match ended.ending() {
-        TIMED_OUT | ABORTED => interruption(&ended, request.timeout_ms),
-        _ => to_error(description(&error), Some(&ended)),
-    })
+    if matches!(ended.ending(), TIMED_OUT | ABORTED) {
+        return Err(interruption(&ended, request.timeout_ms));
+    }
+    let message = to_bytes(&ended.message().unwrap_or_default());
+    let status = ended.status().unwrap_or_default();
+    let description = describe_end(&Ended { ending: ended.ending(), status, message: &message });
+    if description.is_undefined() { Ok(()) } else { Err(to_error(description, Some(&ended))) }
 }
