@@ -18,6 +18,7 @@ mod url;
 
 use std::fmt;
 
+use crate::policy::HAS_POLICIES;
 use crate::text::line;
 
 pub(crate) use newtype::Input;
@@ -54,17 +55,23 @@ impl Check {
 }
 
 macro_rules! rules {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal: $text:literal;)*) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal: $text:literal;)*
+        @policy: $($(#[$policy_doc:meta])* $policy_variant:ident = $policy_word:literal: $policy_text:literal;)*) => {
         /// A rule that an option can break.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[non_exhaustive]
         #[repr(u32)] // Compiles to smaller code than one byte.
         pub enum Rule {
             $($(#[$doc])* $variant,)*
+            $($(#[$policy_doc])* $policy_variant,)*
         }
 
         impl Rule {
-            const LINES: &str = concat!($($word, ":", $text, "\n"),*);
+            const LINES: &str = if HAS_POLICIES {
+                concat!($($word, ":", $text, "\n",)* $($policy_word, ":", $policy_text, "\n"),*)
+            } else {
+                concat!($($word, ":", $text, "\n"),*)
+            };
         }
     };
 }
@@ -123,6 +130,16 @@ rules! {
     Milliseconds = "milliseconds": " must be a whole number from 1 to 2147483647";
     /// Not the name of an option.
     Unknown = "unknown": " is not an option";
+
+    @policy:
+    /// Not an array.
+    Array = "array": " must be an array";
+    /// Not a number of characters.
+    Count = "count": " must be a whole number from 0 to 100";
+    /// With it, no password meets the policy.
+    Impossible = "impossible": " leaves no possible password";
+    /// The password does not meet a requirement of the policy, which the message names.
+    PasswordPolicy = "password_policy": " must meet ";
 }
 
 impl fmt::Display for Rule {

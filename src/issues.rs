@@ -1,7 +1,8 @@
 //! What is wrong with the options of a call.
 
 use crate::input::Rule;
-use crate::text::{concat, line, push_byte, push_json_field};
+use crate::suggestion::closest_option;
+use crate::text::{concat, push_byte, push_json_field};
 
 /// Options, and the rules that they break. Kept as texts, because nothing but JavaScript reads them.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -11,27 +12,35 @@ pub struct Issues {
 }
 
 impl Issues {
-    /// Adds an issue. The details are the end of its message.
-    pub fn push(&mut self, field: &str, rule: Rule, details: &[&str]) {
-        let message = concat(&[field, rule.text(), &concat(details)]);
+    /// Adds an issue.
+    pub fn push(&mut self, field: &str, rule: Rule) {
+        self.push_with(field, rule, "", "");
+    }
+
+    /// Adds an issue. Its message ends with an option that was probably meant, or with a requirement that is not met; both
+    /// are empty if there is none.
+    pub fn push_with(&mut self, field: &str, rule: Rule, meant: &str, requirement: &str) {
+        let [before, after] = if meant.is_empty() { ["", ""] } else { ["; did you mean ", "?"] };
+        let message = concat(&[field, rule.text(), before, meant, after, requirement]);
         let is_first = self.is_empty();
         self.message.push_str(if is_first { "Nothing was sent: " } else { "; " });
         self.message.push_str(&message);
         push_byte(&mut self.list, if is_first { b'[' } else { b',' });
         let mut issue = String::new();
-        for (name, value) in [("field", field), ("rule", rule.as_str()), ("message", &message)] {
-            push_json_field(&mut issue, name, value);
+        for (name, value) in
+            [("field", field), ("rule", rule.as_str()), ("message", &message), ("requirement", requirement)]
+        {
+            if name != "requirement" || !value.is_empty() {
+                push_json_field(&mut issue, name, value);
+            }
         }
         self.list.push_str(&issue);
         push_byte(&mut self.list, b'}');
     }
 
     /// Adds an issue about an unknown option, which suggests the closest of the known names.
-    pub fn push_unknown(&mut self, field: &str, known: &[&str]) {
-        match closest_option(field, known) {
-            Some(option) => self.push(field, Rule::Unknown, &["; did you mean ", option, "?"]),
-            None => self.push(field, Rule::Unknown, &[]),
-        }
+    pub fn push_unknown(&mut self, name: &str, known: &str) {
+        self.push_with(name, Rule::Unknown, closest_option(name, known), "");
     }
 
     /// Whether there are none.
@@ -53,66 +62,18 @@ impl Issues {
     }
 }
 
-/// Names that other libraries use, and the options that they mean, both in lower case.
-const OTHER_NAMES: &str =
-    "email:username\nlogin:username\ncallbackurl:loginurl\nredirecturl:loginurl\nredirecturi:loginurl\n";
-
-/// Finds the option that a misspelt name probably means: the same letters in another case style (`login_url`), a prefix or
-/// suffix of it (`timeout`, `abortSignal`), or another library's name for it.
-fn closest_option<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let mut letters = String::new();
-    for byte in name.bytes().filter(|byte| !b"_-".contains(byte)) {
-        push_byte(&mut letters, byte.to_ascii_lowercase());
-    }
-    let meant = (0..5).map(|number| line(OTHER_NAMES, number)).find(|(other, _)| *other == letters);
-    let letters = meant.map_or(letters.as_str(), |(_, option)| option).as_bytes();
-    let same = |a: Option<&[u8]>, b: Option<&[u8]>| a.zip(b).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
-    known.iter().copied().find(|option| {
-        // The shorter of the two must be the start or the end of the other.
-        let option = option.as_bytes();
-        let length = option.len().min(letters.len());
-        letters.len() > 3
-            && (same(option.get(..length), letters.get(..length))
-                || same(option.get(option.len() - length..), letters.get(letters.len() - length..)))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use serde_json::{Value, json};
 
-    // A sample of the options.
-    const KNOWN: &[&str] = &["projectId", "username", "loginUrl", "locale", "timeoutMs", "signal", "fetch"];
-
-    #[test]
-    fn an_unknown_option_is_reported_with_the_closest_one() {
-        for (name, closest) in [
-            ("login_url", Some("loginUrl")),
-            ("LoginURL", Some("loginUrl")),
-            ("project-id", Some("projectId")),
-            ("projectID", Some("projectId")),
-            ("email", Some("username")),
-            ("userName", Some("username")),
-            ("user", Some("username")),
-            ("redirect_uri", Some("loginUrl")),
-            ("timeout", Some("timeoutMs")),
-            ("abortSignal", Some("signal")),
-            ("url", None),
-            ("retries", None),
-            ("", None),
-        ] {
-            assert_eq!(closest_option(name, KNOWN), closest, "{name}");
-        }
-    }
-
     #[test]
     fn a_message_names_each_option_and_rule() {
         let mut issues = Issues::default();
         assert!(issues.is_empty());
-        issues.push("projectId", Rule::Uuid, &[]);
-        issues.push_unknown("login_url", KNOWN);
-        issues.push_unknown("a\"b", KNOWN);
+        issues.push("projectId", Rule::Uuid);
+        issues.push_unknown("login_url", "projectId\nloginUrl\n");
+        issues.push_unknown("a\"b", "projectId\n");
         assert!(!issues.is_empty());
         let messages = [
             "projectId must be a UUID",

@@ -15,6 +15,7 @@ pub const STRING: u32 = 4;
 pub const NUMBER: u32 = 5;
 pub const FUNCTION: u32 = 6;
 pub const SIGNAL: u32 = 7;
+pub const LIST: u32 = 8;
 
 /// The values of a message that have not been taken yet.
 #[derive(Debug, Clone, Copy)]

@@ -3,6 +3,7 @@
 use crate::input::{Check, Input, Rule, Timeout};
 use crate::issues::Issues;
 use crate::message::{ABSENT, FUNCTION, ILL_FORMED, Message, NUMBER, OBJECT, SIGNAL, STRING, UNREADABLE};
+use crate::text::push_byte;
 
 /// The options that have not been read yet, and the issues found so far.
 ///
@@ -11,14 +12,21 @@ use crate::message::{ABSENT, FUNCTION, ILL_FORMED, Message, NUMBER, OBJECT, SIGN
 #[derive(Debug)]
 pub struct Options<'a> {
     message: Message<'a>,
-    known: Vec<&'static str>,
+    /// The names of the options that were read, each with a line break.
+    known: String,
     issues: Issues,
+    last_text: Option<&'a str>,
 }
 
 impl<'a> Options<'a> {
     /// Starts to read a message.
     pub fn new(message: &'a [u8]) -> Self {
-        Self { message: Message::new(message), known: vec![], issues: Issues::default() }
+        Self {
+            message: Message::new(message),
+            known: String::new(),
+            issues: Issues::default(),
+            last_text: None,
+        }
     }
 
     /// Checks the argument itself.
@@ -36,6 +44,16 @@ impl<'a> Options<'a> {
     /// Reads a text that may be absent.
     pub fn optional<T: Input>(&mut self, name: &'static str) -> Option<T> {
         self.read(name, None)
+    }
+
+    /// The text that was read last, even if there is an issue with it.
+    pub fn last_text(&self) -> Option<&'a str> {
+        self.last_text
+    }
+
+    /// Reads an object that may be absent. Its values follow.
+    pub fn has_object(&mut self, name: &str) -> bool {
+        self.take(name, OBJECT, Rule::Object, None).is_some()
     }
 
     /// Reads the time limit. JavaScript sends a number in its decimal notation, such as `1.5` or `1e+21`.
@@ -64,15 +82,31 @@ impl<'a> Options<'a> {
 
     /// Not generic, so that it is compiled once.
     fn text(&mut self, name: &'static str, absent_rule: Option<Rule>, check: Check) -> Option<Box<str>> {
-        let checked = check.run(self.take(name, STRING, Rule::String, absent_rule)?);
+        self.last_text = self.take(name, STRING, Rule::String, absent_rule);
+        let checked = check.run(self.last_text?);
         self.ok_or_report(name, checked).map(Into::into)
     }
 
-    fn ok_or_report<T>(&mut self, name: &'static str, checked: Result<T, Rule>) -> Option<T> {
+    /// A number that increases with each issue.
+    pub fn reported(&self) -> usize {
+        self.issues.list().len()
+    }
+
+    /// Adds an issue.
+    pub fn report(&mut self, name: &str, rule: Rule) {
+        self.issues.push(name, rule);
+    }
+
+    /// Adds an issue about a requirement that the password does not meet.
+    pub fn report_password(&mut self, requirement: &str) {
+        self.issues.push_with("newPassword", Rule::PasswordPolicy, "", requirement);
+    }
+
+    fn ok_or_report<T>(&mut self, name: &str, checked: Result<T, Rule>) -> Option<T> {
         match checked {
             Ok(value) => Some(value),
             Err(rule) => {
-                self.issues.push(name, rule, &[]);
+                self.report(name, rule);
                 None
             }
         }
@@ -80,14 +114,9 @@ impl<'a> Options<'a> {
 
     /// Takes the text of the next value. If that is not of the expected kind, reports `rule`, or `absent_rule` if there is
     /// no value.
-    fn take(
-        &mut self,
-        name: &'static str,
-        kind: u32,
-        rule: Rule,
-        absent_rule: Option<Rule>,
-    ) -> Option<&'a str> {
-        self.known.push(name);
+    pub fn take(&mut self, name: &str, kind: u32, rule: Rule, absent_rule: Option<Rule>) -> Option<&'a str> {
+        self.known.push_str(name);
+        push_byte(&mut self.known, b'\n');
         let (found, text) = self.message.take()?;
         let broken = match found {
             _ if found == kind => return Some(text),
@@ -97,7 +126,7 @@ impl<'a> Options<'a> {
             _ => Some(rule),
         };
         if let Some(rule) = broken {
-            self.issues.push(name, rule, &[]);
+            self.report(name, rule);
         }
         None
     }

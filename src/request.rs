@@ -7,6 +7,7 @@ use crate::input::{
 };
 use crate::issues::Issues;
 use crate::options::Options;
+use crate::policy::{HAS_POLICIES, PasswordPolicy};
 
 /// Where the API is, and how long a call may take. The defaults suit production.
 ///
@@ -189,14 +190,18 @@ impl PasswordResetConfirmation {
     }
 
     pub(crate) fn read(options: &mut Options<'_>) -> Self {
-        Self {
-            project_id: options.required("projectId"),
-            new_password: options.required("newPassword"),
-            reset_code: options.required("resetCode"),
-            user_id: options.optional("userId"),
-            verify_code: options.optional("verifyCode"),
-            config: ApiConfig::read(options),
+        let project_id = options.required("projectId");
+        let new_password = options.required("newPassword");
+        // A password can be too short for the API, and meet some of the policy's requirements.
+        let given = options.last_text();
+        let reset_code = options.required("resetCode");
+        let user_id = options.optional("userId");
+        let verify_code = options.optional("verifyCode");
+        let config = ApiConfig::read(options);
+        if options.has_object("passwordPolicy") && HAS_POLICIES {
+            PasswordPolicy::check(options, given);
         }
+        Self { project_id, new_password, reset_code, user_id, verify_code, config }
     }
 
     pub(crate) fn into_http(self) -> HttpRequest {
@@ -328,10 +333,10 @@ mod tests {
         let absent = [id, "4 John ", "0", "0", "0", "0", "0", "0"];
         assert_eq!(sent(false, &absent), request().into_http());
 
-        let given = [id, "4 secret ", "4abc", id, "442", "4https://example.com", "51", "7", "6"];
+        let given = [id, "4 secret ", "4abc", id, "442", "4https://example.com", "51", "7", "6", "0"];
         let expected = confirmation().user_id(ID.parse().unwrap()).verify_code("42".parse().unwrap());
         assert_eq!(sent(true, &given), expected.config(config).into_http());
-        let absent = [id, "4 secret ", "4abc", "0", "0", "0", "0", "0", "0"];
+        let absent = [id, "4 secret ", "4abc", "0", "0", "0", "0", "0", "0", "0"];
         assert_eq!(sent(true, &absent), confirmation().into_http());
     }
 
@@ -352,7 +357,7 @@ mod tests {
         ];
         assert_eq!(found, expected.map(|(field, rule)| (field.into(), rule.into())));
 
-        let found = names_and_rules(true, &["0", "0", "0", "4x", "4", "0", "50.5", "0", "0"]);
+        let found = names_and_rules(true, &["0", "0", "0", "4x", "4", "0", "50.5", "0", "0", "9"]);
         let expected = [
             ("projectId", "required"),
             ("newPassword", "required"),
@@ -360,6 +365,7 @@ mod tests {
             ("userId", "uuid"),
             ("verifyCode", "not_empty"),
             ("timeoutMs", "milliseconds"),
+            ("passwordPolicy", "object"),
         ];
         assert_eq!(found, expected.map(|(field, rule)| (field.into(), rule.into())));
     }
@@ -382,7 +388,7 @@ mod tests {
             (true, "password", "password is not an option; did you mean newPassword?"),
             (false, "option", "option is not an option"),
         ] {
-            let absent = if confirms { 9 } else { 8 };
+            let absent = if confirms { 10 } else { 8 };
             let name = format!("4{name}");
             let values = [vec!["0"; absent], vec![&*name]].concat();
             let found = issues(confirms, &self::message(&values));

@@ -17,6 +17,7 @@ use xsolla_password_reset::input::{
 use xsolla_password_reset::internals::{
     Clock, Ended, Failure, HttpRequest, Kind, RESPONDED, conclude, prepare,
 };
+use xsolla_password_reset::{PasswordPolicy, Requires, suggest_mail_address};
 
 const ID: &str = "11111111-1111-4111-8111-111111111111";
 
@@ -227,6 +228,52 @@ proptest! {
         let (_, issues) = prepare(confirms, &bytes);
         if !issues.is_empty() {
             serde_json::from_str::<Value>(&format!("{}]", issues.list())).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_password_breaks_what_it_does_not_meet(
+        password in "[a-e1-3é]{0,12}",
+        (min, max) in (0..9_u32, 6..12_u32),
+        allowed in proptest::option::of("[a-e1-3]{1,8}"),
+        forbidden in proptest::option::of("[a-e1-3é]{1,2}"),
+        contain in proptest::collection::vec(("[a-e1-3é]{1,4}", 0..4_u32), 0..3),
+    ) {
+        let all = |text: &Option<String>| text.clone().unwrap_or_default();
+        let mut policy = PasswordPolicy::default().with(Requires::MinLength, min, "");
+        policy = policy.and_then(|policy| policy.with(Requires::MaxLength, max, ""));
+        let (allowed_text, forbidden_text) = (all(&allowed), all(&forbidden));
+        if allowed.is_some() {
+            policy = policy.and_then(|policy| policy.with(Requires::AllowedCharacters, 0, &allowed_text));
+        }
+        if forbidden.is_some() {
+            policy = policy.and_then(|policy| policy.with(Requires::ForbiddenCharacters, 0, &forbidden_text));
+        }
+        for (characters, count) in &contain {
+            policy = policy.and_then(|policy| policy.with(Requires::ShouldContain, *count, characters));
+        }
+        let Ok(policy) = policy else { return Ok(()) };
+        let length = password.chars().count();
+        let of = |set: &str| password.chars().filter(|character| set.contains(*character)).count();
+        let mut broken = vec![];
+        if length < min as usize { broken.push(Requires::MinLength) }
+        if length > max as usize { broken.push(Requires::MaxLength) }
+        if allowed.is_some() && of(&allowed_text) < length { broken.push(Requires::AllowedCharacters) }
+        if of(&forbidden_text) > 0 { broken.push(Requires::ForbiddenCharacters) }
+        for (characters, count) in &contain {
+            if of(characters) < *count as usize { broken.push(Requires::ShouldContain) }
+        }
+        let found: Vec<_> = policy.broken_by(&password).map(|requirement| requirement.requires).collect();
+        prop_assert_eq!(found, broken);
+    }
+
+    #[test]
+    fn a_suggestion_is_another_address_with_the_same_name(name in "[a-zA-Z0-9.+]{1,9}", domain in "[a-z]{3,10}\\.[a-z]{1,3}|gmai[a-z]{1,2}\\.com") {
+        if let Some(suggestion) = suggest_mail_address(&format!("{name}@{domain}")) {
+            let (kept, meant) = suggestion.split_once('@').unwrap();
+            prop_assert_eq!(kept, name);
+            prop_assert_ne!(meant, domain);
+            prop_assert_eq!(suggest_mail_address(&suggestion), None);
         }
     }
 

@@ -15,7 +15,7 @@ const target = "wasm32-unknown-unknown";
 const snippetFolder = join(root, "src/browser");
 
 /** The exports that JavaScript calls. */
-const exported = ["prepare", "conclude"];
+const exportsWith = (features) => ["prepare", "conclude", ...(features.includes("policy") ? ["suggest"] : [])];
 
 /**
  * Unstable options, for releases: they also compile the standard library, for size and for WebAssembly 1.0, and a panic
@@ -88,7 +88,7 @@ export async function compile({ folder, release = false, features = [] }) {
     compiled,
   ]);
   const interfaces = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`);
-  await bundleGlue(folder, interfaces);
+  await bundleGlue(folder, interfaces, exportsWith(features));
   return { wasm: readFileSync(join(root, folder, `${crate}.wasm`)), glue: join(root, folder, "glue.js") };
 }
 
@@ -140,7 +140,7 @@ function optimize(from, to) {
  * Makes wasm-bindgen's glue a function, so that each instance of the WebAssembly has its own glue. The crate's JavaScript
  * stays outside of that function: it has no state, and the package uses the same error class.
  */
-async function bundleGlue(folder, { imports, exports }) {
+async function bundleGlue(folder, { imports, exports }, exported) {
   const { build } = await import("esbuild");
   const snippets = await snippetExports();
   const lines = imports.map(({ before }, index) => `import { ${before.name} as i${index} } from "${before.module}";`);

@@ -16,15 +16,15 @@ pub fn describe_issues(issues: &Issues) -> JsValue {
     push_json_field(&mut json, "message", issues.message());
     push_json_name(&mut json, "issues");
     json.push_str(issues.list());
-    push_byte(&mut json, b']');
-    to_js(json)
+    json.push_str("]}");
+    to_js(&json)
 }
 
 /// Describes what the end of an exchange means: `undefined` for success.
 pub fn describe_end(ended: &Ended<'_>) -> JsValue {
     if ended.ending == INVALID_SIGNAL {
         let mut issues = Issues::default();
-        issues.push("signal", Rule::AbortSignal, &[]);
+        issues.push("signal", Rule::AbortSignal);
         return describe_issues(&issues);
     }
     match conclude(ended, CLOCK) {
@@ -45,10 +45,11 @@ fn describe_failure(failure: &Failure<'_>) -> JsValue {
         push_json_name(&mut json, "retryAfterMs");
         push_decimal(&mut json, milliseconds);
     }
-    to_js(json)
+    push_byte(&mut json, b'}');
+    to_js(&json)
 }
 
-fn to_js(mut json: String) -> JsValue {
-    push_byte(&mut json, b'}');
-    serde_wasm_bindgen::to_value(json.as_str()).unwrap_or_default()
+/// A text for JavaScript.
+pub fn to_js(text: &str) -> JsValue {
+    serde_wasm_bindgen::to_value(text).unwrap_or_default()
 }

@@ -19,7 +19,8 @@ export const STRING = 4;
 export const NUMBER = 5;
 export const FUNCTION = 6;
 export const SIGNAL = 7;
-export const OTHER = 8;
+export const LIST = 8;
+export const OTHER = 9;
 
 /**
  * A value in a message for Rust, as binary text: one character for each byte.

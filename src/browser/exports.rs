@@ -17,14 +17,24 @@ extern "C" {
     /// The options of a call, as JavaScript has read them.
     type ReadOptions;
 
+    /// The message for Rust, with what `read_policy` returned, or `undefined`.
+    #[wasm_bindgen(method)]
+    fn message(this: &ReadOptions, policy: &JsValue) -> String;
+
     #[wasm_bindgen(method, getter)]
-    fn message(this: &ReadOptions) -> String;
+    fn policy(this: &ReadOptions) -> JsValue;
 
     #[wasm_bindgen(method, getter)]
     fn signal(this: &ReadOptions) -> JsValue;
 
     #[wasm_bindgen(method, getter)]
     fn fetch(this: &ReadOptions) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/src/browser/policy.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = readPolicy)]
+    fn read_policy(policy: &JsValue) -> JsValue;
 }
 
 #[wasm_bindgen(module = "/src/browser/error.js")]
@@ -73,7 +83,9 @@ fn start(confirms: bool, options: &JsValue) -> Promise {
 }
 
 async fn call(confirms: bool, options: &ReadOptions) -> Result<(), JsValue> {
-    let (request, issues) = prepare(confirms, &to_bytes(&options.message()));
+    let policy = options.policy();
+    let policy = if policy.is_undefined() { policy } else { read_policy(&policy) };
+    let (request, issues) = prepare(confirms, &to_bytes(&options.message(&policy)));
     if !issues.is_empty() {
         return Err(to_error(describe_issues(&issues), None));
     }

@@ -2,15 +2,14 @@
 
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { bundlePackage } from "../../../scripts/build.js";
+import { bundlePackage, compileBoth } from "../../../scripts/build.js";
 import { root } from "../../../scripts/lib/run.js";
-import { compile } from "../../../scripts/lib/wasm.js";
 
 const folder = "build/fault-injection";
 
 /** Returns the folder. */
 export async function buildWithFaults() {
-  const compiled = await compile({ folder, features: ["fault-injection"] });
+  const compiled = await compileBoth({ folder, features: ["fault-injection"] });
   await mkdir(join(root, folder, "package"), { recursive: true });
   await bundlePackage(compiled, `${folder}/package`);
   return `${folder}/package`;
