@@ -2,6 +2,8 @@
 //
 //   npm run build            with stable Rust
 //   npm run build:release    as published: smaller, thanks to unstable compiler options
+//
+// With `--if-changed`, only if `dist/` is another build, or older than its sources.
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -156,5 +158,6 @@ export async function bundlePackage({ wasm, glue }, folder) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await build({ release: process.argv.includes("--release") });
+  const make = process.argv.includes("--if-changed") ? buildIfChanged : build;
+  await make({ release: process.argv.includes("--release") });
 }
