@@ -1,11 +1,19 @@
-// Runs other programs.
+// The project's files, and other programs.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The files with this ending that git tracks or would add. */
+export function filesInGit(ending) {
+  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", `*${ending}`];
+  const names = execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
+  return names.map((name) => join(root, name)).filter(existsSync);
+}
 
 /** Prints a step heading. */
 export function printStep(text) {

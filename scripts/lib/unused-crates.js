@@ -7,8 +7,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { filesInGit } from "./links.js";
-import { root } from "./run.js";
+import { filesInGit, root } from "./run.js";
 
 /**
  * Dependencies whose names do not occur in the sources.
