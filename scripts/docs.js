@@ -1,14 +1,14 @@
 // Generates the reference from the types and the doc comments, and checks every link in the Markdown.
 //
-//   npm run docs               also updates the generated files: docs/reference.md, docs/forms.md, bench/RESULTS.md and its
-//                              plots, and parts of README.md, docs/guides/launchers.md and package.json
+//   npm run docs               also updates the generated files: docs/reference.md, docs/forms.md, bench/RESULTS.md,
+//                              and parts of README.md, docs/guides/launchers.md and package.json
 //   npm run docs -- --check    fails if these are out of date
 
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { generatedFiles, readResults } from "../bench/lib/report.js";
+import { withFigures } from "../bench/lib/figures.js";
+import { readResults, report } from "../bench/lib/report.js";
 import { floor, floorText } from "./lib/engines.js";
-import { withFigures } from "./lib/figures.js";
 import { filesInGit, printStep, root, run } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
@@ -35,7 +35,7 @@ for (const [path, text] of [
   ["README.md", withFloor(withFigures(await read("README.md"), results))],
   ["docs/guides/launchers.md", withFloor(await read("docs/guides/launchers.md"))],
   ["package.json", `${JSON.stringify(packageJson, null, 2)}\n`],
-  ...Object.entries(generatedFiles(results)),
+  ["bench/RESULTS.md", report(results)],
 ]) {
   if (!isCheck) await writeFile(join(root, path), text);
   else if ((await read(path)) !== text) fail(`${path} is out of date: npm run docs updates it`);
