@@ -10,7 +10,7 @@ import { availableParallelism } from "node:os";
 import { parts } from "./lib/parts.js";
 import { printStep, run } from "./lib/run.js";
 import { runTasks } from "./lib/schedule.js";
-import { npmPackages, wasmBindgen, wasmTarget } from "./lib/tools.js";
+import { nodeJs, nodeVersions, npmPackages, pathWith, wasmBindgen, wasmTarget } from "./lib/tools.js";
 
 const args = process.argv.slice(2);
 const byDefault = parts.filter(({ onDemand }) => !onDemand);
@@ -53,12 +53,17 @@ process.exitCode = failed.length > 0 ? 1 : 0;
  * tool could not be installed.
  */
 async function installTools() {
+  if (!isCheck) for (const version of new Set(withBuilds.map(nodeOf))) await nodeJs(version);
   /** @type {Map<() => Promise<unknown>, string>} */
   const broken = new Map();
   const builds = withBuilds.some((part) => part.builds || (part.cargo && !part.check)) ? [wasmBindgen] : [];
   for (const tool of new Set([...builds, ...withBuilds.flatMap(({ tools = [] }) => tools)]))
     await tool().catch((error) => broken.set(tool, error.message));
   return broken;
+}
+
+function nodeOf({ node = "usual" }) {
+  return nodeVersions[node];
 }
 
 /** Runs the commands of a part. Its output is shown when it ends, unless it is the only one. */
@@ -68,7 +73,8 @@ async function runPart(part) {
   if (reason) throw new Error(reason);
   const quiet = chosen.length > 1;
   // An empty string counts as not set.
-  const options = { env: { RELEASE: dist === "release" ? "1" : "" }, quiet };
+  const env = { RELEASE: dist === "release" ? "1" : "", ...(isCheck ? {} : pathWith(await nodeJs(nodeOf(part)))) };
+  const options = { env, quiet };
   if (!isCheck) printStep(`${name}: ${shows}`);
   let output = "";
   let failure = null;

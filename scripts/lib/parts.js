@@ -1,7 +1,9 @@
 // The parts of `npm test`, in the order in which they start. `npm run check` runs those with `check`.
 
+import { relative, sep } from "node:path";
 import { floor } from "./engines.js";
 import { launcherEngines } from "./launchers.js";
+import { filesInGit, root } from "./run.js";
 import * as tools from "./tools.js";
 
 /**
@@ -14,6 +16,7 @@ import * as tools from "./tools.js";
  * @property {(() => Promise<unknown>)[]} [tools] what it needs installed
  * @property {boolean} [cargo] whether it compiles in `target/`: two such parts run one after the other, because cargo would
  *   wait, and two builds of the crate would overwrite each other
+ * @property {keyof typeof tools.nodeVersions} [node] the version of Node, if it is not the usual one
  * @property {boolean} [check] whether it needs neither a build nor a browser
  * @property {string} [alone] why nothing else may run meanwhile
  * @property {boolean} [onDemand] whether it runs only when named, because it takes too long for every run
@@ -25,16 +28,19 @@ const inBrowsers = ["chromium", "firefox", "webkit"];
 
 const node = (path, ...args) => ["node", path, ...args];
 const page = (name, ...args) => node(`tests/pages/${name}/run.js`, ...args);
-const nodeTests = (...paths) => ["node", "--test", "--test-reporter=spec", ...paths.map((path) => `tests/${path}`)];
+/** Runs tests: files, and all files of folders, which newer versions of Node do not look for. */
+const nodeTests = (...paths) => {
+  const isChosen = (file) => paths.some((path) => file.startsWith(`tests/${path}`));
+  return ["node", "--test", "--test-reporter=spec", ...testFiles.filter(isChosen)];
+};
+const testFiles = filesInGit(".test.js").map((file) => relative(root, file).replaceAll(sep, "/"));
 const bin = (name, ...args) => [`node_modules/.bin/${name}`, ...args];
 const clippy = (...args) => ["cargo", "clippy", "--quiet", "--all-targets", ...args, "--", "-D", "warnings"];
 const wasm = ["--target", "wasm32-unknown-unknown"];
 
 const size = nodeTests("node/size.test.js");
-const inNode = nodeTests(
-  ...["node/loading.test.js", "node/engines.test.js", "node/calls/", "node/contract/"],
-  ...["node/forms/", "node/messages/", "node/readme/"],
-);
+const anyNode = ["loading.test.js", "engines.test.js", "calls/", "forms/", "messages/"].map((path) => `node/${path}`);
+const inNode = nodeTests(...anyNode, "node/contract/", "node/readme/");
 
 /**
  * Makes a function for parts that have something in common.
@@ -87,6 +93,13 @@ export const parts = [
     "loading, the calls, old engines, the contract, the controllers, the messages and the README, in Node",
     [inNode],
   ),
+  stable(
+    "node-oldest",
+    "loading, the calls, old engines, the controllers and the messages, in Node 20",
+    [nodeTests(...anyNode)],
+    { node: "oldest" },
+  ),
+  stable("node-newest", "the same in Node 26", [nodeTests(...anyNode)], { node: "newest" }),
   stable(
     "package",
     "the package, packed and installed, loads everywhere; `npm run test:package:all` also tries the slow tools",

@@ -42,6 +42,22 @@ export async function npmPackages({
   await run("npm", ["ci", "--no-audit", "--no-fund", ...args], { cwd: folder });
 }
 
+/** The versions of Node that the tests run on: the oldest supported one, the one for all others, and the newest. */
+export const nodeVersions = { oldest: "20.20.2", usual: "24.21.0", newest: "26.10.0" };
+
+/** Node in one of these versions. Returns the folder of the program. */
+export async function nodeJs(version) {
+  const { platform, arch } = process;
+  const name = `node-${platform === "darwin" && arch === "arm64" ? "bin-" : ""}${platform}-${arch}`;
+  const folder = join(cacheFolder, `node-${version}`);
+  const bin = join(folder, "node_modules", name, "bin");
+  if (!existsSync(bin)) {
+    printStep(`Installing Node ${version} from npm: tests run on it`);
+    await run("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", `${name}@${version}`]);
+  }
+  return bin;
+}
+
 // Rust
 
 const rustc = () => outputOf("rustc", "-vV");
