@@ -39,7 +39,7 @@ export async function npmPackages({
   const isMissing = ([path, { version, optional }]) => path && !optional && installed[path]?.version !== version;
   if (!Object.entries(read("package-lock.json")).some(isMissing)) return;
   printStep(`Installing npm packages: ${why}`);
-  await run("npm", ["ci", "--no-audit", "--no-fund", ...args], { cwd: folder });
+  await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...args], { cwd: folder });
 }
 
 /** The versions of Node that the tests run on: the oldest supported one, the one for all others, and the newest. */
