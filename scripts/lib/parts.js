@@ -174,6 +174,12 @@ export const parts = [
     { tools: [chromium, firefox, tools.inputMethods], onDemand: true },
   ),
   stable(
+    "package-all",
+    "the package, packed and installed, loads everywhere, also with the tools that take long",
+    [node("tests/package/run.js")],
+    { tools: browsers, onDemand: true },
+  ),
+  stable(
     "tauri",
     "the launcher made with Tauri, driven in WebKitGTK; compiles Tauri once, for about ten minutes and 2 GB",
     [nodeTests("package/tauri/")],
