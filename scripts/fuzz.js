@@ -33,9 +33,8 @@ function fuzz(program, target) {
 
 /** The failure in a target's output, without stack traces; the whole output, if it has none. */
 function failureIn(output) {
-  const [found] = /^thread .* panicked at [\s\S]*?(?=\nstack backtrace)/m.exec(output) ?? [];
-  const kept = output.split("\n").filter((line) => /Test unit written to|^SUMMARY/.test(line));
-  return [found ?? output, ...kept].join("\n");
+  const [found = output] = /^thread .* panicked at [\s\S]*?(?=\nstack backtrace)/m.exec(output) ?? [];
+  return [found, ...(output.match(/^(.*Test unit written to|SUMMARY).*$/gm) ?? [])].join("\n");
 }
 
 try {

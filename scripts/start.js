@@ -90,19 +90,21 @@ async function serveDemo(settings) {
 /** Listens on one port of both loopback addresses, since `localhost` may be either, or on one if there is no other. */
 async function listen(handle, attempt = 1) {
   const servers = [];
-  for (const address of addresses) {
-    const port = servers[0]?.address().port ?? requestedPort;
-    try {
-      servers.push(await listenOn(handle, port, address));
-    } catch (error) {
-      if (["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code) && servers.length > 0) continue;
-      servers.forEach(closeNow);
-      if (error.code === "EADDRINUSE" && requestedPort === 0 && attempt < MAX_ATTEMPTS)
-        return listen(handle, attempt + 1);
-      throw error;
-    }
+  try {
+    for (const address of addresses)
+      await listenOn(handle, servers[0]?.address().port ?? requestedPort, address).then(
+        (server) => servers.push(server),
+        (error) => {
+          if (!["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code) || servers.length === 0) throw error;
+        },
+      );
+    return servers;
+  } catch (error) {
+    servers.forEach(closeNow);
+    const isTaken = error.code === "EADDRINUSE" && requestedPort === 0;
+    if (isTaken && attempt < MAX_ATTEMPTS) return listen(handle, attempt + 1);
+    throw error;
   }
-  return servers;
 }
 
 function listenOn(handle, port, address) {
