@@ -10,7 +10,7 @@ import { withFigures } from "../bench/lib/figures.js";
 import { readResults, report } from "../bench/lib/report.js";
 import { floor, floorText } from "./lib/engines.js";
 import { filesInGit, printStep, root, run } from "./lib/run.js";
-import { npmPackages, wasmTarget } from "./lib/tools.js";
+import { cargoPublicApi, npmPackages, releaseToolchain, wasmTarget } from "./lib/tools.js";
 
 const target = "wasm32-unknown-unknown";
 const out = join(root, "build/docs");
@@ -36,6 +36,7 @@ for (const [path, text] of [
   ["docs/guides/launchers.md", withFloor(await read("docs/guides/launchers.md"))],
   ["package.json", `${JSON.stringify(packageJson, null, 2)}\n`],
   ["bench/RESULTS.md", report(results)],
+  ...(await publicApi()),
 ]) {
   if (!isCheck) await writeFile(join(root, path), text);
   else if ((await read(path)) !== text) fail(`${path} is out of date: npm run docs updates it`);
@@ -58,6 +59,24 @@ await run("npx", ["remark", ...links, ...filesInGit(".md")]);
 console.log(`
   The references: build/docs/typescript/index.html
                   build/docs/rust/xsolla_password_reset/index.html`);
+
+/** The public API of the crate, which must not change by accident. Another Rust describes it in another format. */
+async function publicApi() {
+  const { required, installed } = releaseToolchain();
+  if (installed !== required) {
+    console.log(`docs/rust-api.txt is not checked: that needs Rust ${required}, and this is ${installed}`);
+    return [];
+  }
+  const program = join(await cargoPublicApi(), "cargo-public-api");
+  const unstable = ["-Zunstable-options", "--output-format", "json"];
+  // In a folder of its own: with the environment variable, cargo compiles all dependencies again.
+  const folder = "target/public-api";
+  await run("cargo", ["rustdoc", "--quiet", "--lib", "--target", target, "--target-dir", folder, "--", ...unstable], {
+    env: { RUSTC_BOOTSTRAP: "1" },
+  });
+  const described = `${folder}/${target}/doc/xsolla_password_reset.json`;
+  return [["docs/rust-api.txt", await run(program, ["--rustdoc-json", described, "-sss"], { quiet: true })]];
+}
 
 function fail(fault) {
   console.error(fault);
