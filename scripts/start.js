@@ -7,7 +7,7 @@
 
 import { createServer } from "node:http";
 import { buildIfChanged } from "./build.js";
-import { printStep, root, startLoginServer } from "./lib/run.js";
+import { compileServer, printStep, root, startLoginServer } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 const addresses = ["127.0.0.1", "::1"];
@@ -23,10 +23,9 @@ process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
 process.channel?.unref();
 
 try {
-  await npmPackages();
   await wasmTarget();
-  await buildIfChanged();
-  printStep("Starting the local Login server, after compiling it if it changed");
+  printStep("Building the package and the local Login server, if they changed");
+  await Promise.all([buildIfChanged(), compileServer("login-server"), npmPackages()]);
   /** @type {(settings: { baseUrl: string }) => void} */
   let useSettings = () => {};
   const settings = new Promise((resolve) => {

@@ -62,9 +62,18 @@ export function startLoginServer(settings, { quiet = false } = {}) {
   return startServer("login-server", /Login server ready: (\S+)/, { settings, quiet });
 }
 
+/** What this process compiles, by name. */
+const compilations = new Map();
+
+/** Compiles a server of this workspace, unless this process does so already. */
+export function compileServer(name) {
+  if (!compilations.has(name)) compilations.set(name, run("cargo", ["build", "--quiet", "--package", name]));
+  return compilations.get(name);
+}
+
 /** Starts a server of this workspace. Resolves when it prints that it is `ready`, with its process and base URL. */
 export async function startServer(name, ready, { settings = {}, quiet = false } = {}) {
-  await run("cargo", ["build", "--quiet", "--package", name]);
+  await compileServer(name);
   const server = spawn(join(root, "target", "debug", name), {
     stdio: ["ignore", "pipe", quiet ? "pipe" : "inherit"],
     env: { ...process.env, ...settings },

@@ -26,12 +26,16 @@ export const pathWith = (...folders) => ({ PATH: [...folders, process.env.PATH].
 const outputOf = (program, ...args) => execFileSync(program, args, { cwd: root, encoding: "utf8" }).trim();
 const succeeds = (program, ...args) => spawnSync(program, args).status === 0;
 
-/** Installs the npm packages of a folder's `package-lock.json`. */
-export async function npmPackages({
-  folder = root,
-  args = [],
-  why = "the bundler, the optimizer and test tools",
-} = {}) {
+/** What this process installs from npm, by folder. */
+const installations = new Map();
+
+/** Installs the npm packages of a folder's `package-lock.json`, unless this process does so already. */
+export function npmPackages({ folder = root, args = [], why = "the bundler, the optimizer and test tools" } = {}) {
+  if (!installations.has(folder)) installations.set(folder, npmInstall(folder, args, why));
+  return installations.get(folder);
+}
+
+async function npmInstall(folder, args, why) {
   const read = (path) => JSON.parse(readFileSync(join(folder, path), "utf8")).packages;
   const record = "node_modules/.package-lock.json";
   const installed = existsSync(join(folder, record)) ? read(record) : {};

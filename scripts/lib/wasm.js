@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { printStep, root, run } from "./run.js";
-import { rustFlags, rustSources, wasmBindgen, wasmTarget } from "./tools.js";
+import { npmPackages, rustFlags, rustSources, wasmBindgen, wasmTarget } from "./tools.js";
 
 const crate = "xsolla_password_reset";
 const target = "wasm32-unknown-unknown";
@@ -70,6 +70,7 @@ export async function compile({ folder, release = false, features = [] }) {
   const compiled = `${release ? "target/release-build" : "target"}/${target}/release/${crate}.wasm`;
   const plain = words("--target bundler --remove-name-section --remove-producers-section --encode-into always");
   await run(join(tools, "wasm-bindgen"), [...plain, "--out-dir", `${folder}/glue`, compiled]);
+  await npmPackages();
   const interfaces = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`);
   await bundleGlue(folder, interfaces);
   return { wasm: readFileSync(join(root, folder, `${crate}.wasm`)), glue: join(root, folder, "glue.js") };
