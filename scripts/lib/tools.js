@@ -102,12 +102,12 @@ export function releaseToolchain() {
 }
 
 /** Compiles a tool, unless this version is installed. Returns the folder of its programs. */
-async function cargoTool(name, version, why) {
+async function cargoTool(name, version, why, args = []) {
   const folder = join(cacheFolder, `${name}-${version}`);
   if (!existsSync(join(folder, ".crates.toml"))) {
     printStep(`Compiling ${name} ${version}, which ${why}: one to five minutes, once`);
     // A debug build compiles in half the time, and is fast enough.
-    await run("cargo", ["install", "--debug", "--locked", "--root", folder, "--version", version, name]);
+    await run("cargo", ["install", "--debug", ...args, "--root", folder, "--version", version, name]);
   }
   return join(folder, "bin");
 }
@@ -122,7 +122,8 @@ export function wasmBindgen() {
 export const wasmPack = () => cargoTool("wasm-pack", "0.15.1", "runs the crate's tests in browsers");
 export const cargoDeny = () => cargoTool("cargo-deny", "0.20.2", "checks licences and duplicates among the crates");
 export const cargoPublicApi = () =>
-  cargoTool("cargo-public-api", "0.52.0", "lists what the crate promises to Rust apps");
+  // The newest versions of its dependencies need a newer Rust.
+  cargoTool("cargo-public-api", "0.52.0", "lists what the crate promises to Rust apps", ["--locked"]);
 export const cargoMutants = () =>
   cargoTool("cargo-mutants", "27.1.0", "changes the crate's code to find changes that no test detects");
 
