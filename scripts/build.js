@@ -2,6 +2,8 @@
 //
 //   npm run build            with stable Rust
 //   npm run build:release    as published: smaller, thanks to unstable compiler options
+//
+// With `--if-changed`, only if `dist/` is another build, or older than its sources.
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
@@ -38,11 +40,12 @@ export const isReleaseBuild = () => existsSync(buildMarker) && readFileSync(buil
  * @param {{ release?: boolean }} [options] `release` builds as published, otherwise with stable Rust
  */
 export async function build({ release = isReleaseRequested() } = {}) {
-  await npmPackages();
   if (release) reportToolchain();
+  // Side by side, because each leaves one of two cores idle at times.
+  const [compiled] = await Promise.all([compileBoth({ folder: "build", release }), npmPackages()]);
   await rm(join(root, "dist"), { recursive: true, force: true });
   await mkdir(join(root, "dist"));
-  await bundlePackage(await compileBoth({ folder: "build", release }), "dist");
+  await bundlePackage(compiled, "dist");
   for (const file of ["index.d.ts", "index.d.cts"]) await bundleDeclarations(join(root, "js/index.ts"), file);
   await bundleForms(compilation);
   await writeFile(join(root, "dist/licenses.txt"), licenses());
@@ -189,5 +192,6 @@ async function bundle({ wasm, glue }, group) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await build({ release: process.argv.includes("--release") });
+  const make = process.argv.includes("--if-changed") ? buildIfChanged : build;
+  await make({ release: process.argv.includes("--release") });
 }
