@@ -1,4 +1,4 @@
-// Makes the pictures in docs/: www-light.png and www-dark.png, two moments of the running demo side by side,
+// Makes the pictures in docs/: demo-light.png and demo-dark.png, two moments of the running demo side by side,
 // and docs/forms-….webp, both forms in a few states, in each engine.
 //
 //   npm run picture
@@ -93,7 +93,7 @@ async function pictureDemo() {
   printStep("Starting the demo");
   const demo = await startDemo();
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    printStep(`www-${colorScheme}.png`);
+    printStep(`demo-${colorScheme}.png`);
     const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce", viewport: half });
     const page = await context.newPage();
     await page.goto(demo.demo);
@@ -110,7 +110,7 @@ async function pictureDemo() {
     const images = [before, after].map((png) => `<img src="data:image/png;base64,${png.toString("base64")}">`).join("");
     const style = "body { margin: 0; display: flex; justify-content: space-between } img { border-radius: 12px }";
     await page.setContent(`<style>${style}</style>${images}`);
-    await page.screenshot({ path: join(root, `www-${colorScheme}.png`), omitBackground: true });
+    await page.screenshot({ path: join(root, `docs/demo-${colorScheme}.png`), omitBackground: true });
     await context.close();
   }
   await demo.stop();
