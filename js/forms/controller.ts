@@ -33,6 +33,8 @@ export interface FormConfig<Options> {
   done: TextName;
   /** Errors of the value. */
   fieldErrors: TextName[];
+  /** What is in the field until the player edits it. */
+  prefill?(options: Options): string | null | undefined;
   /** Why nothing can be sent, whatever the value. */
   blocked(options: Options): TextName | undefined;
   inputError(value: string): TextName | undefined;
@@ -62,6 +64,9 @@ const retryable: (TextName | undefined)[] = [
   "rateLimited",
 ];
 
+/** Plain JavaScript may pass any value. */
+const toText = (value: unknown) => attempt(() => `${value ?? ""}`) ?? "";
+
 export function createController<Options extends FormOptions>(
   config: FormConfig<Options>,
   options: Options,
@@ -74,6 +79,8 @@ export function createController<Options extends FormOptions>(
   let messages: Messages = english;
   let value = "";
   let isBeingTyped = false;
+  /** Whether the value is the player's, who has changed or sent it. */
+  let isEdited = false;
   let shown: ShownTexts = {};
   let isDone = false;
   let submission: Submission | undefined;
@@ -154,6 +161,7 @@ export function createController<Options extends FormOptions>(
       show({ fieldError: inputError });
       return undefined;
     }
+    isEdited = true;
     const person = personOf(value);
     const call = createSubmission(publish);
     submission = call;
@@ -186,6 +194,8 @@ export function createController<Options extends FormOptions>(
   async function update(given: Partial<Options>): Promise<void> {
     const old = options;
     options = withGiven(old, given);
+    const prefilled = config.prefill?.(options);
+    if (prefilled != null && !isEdited) value = toText(prefilled);
     // Another project or link: messages about the previous one do not apply.
     if (!submission && !isSameRequest(options, old)) {
       isDone = false;
@@ -218,8 +228,8 @@ export function createController<Options extends FormOptions>(
     },
     setValue(text) {
       if (submission) return;
-      // Plain JavaScript may pass any value.
-      const next = attempt(() => `${text ?? ""}`) ?? "";
+      const next = toText(text);
+      isEdited = true;
       isBeingTyped = next.slice(0, -1) === value;
       value = next;
       shown = isDone || !shown.alert ? {} : { alert: shown.alert };

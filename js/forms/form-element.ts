@@ -239,9 +239,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
    * @internal
    */
   protected write(name: keyof View, text: string): void {
-    if (this.written[name] === text) return;
-    this.written[name] = text;
-    this.view[name].textContent = text;
+    if (this.written[name] !== text) this.view[name].textContent = this.written[name] = text;
   }
 
   /**
@@ -266,8 +264,8 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     form.dir = directionOf(state.language);
     form.className = state.isFieldErrorLate ? "late" : "";
     form.setAttribute("aria-busy", String(isBusy));
-    // Otherwise the field may be ahead of the state: password managers may fill it without an event.
-    if (isDone) input.value = state.value;
+    // Only when it changes: the field may be ahead of the state, because password managers may fill it without an event.
+    if (this.written.input !== state.value) input.value = this.written.input = state.value;
     input.readOnly = isBusy;
     input.setAttribute("aria-invalid", String(isInvalid));
     submit.setAttribute("aria-disabled", String(!state.canSubmit));

@@ -3,8 +3,8 @@ import type { FormOptions } from "./controller-types.js";
 
 // The options of both forms, by name: an instance of a class may inherit its options, or have accessors.
 
-/** They change neither what is sent nor where. */
-const presentation = ["texts", "language", "fetch"];
+/** They change neither what is sent nor where; `username` only suggests what the player may send. */
+const presentation = ["texts", "language", "fetch", "username"];
 /** They decide what is sent, and where. */
 const request = ["projectId", "loginUrl", "locale", "baseUrl", "resetCode", "userId", "verifyCode"];
 

@@ -18,6 +18,7 @@ import { nameAttributes } from "./properties.js";
  * ```
  *
  * @attr {string} project-id - The Login project's ID. Required.
+ * @attr {string} username - What is in the field until the player edits it: the name that was typed at sign-in, for instance.
  * @attr {string} login-url - Where the player goes after the reset: one of the project's Callback URLs.
  * @attr {string} locale - The email's language; the form's by default.
  * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
@@ -65,10 +66,12 @@ export class PasswordResetForm extends FormElement<PasswordResetOptions> {
   /** @internal */
   static override readonly tag = "password-reset-form";
   /** @internal */
-  static override readonly attributes = ["project-id", "login-url", "locale", "base-url"];
+  static override readonly attributes = ["project-id", "username", "login-url", "locale", "base-url"];
 
   /** The Login project's ID. */
   declare projectId: string;
+  /** What is in the field until the player edits it: the name that was typed at sign-in, for instance. */
+  declare username: string;
   /** Where the player goes after the reset: one of the project's Callback URLs. */
   declare loginUrl: string;
   /** The email's language; the form's by default. */

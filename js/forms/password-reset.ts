@@ -13,6 +13,8 @@ export interface PasswordResetOptions extends FormOptions {
   loginUrl?: string | null;
   /** The email's language, such as `de_DE`; the form's by default. */
   locale?: string | null;
+  /** What is in the field until the player edits it: the name that was typed at sign-in, for instance. */
+  username?: string | null;
 }
 
 /** @internal */
@@ -22,6 +24,7 @@ export const passwordReset: FormConfig<PasswordResetOptions> = {
   submitAgain: "sendAgain",
   done: "sent",
   fieldErrors: ["usernameRequired", "usernameInvalid"],
+  prefill: ({ username }) => username,
   blocked: () => undefined,
   inputError: (value) => (trimName(value) ? undefined : "usernameRequired"),
   warning: (value, isBeingTyped) => (isUnusualAddress(value, isBeingTyped) ? "addressUnusual" : undefined),
