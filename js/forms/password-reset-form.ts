@@ -28,6 +28,7 @@ import { nameAttributes } from "./properties.js";
  * @attr {string} nonce - For the styles, in engines without adopted style sheets if the policy requires one; the page's by default.
  *
  * @fires {CustomEvent<undefined>} password-reset-requested - The request was accepted.
+ * @fires {CustomEvent<Sending>} password-reset-sending - A request is about to be sent. Cancelled, nothing is sent.
  * @fires {CustomEvent<PasswordResetError>} password-reset-failed - The call failed. `detail` is the error.
  *
  * @slot title - Above the form.
@@ -43,6 +44,7 @@ import { nameAttributes } from "./properties.js";
  * @csspart submit - The main button.
  * @csspart status - The progress, or the message after success.
  * @csspart alert - The message after a failure.
+ * @csspart suggestion - The button that corrects a likely typing error.
  * @csspart cancel - The button that cancels a slow call.
  * @csspart wait - The countdown to the next attempt.
  * @csspart title - The heading after success.

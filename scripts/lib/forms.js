@@ -94,7 +94,8 @@ function mergeImports(script) {
   const imports = {};
   const aliases = [];
   const rest = script.replace(/import\{([^}]*)\}from"([^"]*)";/g, (_, list, path) => {
-    const names = (imports[path] ??= {});
+    imports[path] ??= {};
+    const names = imports[path];
     for (const [name, local = name] of list.split(",").map((entry) => entry.split(" as "))) {
       if (names[name]) aliases.push(`const ${local}=${names[name]};`);
       else names[name] = local;
