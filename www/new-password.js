@@ -1,4 +1,4 @@
-import { query, ready, remember, showGame } from "./page.js";
+import { nextName, policies, query, ready, remember, showGame } from "./page.js";
 
 const form = document.querySelector("new-password-form");
 const signIn = /** @type {HTMLAnchorElement} */ (document.getElementById("sign-in"));
@@ -10,6 +10,11 @@ for (const name of ["project_id", "user_id", "reset_code", "verify_code"]) {
 }
 if (query.has("project_id")) remember("project", query.get("project_id"));
 showGame(query.get("project_id"));
+
+const policy = policies[query.get("project_id")];
+if (policy) form.setAttribute("policy", JSON.stringify(policy));
+form.setAttribute("request-url", "./");
+form.addEventListener("new-link-wanted", (event) => nextName.set(/** @type {CustomEvent} */ (event).detail.username));
 
 /** The sign-in page; only one of this site, because anyone can write a link. */
 function signInPage() {

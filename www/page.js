@@ -15,6 +15,42 @@ export const projects = {
   "Twin Gates": "44444444-4444-4444-8444-444444444444",
   "Open Ledger": "55555555-5555-4555-8555-555555555555",
   "Slow Boat": "66666666-6666-4666-8666-666666666666",
+  "Iron Vault": "77777777-7777-4777-8777-777777777777",
+  "Odd Harbour": "88888888-8888-4888-8888-888888888888",
+};
+
+/** The password policies of these projects; the local Login server checks the same. */
+export const policies = {
+  [projects["Iron Vault"]]: {
+    minLength: 10,
+    forbiddenCharacters: "<>",
+    shouldContain: [
+      { characters: "abcdefghijklmnopqrstuvwxyz" },
+      { characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZ" },
+      { characters: "0123456789", count: 2 },
+      { characters: "!#$%&*?@" },
+    ],
+  },
+};
+
+/** Hands a name on to the next page of this tab, once. A name does not belong into a URL, which servers log. */
+export const nextName = {
+  set(name) {
+    try {
+      sessionStorage.setItem("name", name);
+    } catch {
+      // The browser blocks storage: the player types the name again.
+    }
+  },
+  take() {
+    try {
+      const name = sessionStorage.getItem("name");
+      sessionStorage.removeItem("name");
+      return name || "";
+    } catch {
+      return "";
+    }
+  },
 };
 
 /** Shows the game that a project ID belongs to. */

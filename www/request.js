@@ -1,4 +1,4 @@
-import { addChoice, projects, ready, showGame } from "./page.js";
+import { addChoice, nextName, projects, ready, showGame } from "./page.js";
 import { requestPasswordReset } from "./xsolla-password-reset/index.js";
 
 const form = document.querySelector("password-reset-form");
@@ -20,6 +20,11 @@ const outcomes = {
     loginUrl,
     note: "The attribute login-url selects one.",
   },
+  policy: {
+    text: "Strict password policy",
+    project: "Iron Vault",
+    note: "Follow the link in the email: the form for the new password lists what this project requires.",
+  },
   unknown: {
     text: "Unknown user (404)",
     project: "Open Ledger",
@@ -31,6 +36,11 @@ const outcomes = {
     before: exhaustRateLimit,
     note: "Try ada: her requests for this minute have just been used up.",
   },
+  code: {
+    text: "Unknown code (404)",
+    project: "Odd Harbour",
+    note: "Try any name: this project returns a code for unknown users that nobody knows, yet the form behaves the same.",
+  },
   slow: { text: "Slow server", project: "Slow Boat", note: "Responses take 5 seconds; after 3, Cancel appears." },
   down: {
     text: "Server down",
@@ -39,6 +49,10 @@ const outcomes = {
     note: "Nothing is listening on that port.",
   },
   misconfigured: { text: "Callback URL missing", project: "Twin Gates", note: "The console shows the developer why." },
+  dead: {
+    text: "Dead link",
+    page: `new-password.html?project_id=${projects["Star Harvest"]}&reset_code=used`,
+  },
   nowhere: {
     text: "No such project",
     projectId: "99999999-9999-4999-8999-999999999999",
@@ -48,6 +62,10 @@ const outcomes = {
 
 async function choose(name) {
   const outcome = outcomes[name];
+  if (outcome.page) {
+    location.href = outcome.page;
+    return;
+  }
   const projectId = outcome.projectId || projects[outcome.project];
   if (outcome.before) await outcome.before();
   // A new form, without the messages of the previous one.
@@ -71,14 +89,16 @@ ready.then(async (settings) => {
   baseUrl = settings.baseUrl;
   mailbox.href = new URL("/mailbox", baseUrl).href;
   form.setAttribute("project-id", projects["Star Harvest"]);
+  // What was typed at sign-in, or the name whose link no longer works.
+  form.setAttribute("username", nextName.take());
   form.setAttribute("base-url", baseUrl);
   await import("./xsolla-password-reset/forms.js");
   const options = (...names) => names.map((name) => [name, outcomes[name].text]);
   addChoice(
     "Outcome",
     {
-      Success: options("xsolla", "custom", "playfab", "callbacks"),
-      Failure: options("unknown", "limited", "slow", "down", "misconfigured", "nowhere"),
+      Success: options("xsolla", "custom", "playfab", "callbacks", "policy"),
+      Failure: options("unknown", "code", "limited", "dead", "slow", "down", "misconfigured", "nowhere"),
     },
     "xsolla",
     choose,

@@ -1,4 +1,4 @@
-import { gameText, projects, ready, recall, showGame } from "./page.js";
+import { gameText, nextName, projects, ready, recall, showGame } from "./page.js";
 
 const [form, error, title, welcome] = ["sign-in", "error", "title", "welcome"].map((id) => document.getElementById(id));
 const projectId = recall("project") || projects["Star Harvest"];
@@ -18,6 +18,10 @@ form.onsubmit = async (event) => {
     error.textContent = gameText(status === 401 ? "wrong" : "failed");
   }
 };
+// What is typed here need not be typed again.
+document.getElementById("forgot").addEventListener("click", () => {
+  nextName.set(/** @type {any} */ (form).elements.username.value);
+});
 // Before this script has run, a submission would be lost.
 form.querySelector("button").disabled = false;
 

@@ -29,27 +29,29 @@ export function createAnnouncer(region: HTMLDivElement): (text: string) => void 
     stop = after(PAUSE_MS, () => {
       // Orca 43 drops a text that equals the last one. WebKitGTK reports elements, but no texts.
       end = end ? "" : "\xa0";
-      region.appendChild(make("p", {}, document.createTextNode(text + end)));
+      region.appendChild(make("p", {}, text + end));
       stop = after(STAY_MS, clear);
     });
   };
 }
 
 /**
- * What is new in a state, in words: the start and the outcome of a call, advice, and, for a player who stays on the waiting
- * button, the last half minute of the wait, and its end.
+ * What is new in a state, in words: the start and the outcome of a call, advice, a hint for a player who is in the form, and, for
+ * one who stays on the waiting button, the last half minute of the wait, and its end.
  */
 export function newsOf(
   state: FormState,
   previous: FormState,
   working: string,
   done: string,
+  isFocused: boolean,
   isOnButton: boolean,
 ): string {
-  const { isBusy, alert, wait, warning, submitLabel } = state;
+  const { isBusy, alert, hint, wait, warning, submitLabel } = state;
   if (isBusy !== previous.isBusy) return isBusy ? working : done || joinSentences([alert, wait]);
   if (alert !== previous.alert) return alert;
   if (warning !== previous.warning) return warning;
+  if (hint !== previous.hint) return isFocused ? hint : "";
   const isStep = [30, 0].some((seconds) => state.waitSeconds <= seconds && previous.waitSeconds > seconds);
   return isOnButton && isStep ? wait || submitLabel : "";
 }

@@ -13,6 +13,9 @@ export function attempt<Result>(...functions: (() => Result)[]): Result | undefi
   return undefined;
 }
 
+/** Any value as a text: plain JavaScript may pass something else. */
+export const toText = (value: unknown) => attempt(() => `${value ?? ""}`) ?? "";
+
 const clocks = [() => performance, () => Date];
 let times: number[] = [];
 let total = 0;

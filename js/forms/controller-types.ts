@@ -1,6 +1,30 @@
 // The public types of the controllers.
 
-import type { Language, TextName, Texts } from "../messages/index.js";
+import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "../index.js";
+import type { Call, Language, TextName, Texts } from "../messages/index.js";
+
+/**
+ * Called before a call, with its options, which it may change, and the name of the call. The call waits for a promise that it
+ * returns, for any time, unless the player cancels. If it returns `false`, throws or rejects, nothing is sent, and the form is as
+ * before: say why yourself.
+ */
+export type BeforeSend<CallOptions> = ((options: CallOptions, call: Call) => unknown) | null;
+
+/** The detail of the event `password-reset-sending`. */
+export interface Sending {
+  /** The call that is about to be made. */
+  call: Call;
+  /** Its options, which may be changed. They contain what the player typed: do not log them. */
+  options: RequestPasswordResetOptions | ConfirmPasswordResetOptions;
+  /** Delays the call until the promise resolves; if it rejects, nothing is sent. */
+  waitUntil(promise: Promise<unknown>): void;
+}
+
+/** The detail of the event `new-link-wanted`. */
+export interface NewLink {
+  /** Whose link no longer works, if the form knows: hand the name on without putting it into a URL, which servers log. */
+  username: string;
+}
 
 /** Options that both controllers share. */
 export interface FormOptions {
@@ -12,6 +36,18 @@ export interface FormOptions {
   language?: string | readonly string[] | null;
   /** Texts that replace the built-in ones. */
   texts?: Partial<Texts> | null;
+  /** Called before each call: see {@link BeforeSend}. */
+  beforeSend?: BeforeSend<never>;
+}
+
+/** One requirement of the password policy. */
+export interface RequirementState {
+  /** The requirement, as a sentence. */
+  readonly text: string;
+  /** Whether the value meets it. */
+  readonly isMet: boolean;
+  /** The same for the attribute `passwordrules` of the field, in WebKit's syntax; otherwise empty. */
+  readonly rule: string;
 }
 
 /** The state of a form. Each change creates a new object. */
@@ -44,6 +80,17 @@ export interface FormState {
   readonly isFieldErrorLate: boolean;
   /** Advice about the value; otherwise empty. */
   readonly warning: string;
+  /** What the project requires of a password, for a list; empty without a policy. */
+  readonly requirements: readonly RequirementState[];
+  /**
+   * Advice that comes when the player pauses, for a live region: a question that offers `suggestion`, or the requirements that
+   * are not met yet. Otherwise empty.
+   */
+  readonly hint: string;
+  /** The value without a likely typing error, for a button that passes it to `setValue`; otherwise empty. */
+  readonly suggestion: string;
+  /** Where a new link can be requested, when this one may no longer work; otherwise empty. */
+  readonly requestUrl: string;
   /** How long until the next request is possible; otherwise empty. It changes every second. */
   readonly wait: string;
   /** The same in seconds; otherwise 0. */

@@ -1,7 +1,7 @@
 // The state of both forms, without DOM: one call at a time, its outcome, and the wait before the next call.
 
-import { isPasswordResetError } from "../index.js";
-import type { Call, Language, Messages, TextName } from "../messages/index.js";
+import { type CallOptions, isPasswordResetError } from "../index.js";
+import type { Messages, TextName } from "../messages/index.js";
 import {
   chooseLanguage,
   english,
@@ -12,55 +12,22 @@ import {
   waitAfter,
   waitSentence,
 } from "../messages/index.js";
-import { after, attempt, warnOnce } from "./attempt.js";
+import { hintFor } from "./advice.js";
+import { after, attempt, toText, warnOnce } from "./attempt.js";
 import type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
+import { type FormConfig, notLogged, retryable, type ShownTexts } from "./form-config.js";
 import { personOf, shorten, trimName } from "./names.js";
 import { isSameRequest, withGiven } from "./options.js";
 import { createSubmission, isInvalidInput, type Submission } from "./submission.js";
 import { anyone, createWaits } from "./waits.js";
 
-/** How long options must stay the same before they are checked: pages and frameworks set them one by one. */
-const CHECK_AFTER_MS = 2000;
+/**
+ * How long nothing may change before the player is advised; after the same time again, the options are checked: pages and
+ * frameworks set them one by one.
+ */
+const PAUSE_MS = 1000;
 /** The wait before the next request, if the server specifies none. */
 const DEFAULT_WAIT_MS = 60_000;
-
-/** The differences between the two forms. */
-export interface FormConfig<Options> {
-  call: Call;
-  submit: TextName;
-  /** The button's label once the value was accepted, if it can be sent again. */
-  submitAgain?: TextName;
-  done: TextName;
-  /** Errors of the value. */
-  fieldErrors: TextName[];
-  /** Why nothing can be sent, whatever the value. */
-  blocked(options: Options): TextName | undefined;
-  inputError(value: string): TextName | undefined;
-  /** @param isBeingTyped whether the last change appended one character: more may follow */
-  warning(value: string, isBeingTyped: boolean): TextName | undefined;
-  send(options: Options, value: string, language: Language, signal: AbortSignal | null): Promise<void>;
-}
-
-interface ShownTexts {
-  status?: TextName;
-  isLate?: boolean;
-  alert?: TextName;
-  fieldError?: TextName;
-}
-
-/** Outcomes that are not logged: no developer needs them, or they would reveal whether an account exists. */
-const notLogged: TextName[] = ["sent", "linkDead", "cancelled", "offline"];
-
-/** Failures after which the same call may succeed. */
-const retryable: (TextName | undefined)[] = [
-  "network",
-  "offline",
-  "requestTimeout",
-  "confirmTimeout",
-  "cancelled",
-  "failed",
-  "rateLimited",
-];
 
 export function createController<Options extends FormOptions>(
   config: FormConfig<Options>,
@@ -70,28 +37,44 @@ export function createController<Options extends FormOptions>(
 ): FormController<Options> {
   const waits = createWaits(publish);
   let listeners: ((state: FormState) => void)[] = [];
-  let stopCheck: (() => void) | undefined;
   let messages: Messages = english;
   let value = "";
   let isBeingTyped = false;
+  /** Whether the value is the player's, who has changed or sent it. */
+  let isEdited = false;
+  /** Whether each requirement is met. */
+  let met: boolean[] = [];
+  let isPausing = false;
+  let suggestion: string | undefined;
   let shown: ShownTexts = {};
   let isDone = false;
+  let stopTimer: (() => void) | undefined;
   let submission: Submission | undefined;
   let state: FormState;
 
-  /** Writes a text with the page's own texts, unless they are unusable. */
-  const write = (make: (messages: Messages) => string) =>
+  /** Makes something of the texts with the page's own ones, unless they are unusable. */
+  const write = <Result>(make: (messages: Messages) => Result) =>
     attempt(
       () => make({ ...messages, texts: { ...messages.texts, ...options.texts } }),
       () => make(messages),
-    ) ?? "";
-  const text = (name: TextName) => write((messages) => sentence(messages, name));
+    );
+  const text = (name: TextName, values?: Record<string, string>) =>
+    write((messages) => sentence(messages, name, values)) ?? "";
   const optionalText = (name: TextName | undefined) => (name ? text(name) : "");
+  const readRequirements = () => write((messages) => config.requirements?.(messages, options)) ?? [];
 
   function readState(): FormState {
     const waitMs = waits.remainingMs(personOf(value));
     const blocked = submission ? undefined : config.blocked(options);
     const { alert, fieldError, isLate, status } = shown;
+    const problem = blocked ?? alert;
+    const requirements = readRequirements().map(({ text, rule }, index) => ({
+      text,
+      rule,
+      isMet: Boolean(met[index]),
+    }));
+    const isAdvising = isPausing && !submission && !isDone;
+    const offered = (isAdvising && suggestion) || "";
     return {
       value,
       shortValue: shorten(trimName(value)),
@@ -103,11 +86,19 @@ export function createController<Options extends FormOptions>(
       language: messages.language,
       submitLabel: text((isDone && config.submitAgain) || (retryable.includes(alert) ? "tryAgain" : config.submit)),
       status: blocked ? "" : optionalText(status),
-      alert: optionalText(blocked ?? alert),
-      fieldError: optionalText(fieldError),
+      alert: optionalText(problem),
+      fieldError: (fieldError && !isLate && requirements.find(({ isMet }) => !isMet)?.text) || optionalText(fieldError),
       isFieldErrorLate: Boolean(isLate),
       warning: fieldError || isDone ? "" : optionalText(config.warning(value, isBeingTyped)),
-      wait: write((messages) => waitSentence(messages, waitMs)),
+      requirements,
+      hint: isAdvising ? hintFor(text, offered, requirements) : "",
+      suggestion: offered,
+      requestUrl:
+        (/link/i.test(`${problem}`) &&
+          !config.error?.(options) &&
+          (options as { requestUrl?: string | null }).requestUrl) ||
+        "",
+      wait: write((messages) => waitSentence(messages, waitMs)) ?? "",
       waitSeconds: Math.max(0, Math.ceil(waitMs / 1000)),
     };
   }
@@ -131,20 +122,72 @@ export function createController<Options extends FormOptions>(
     publish();
   }
 
-  /** Schedules a check of the options while there are listeners. */
-  function scheduleCheck(): void {
-    stopCheck?.();
-    stopCheck = listeners.length > 0 ? after(CHECK_AFTER_MS, () => void check()) : undefined;
+  /** Advises the player, and then checks the options, once nothing has changed for a time, while there are listeners. */
+  function schedule(): void {
+    stopTimer?.();
+    const later = (run: () => Promise<void>) => {
+      stopTimer = listeners.length > 0 ? after(PAUSE_MS, () => void run()) : undefined;
+    };
+    later(() => {
+      later(check);
+      return advise();
+    });
   }
 
-  /** Reports invalid options before the player sends anything. The call validates them; this `fetch` sends nothing. */
+  async function advise(): Promise<void> {
+    const advised = value;
+    const found = await config.suggest?.(advised);
+    if (advised !== value) return;
+    suggestion = found;
+    isPausing = true;
+    publish();
+  }
+
+  /** Finds out which requirements are met. */
+  async function judge(): Promise<void> {
+    const judged = value;
+    const results = await Promise.all(readRequirements().map((requirement) => config.isMet?.(judged, requirement)));
+    if (judged !== value || results.length === 0) return;
+    met = results.map(Boolean);
+    publish();
+  }
+
+  /** After a change of the value or the options. */
+  function reconsider(): void {
+    isPausing = false;
+    publish();
+    schedule();
+    if (config.isMet) void judge();
+  }
+
+  /** The options of a call. Empty ones are absent. */
+  function read(text: string): CallOptions {
+    const given: Record<string, unknown> = config.read(options, text, messages.language) as never;
+    for (const name of ["projectId", "baseUrl", "fetch", ...config.sent])
+      given[name] = options[name as keyof Options] || null;
+    return given as never;
+  }
+
+  /** Makes a call, unless the form's own options are unusable. */
+  async function send(given: CallOptions): Promise<void> {
+    const error = config.error?.(options);
+    if (error) throw error;
+    await config.send(given as never);
+  }
+
+  /** Whether the call would be refused before anything is sent: this `fetch` sends nothing. */
+  const rehearse = (given: CallOptions) =>
+    send({ ...given, fetch: () => Promise.reject() }).catch((error: unknown) =>
+      isInvalidInput(error) ? error : undefined,
+    );
+
+  /** Reports invalid options before the player sends anything. */
   async function check(): Promise<void> {
     const checked = options;
-    try {
-      await config.send({ ...checked, fetch: () => Promise.reject() }, "a valid value", messages.language, null);
-    } catch (error) {
-      if (isInvalidInput(error) && !isDone && options === checked && !submission) settle({ error }, anyone);
-    }
+    const error = await rehearse(read("a valid value"));
+    if (!isPasswordResetError(error) || isDone || options !== checked || submission) return;
+    // A value that breaks a policy says nothing about the options.
+    if (!config.fieldErrors.includes(textFor(error, config.call))) settle({ error }, anyone);
   }
 
   async function submit(): Promise<Outcome | undefined> {
@@ -154,14 +197,26 @@ export function createController<Options extends FormOptions>(
       show({ fieldError: inputError });
       return undefined;
     }
+    isEdited = true;
     const person = personOf(value);
+    const before = isDone ? shown : {};
     const call = createSubmission(publish);
     submission = call;
     // The confirmation stays while the call is sent again.
     show({ status: isDone ? config.done : "working" });
-    const outcome = await call.complete((signal) => config.send(options, value, messages.language, signal));
+    const given = read(value);
+    const { beforeSend } = options;
+    const outcome = await call.complete(
+      async () => {
+        // Not for a call that will be refused: what the page asks of the player may work only once.
+        if (beforeSend && !(await rehearse(given)) && (await beforeSend(given as never, config.call)) === false)
+          throw false;
+      },
+      (signal) => send({ ...given, signal }),
+    );
     submission = undefined;
-    settle(outcome, person);
+    if (outcome) settle(outcome, person);
+    else show(before);
     return outcome;
   }
 
@@ -186,13 +241,14 @@ export function createController<Options extends FormOptions>(
   async function update(given: Partial<Options>): Promise<void> {
     const old = options;
     options = withGiven(old, given);
+    const prefilled = config.prefill?.(options);
+    if (prefilled != null && !isEdited) value = toText(prefilled);
     // Another project or link: messages about the previous one do not apply.
     if (!submission && !isSameRequest(options, old)) {
       isDone = false;
       shown = {};
     }
-    publish();
-    scheduleCheck();
+    reconsider();
     const choose = () => chooseLanguage(options.language ?? preferredLanguages());
     const language = choose();
     if (language === messages.language) return;
@@ -208,23 +264,23 @@ export function createController<Options extends FormOptions>(
     subscribe(listener) {
       listeners = [...listeners, listener];
       publish();
-      scheduleCheck();
+      schedule();
       return () => {
         listeners = listeners.filter((other) => other !== listener);
         if (listeners.length > 0) return;
-        stopCheck?.();
+        schedule();
         waits.stopCountdown();
       };
     },
     setValue(text) {
       if (submission) return;
-      // Plain JavaScript may pass any value.
-      const next = attempt(() => `${text ?? ""}`) ?? "";
+      const next = toText(text);
+      isEdited = true;
       isBeingTyped = next.slice(0, -1) === value;
       value = next;
       shown = isDone || !shown.alert ? {} : { alert: shown.alert };
       isDone = false;
-      publish();
+      reconsider();
     },
     submit,
     edit() {
@@ -233,6 +289,6 @@ export function createController<Options extends FormOptions>(
     },
     cancel: () => submission?.cancel(),
     update,
-    text,
+    text: (name) => text(name),
   };
 }

@@ -5,10 +5,11 @@
 import { directionOf, joinSentences, preferredLanguages, type TextName, type Texts } from "../messages/index.js";
 import { createAnnouncer, newsOf } from "./announcer.js";
 import { after, attempt } from "./attempt.js";
-import type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
+import type { FormController, FormOptions, FormState } from "./controller-types.js";
+import { askPage, dispatch } from "./dispatch.js";
 import { keepEvents } from "./events.js";
 import { watchLanguage } from "./page.js";
-import { parseTexts, propertyOf, secret } from "./properties.js";
+import { parseTexts, propertyOf, secret, upgradeProperties } from "./properties.js";
 import { addStyles, nonceFor } from "./styles.js";
 import { make, makeView, type View } from "./view.js";
 
@@ -36,6 +37,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   private readonly given: Record<string, unknown> = {};
   /** @internal */
   protected readonly announce: (text: string) => void;
+  private readonly askPage = askPage.bind(null, this);
   private previous: FormState | undefined;
   private unsubscribe: (() => void) | undefined;
   private stopWatching: (() => void) | undefined;
@@ -56,7 +58,8 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
           return this.readOption(attribute) ?? "";
         },
         set(this: FormElement<FormOptions>, value: unknown) {
-          const text = value == null ? null : `${value}`;
+          const json = attribute === "policy" && typeof value === "object" && attempt(() => JSON.stringify(value));
+          const text = value == null ? null : `${json || value}`;
           const shown = this.getAttribute(attribute);
           // A copy of the element has its attributes only. One that the page's HTML has stays as it is.
           if (text != null && !secret.test(attribute) && (shown === null || shown === this.given[attribute]))
@@ -78,7 +81,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     super();
     this.view = makeView(field);
     this.announce = createAnnouncer(this.view.announcer);
-    const { form, input, submit, cancel, edit } = this.view;
+    const { form, input, submit, suggestion, cancel, edit } = this.view;
     // It does not delegate focus: its text can be selected, and a tap opens no keyboard.
     const root = this.attachShadow({ mode: "open" });
     root.append(
@@ -98,14 +101,23 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     // A game may prevent the default action of a press, unless its target is a field, which it cannot see in here.
     input.addEventListener("click", () => input.focus());
     cancel.addEventListener("click", () => this.controller.cancel());
+    suggestion.addEventListener("click", () => {
+      this.controller.setValue(this.controller.getSnapshot().suggestion);
+      this.focus();
+    });
     edit.addEventListener("click", () => {
       this.controller.edit();
       this.focus();
     });
-    form.addEventListener("focusin", ({ target }) => {
-      const { fieldError, warning, wait } = this.controller.getSnapshot();
-      this.announce(target === input ? fieldError || warning : target === submit ? wait : "");
-    });
+    // Before the field keeps the event inside.
+    form.addEventListener(
+      "focusin",
+      ({ target }) => {
+        const { fieldError, hint, warning, wait } = this.controller.getSnapshot();
+        this.announce(target === input ? fieldError || warning || hint : target === submit ? wait : "");
+      },
+      true,
+    );
     keepEvents(form, input);
     form.addEventListener("keydown", (event) => {
       // Enter held down would send the next request as soon as one has failed.
@@ -139,7 +151,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   /** @internal */
   connectedCallback(): void {
-    this.upgradeProperties();
+    upgradeProperties(this);
     attempt(() => addStyles(this.shadowRoot as ShadowRoot, nonceFor(this)));
     this.unsubscribe = this.controller.subscribe((state) => this.render(state));
     this.stopWatching = attempt(() => watchLanguage(this, () => void this.applyOptions()));
@@ -193,22 +205,15 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     void this.applyOptions();
   }
 
-  /** Re-applies properties that were set before the element was defined; they would shadow the accessors. */
-  private upgradeProperties(): void {
-    for (const name of Object.keys(this) as (keyof this)[]) {
-      if (!(name in Object.getPrototypeOf(this))) continue;
-      attempt(() => {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
-      });
-    }
-  }
-
   /** Passes attributes, properties and the page's language to the controller. */
   private applyOptions(): Promise<void> {
     const { fetch, texts } = this;
-    const options: Record<string, unknown> = { fetch, texts, language: attempt(() => preferredLanguages(this)) ?? [] };
+    const options: Record<string, unknown> = {
+      fetch,
+      texts,
+      language: attempt(() => preferredLanguages(this)) ?? [],
+      beforeSend: this.askPage,
+    };
     for (const attribute of (this.constructor as typeof FormElement).attributes)
       options[propertyOf(attribute)] = this.readOption(attribute);
     return this.controller.update(options as Partial<Options>);
@@ -224,13 +229,8 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     const { fieldError } = this.controller.getSnapshot();
     if (fieldError) this.focus();
     this.announce(fieldError);
-    if (outcome) attempt(() => this.dispatchOutcome(outcome));
-  }
-
-  private dispatchOutcome(outcome: Outcome): void {
-    const isFailure = "error" in outcome;
-    const name = isFailure ? "password-reset-failed" : this.doneEvent;
-    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: outcome.error }));
+    if (outcome)
+      attempt(() => dispatch(this, "error" in outcome ? "password-reset-failed" : this.doneEvent, outcome.error));
   }
 
   /**
@@ -239,9 +239,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
    * @internal
    */
   protected write(name: keyof View, text: string): void {
-    if (this.written[name] === text) return;
-    this.written[name] = text;
-    this.view[name].textContent = text;
+    if (this.written[name] !== text) this.view[name].textContent = this.written[name] = text;
   }
 
   /**
@@ -250,7 +248,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
    * @internal
    */
   protected render(state: FormState): void {
-    const { form, field, input, outcome, title, address, submit, cancel, edit } = this.view;
+    const { form, field, input, outcome, title, address, submit, suggestion, cancel, edit } = this.view;
     const { text } = this.controller;
     const { isBusy, isDone, isInvalid } = state;
     const focused = this.shadowRoot?.activeElement;
@@ -258,6 +256,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     field.hidden = isDone;
     title.hidden = address.hidden = edit.hidden = !isDone || !sentTitle;
     submit.hidden = isDone && !sentTitle;
+    suggestion.hidden = !state.suggestion;
     cancel.hidden = !state.canCancel;
     // Focus that would be lost stays in the form.
     if (focused === cancel && cancel.hidden) submit.focus();
@@ -266,13 +265,14 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     form.dir = directionOf(state.language);
     form.className = state.isFieldErrorLate ? "late" : "";
     form.setAttribute("aria-busy", String(isBusy));
-    // Otherwise the field may be ahead of the state: password managers may fill it without an event.
-    if (isDone) input.value = state.value;
+    // Only when it changes: the field may be ahead of the state, because password managers may fill it without an event.
+    if (this.written.input !== state.value) input.value = this.written.input = state.value;
     input.readOnly = isBusy;
     input.setAttribute("aria-invalid", String(isInvalid));
     submit.setAttribute("aria-disabled", String(!state.canSubmit));
 
-    this.write("intro", joinSentences(this.labels.intro.map(text)));
+    // The list says the rule, if there is one.
+    this.write("intro", joinSentences(this.labels.intro.slice(state.requirements.length && 1).map(text)));
     this.write("label", text(this.labels.label));
     this.write("error", state.fieldError);
     this.write("warning", state.warning);
@@ -281,6 +281,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.write("address", isDone ? state.shortValue : "");
     this.write("submit", state.submitLabel);
     this.write("alert", state.alert);
+    this.write("suggestion", state.suggestion && state.hint);
     this.write("cancel", text("cancel"));
     this.write("wait", state.wait);
     this.write("edit", text("useAnother"));
@@ -292,6 +293,6 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     this.previous = state;
     // What gets the focus is read.
     if (label && focused && previous.isBusy && !isBusy) outcome.focus();
-    else this.announce(newsOf(state, previous, text("working"), label, focused === submit));
+    else this.announce(newsOf(state, previous, text("working"), label, Boolean(focused), focused === submit));
   }
 }

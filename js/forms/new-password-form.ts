@@ -1,8 +1,14 @@
+import type { PasswordPolicy } from "../index.js";
 import { createController } from "./controller.js";
 import type { FormState } from "./controller-types.js";
+import { dispatch } from "./dispatch.js";
 import { FormElement } from "./form-element.js";
 import { type NewPasswordOptions, newPassword } from "./new-password.js";
 import { nameAttributes } from "./properties.js";
+import { make } from "./view.js";
+
+/** For password managers, in WebKit's syntax. The numbers of `passwordLength`, whose use would add 37 bytes of brotli. */
+const defaultRules = "minlength: 6; maxlength: 100;";
 
 /**
  * `<new-password-form>`: takes the new password, and sets it with the code in the email's link.
@@ -24,6 +30,8 @@ import { nameAttributes } from "./properties.js";
  * @attr {string} user-id - The user's ID in the link.
  * @attr {string} verify-code - A second code, for projects with custom storage that require it.
  * @attr {string} username - Whose password it is: shown, and stored by password managers; never sent.
+ * @attr {string} policy - The project's password policy, as JSON. The form lists its requirements. The property also takes an object.
+ * @attr {string} request-url - The page with the form that requests an email: where a link leads when the player's link no longer works.
  * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
  * @attr {string} texts - Texts that replace the built-in ones, as JSON. The property also takes an object.
  * @attr {boolean} autofocus - Focuses the field when the form appears, unless something else has the focus.
@@ -31,6 +39,8 @@ import { nameAttributes } from "./properties.js";
  * @attr {string} nonce - For the styles, in engines without adopted style sheets if the policy requires one; the page's by default.
  *
  * @fires {CustomEvent<undefined>} new-password-set - The password was set.
+ * @fires {CustomEvent<Sending>} password-reset-sending - The password is about to be sent. Cancelled, nothing is sent.
+ * @fires {CustomEvent<NewLink>} new-link-wanted - The player follows the link to `request-url`. Cancelled, the page stays.
  * @fires {CustomEvent<PasswordResetError>} password-reset-failed - The call failed. `detail` is the error.
  *
  * @slot title - Above the form.
@@ -44,11 +54,15 @@ import { nameAttributes } from "./properties.js";
  * @csspart label - The field's label.
  * @csspart input - The field.
  * @csspart toggle - The button that shows the password.
+ * @csspart requirements - The list of what the policy requires.
+ * @csspart requirement - An item of it.
+ * @csspart met - An item that the password meets.
  * @csspart error - The error of the field.
  * @csspart warning - The advice about the text in the field.
  * @csspart submit - The main button.
  * @csspart status - The progress, or the message after success.
  * @csspart alert - The message after a failure.
+ * @csspart request-link - The link to `request-url`.
  * @csspart cancel - The button that cancels a slow call.
  * @csspart wait - The countdown to the next attempt.
  *
@@ -69,7 +83,10 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
   /** @internal */
   static override readonly tag = "new-password-form";
   /** @internal */
-  static override readonly attributes = ["project-id", "user-id", "reset-code", "verify-code", "base-url", "username"];
+  static override readonly attributes = [
+    ...["project-id", "user-id", "reset-code", "verify-code", "base-url", "username"],
+    ...["policy", "request-url"],
+  ];
 
   /** The Login project's ID. */
   declare projectId: string;
@@ -83,8 +100,13 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
   declare baseUrl: string;
   /** Whose password it is: shown, and stored by password managers; never sent. */
   declare username: string;
+  /** The project's password policy: an object, or JSON. Read as JSON. */
+  declare policy: PasswordPolicy | string;
+  /** The page with the form that requests an email: where a link leads when the player's link no longer works. */
+  declare requestUrl: string;
 
   private isCapsLockOn = false;
+  private listed = "";
 
   constructor() {
     super(
@@ -95,12 +117,14 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
         type: "password",
         autocomplete: "new-password",
         name: "new-password",
-        // For password managers, in WebKit's syntax. The numbers of `passwordLength`, whose use would add 37 bytes of brotli.
-        passwordrules: "minlength: 6; maxlength: 100;",
+        passwordrules: defaultRules,
       },
     );
-    const { form, field, input, toggle, accountLabel, account } = this.view;
+    const { form, field, input, toggle, requestLink, accountLabel, account } = this.view;
     toggle.hidden = false;
+    requestLink.addEventListener("click", (event) => {
+      if (!dispatch(this, "new-link-wanted", { username: this.username })) event.preventDefault();
+    });
     // Chromium asks for the field, hidden or not.
     field.prepend(accountLabel, account);
     const rerender = () => this.render(this.controller.getSnapshot());
@@ -126,7 +150,7 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
 
   protected override render(state: FormState): void {
     const { text } = this.controller;
-    const { form, field, accountLabel, account } = this.view;
+    const { form, field, input, requirements, requestLink, accountLabel, account } = this.view;
     const wasDone = field.hidden;
     const warning = this.isCapsLockOn && !state.fieldError ? text("capsLock") : state.warning;
     super.render({ ...state, warning });
@@ -134,6 +158,24 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
     accountLabel.hidden = account.hidden = !this.username;
     this.write("accountLabel", text("username"));
     this.write("toggle", text("showPassword"));
+    this.write("requestLink", text("requestLink"));
+    requestLink.hidden = !state.requestUrl;
+    requestLink.href = state.requestUrl;
+    requirements.hidden = state.isDone;
+    const listed = state.requirements.map(({ text, isMet }) => text + isMet).join();
+    if (listed !== this.listed) {
+      this.listed = listed;
+      requirements.textContent = "";
+      for (const { isMet, text: requirement } of state.requirements) {
+        const word = text(isMet ? "requirementMet" : "requirementUnmet");
+        const part = isMet ? "requirement met" : "requirement";
+        requirements.append(make("li", { part }, `${requirement} `, make("span", { class: "spoken" }, word)));
+      }
+      const rules = state.requirements.map(({ rule }) => rule).join("");
+      input.setAttribute("passwordrules", rules || defaultRules);
+      // The first number in the rules.
+      input.setAttribute("minlength", rules.split(/\D+/)[1] ?? "");
+    }
     if (state.isDone && !wasDone) void vanish(form.style);
   }
 }

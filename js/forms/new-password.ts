@@ -1,7 +1,15 @@
-import { confirmPasswordReset } from "../index.js";
-import { passwordLength } from "../messages/index.js";
-import { createController, type FormConfig } from "./controller.js";
-import type { FormController, FormOptions } from "./controller-types.js";
+import {
+  type ConfirmPasswordResetOptions,
+  confirmPasswordReset,
+  type Issue,
+  type PasswordPolicy,
+  PasswordResetError,
+} from "../index.js";
+import { passwordLength, requirementsOf } from "../messages/index.js";
+import { attempt } from "./attempt.js";
+import { createController } from "./controller.js";
+import type { BeforeSend, FormController, FormOptions } from "./controller-types.js";
+import type { FormConfig } from "./form-config.js";
 
 /** Options of `createNewPassword`. */
 export interface NewPasswordOptions extends FormOptions {
@@ -13,7 +21,22 @@ export interface NewPasswordOptions extends FormOptions {
   userId?: string | null;
   /** A second code, for projects with custom storage that require it. */
   verifyCode?: string | null;
+  /** The project's password policy. */
+  policy?: PasswordPolicy | string | null;
+  /** The page with the form that requests an email, for `requestUrl` of the state; may be relative. */
+  requestUrl?: string | null;
+  /** Called before the password is sent. */
+  beforeSend?: BeforeSend<ConfirmPasswordResetOptions>;
 }
+
+/** A policy as it is, or as JSON. The call reports what is neither. */
+const policyOf = ({ policy }: NewPasswordOptions) =>
+  attempt(() => JSON.parse(policy as string) as PasswordPolicy) ?? (policy || null);
+
+/** Schemes that run code or show what a link contains. Browsers ignore control characters in them, and spaces before them. */
+const unusable = /^(javascript|data|blob):/i;
+
+const schemeRule = "requestUrl must not use javascript:, data: or blob:";
 
 /** @internal */
 export const newPassword: FormConfig<NewPasswordOptions> = {
@@ -22,23 +45,31 @@ export const newPassword: FormConfig<NewPasswordOptions> = {
   done: "passwordSet",
   fieldErrors: ["passwordRule", "passwordRefused"],
   blocked: ({ resetCode }) => (resetCode ? undefined : "linkDead"),
+  error: ({ requestUrl }) =>
+    unusable.test(`${requestUrl}`.replace(/[\0- ]+/g, ""))
+      ? new PasswordResetError(schemeRule, {
+          kind: "invalid_input",
+          issues: [{ field: "requestUrl", rule: "scheme", message: schemeRule }],
+        })
+      : undefined,
+  requirements(messages, options) {
+    const policy = policyOf(options) as PasswordPolicy | null | undefined;
+    return policy ? requirementsOf(messages, policy) : [];
+  },
+  // Rust decides. Without the other options, nothing is sent.
+  isMet: (newPassword, { policy, broken }) =>
+    confirmPasswordReset({ newPassword, passwordPolicy: policy } as never).catch((error) =>
+      error.issues?.every(({ rule }: Issue) => !broken.test(rule)),
+    ),
   inputError(value) {
     // Characters, not UTF-16 units.
     const { length } = [...value];
     return length < passwordLength.min || length > passwordLength.max ? "passwordRule" : undefined;
   },
   warning: (value) => (value === value.trim() ? undefined : "outerSpaces"),
-  send: async ({ projectId, resetCode, userId, verifyCode, baseUrl, fetch }, password, _language, signal) =>
-    confirmPasswordReset({
-      projectId: projectId ?? "",
-      newPassword: password,
-      resetCode: resetCode ?? "",
-      userId: userId || null,
-      verifyCode: verifyCode || null,
-      baseUrl: baseUrl || null,
-      fetch: fetch ?? null,
-      signal,
-    }),
+  sent: ["resetCode", "userId", "verifyCode"],
+  read: (options, newPassword) => ({ newPassword, passwordPolicy: policyOf(options) }),
+  send: confirmPasswordReset,
 };
 
 /**

@@ -3,10 +3,20 @@ import type { FormOptions } from "./controller-types.js";
 
 // The options of both forms, by name: an instance of a class may inherit its options, or have accessors.
 
-/** They change neither what is sent nor where. */
-const presentation = ["texts", "language", "fetch"];
-/** They decide what is sent, and where. */
-const request = ["projectId", "loginUrl", "locale", "baseUrl", "resetCode", "userId", "verifyCode"];
+/** They change neither what is sent nor where; `username` only suggests what the player may send. */
+const presentation = ["texts", "language", "fetch", "username", "beforeSend"];
+/** They decide what is sent, and where, or whether it can be. */
+const request = [
+  "projectId",
+  "loginUrl",
+  "locale",
+  "baseUrl",
+  "resetCode",
+  "userId",
+  "verifyCode",
+  "requestUrl",
+  "policy",
+];
 
 /** Returns the options with those that were given. One that cannot be read keeps its value. */
 export function withGiven<Options extends FormOptions>(options: Options, given: Partial<Options>): Options {
@@ -20,6 +30,10 @@ export function withGiven<Options extends FormOptions>(options: Options, given: 
   return next;
 }
 
-/** Whether both lead to the same project, account and link. */
-export const isSameRequest = <Options extends FormOptions>(one: Options, other: Options) =>
-  (request as (keyof Options)[]).every((name) => one[name] === other[name]);
+/** Whether both lead to the same project, account and link. A policy may be another object that says the same. */
+export function isSameRequest<Options extends FormOptions>(one: Options, other: Options): boolean {
+  const [a, b] = [one, other].map((options) =>
+    attempt(() => JSON.stringify(request.map((name) => options[name as keyof Options]))),
+  );
+  return a === b;
+}

@@ -18,6 +18,7 @@ import { nameAttributes } from "./properties.js";
  * ```
  *
  * @attr {string} project-id - The Login project's ID. Required.
+ * @attr {string} username - What is in the field until the player edits it: the name that was typed at sign-in, for instance.
  * @attr {string} login-url - Where the player goes after the reset: one of the project's Callback URLs.
  * @attr {string} locale - The email's language; the form's by default.
  * @attr {string} base-url - The API's base URL; Xsolla Login's by default.
@@ -27,6 +28,7 @@ import { nameAttributes } from "./properties.js";
  * @attr {string} nonce - For the styles, in engines without adopted style sheets if the policy requires one; the page's by default.
  *
  * @fires {CustomEvent<undefined>} password-reset-requested - The request was accepted.
+ * @fires {CustomEvent<Sending>} password-reset-sending - A request is about to be sent. Cancelled, nothing is sent.
  * @fires {CustomEvent<PasswordResetError>} password-reset-failed - The call failed. `detail` is the error.
  *
  * @slot title - Above the form.
@@ -42,6 +44,7 @@ import { nameAttributes } from "./properties.js";
  * @csspart submit - The main button.
  * @csspart status - The progress, or the message after success.
  * @csspart alert - The message after a failure.
+ * @csspart suggestion - The button that corrects a likely typing error.
  * @csspart cancel - The button that cancels a slow call.
  * @csspart wait - The countdown to the next attempt.
  * @csspart title - The heading after success.
@@ -65,10 +68,12 @@ export class PasswordResetForm extends FormElement<PasswordResetOptions> {
   /** @internal */
   static override readonly tag = "password-reset-form";
   /** @internal */
-  static override readonly attributes = ["project-id", "login-url", "locale", "base-url"];
+  static override readonly attributes = ["project-id", "username", "login-url", "locale", "base-url"];
 
   /** The Login project's ID. */
   declare projectId: string;
+  /** What is in the field until the player edits it: the name that was typed at sign-in, for instance. */
+  declare username: string;
   /** Where the player goes after the reset: one of the project's Callback URLs. */
   declare loginUrl: string;
   /** The email's language; the form's by default. */

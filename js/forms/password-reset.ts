@@ -1,8 +1,9 @@
-import { requestPasswordReset } from "../index.js";
+import { type RequestPasswordResetOptions, requestPasswordReset, suggestMailAddress } from "../index.js";
 import { emailLocale } from "../messages/index.js";
 import { attempt } from "./attempt.js";
-import { createController, type FormConfig } from "./controller.js";
-import type { FormController, FormOptions } from "./controller-types.js";
+import { createController } from "./controller.js";
+import type { BeforeSend, FormController, FormOptions } from "./controller-types.js";
+import type { FormConfig } from "./form-config.js";
 import { isUnusualAddress, trimName } from "./names.js";
 
 /** Options of `createPasswordReset`. Missing or malformed ones are reported in the state and in the console. */
@@ -13,6 +14,10 @@ export interface PasswordResetOptions extends FormOptions {
   loginUrl?: string | null;
   /** The email's language, such as `de_DE`; the form's by default. */
   locale?: string | null;
+  /** What is in the field until the player edits it: the name that was typed at sign-in, for instance. */
+  username?: string | null;
+  /** Called before each request. */
+  beforeSend?: BeforeSend<RequestPasswordResetOptions>;
 }
 
 /** @internal */
@@ -22,19 +27,17 @@ export const passwordReset: FormConfig<PasswordResetOptions> = {
   submitAgain: "sendAgain",
   done: "sent",
   fieldErrors: ["usernameRequired", "usernameInvalid"],
+  prefill: ({ username }) => username,
   blocked: () => undefined,
+  suggest: (value) => suggestMailAddress(trimName(value)).catch(() => undefined),
   inputError: (value) => (trimName(value) ? undefined : "usernameRequired"),
   warning: (value, isBeingTyped) => (isUnusualAddress(value, isBeingTyped) ? "addressUnusual" : undefined),
-  send: async ({ projectId, loginUrl, locale, baseUrl, fetch }, username, language, signal) =>
-    requestPasswordReset({
-      projectId: projectId ?? "",
-      username,
-      loginUrl: loginUrl || null,
-      locale: locale || attempt(() => emailLocale(language)) || null,
-      baseUrl: baseUrl || null,
-      fetch: fetch ?? null,
-      signal,
-    }),
+  sent: ["loginUrl"],
+  read: ({ locale }, username, language) => ({
+    username,
+    locale: locale || attempt(() => emailLocale(language)),
+  }),
+  send: requestPasswordReset,
 };
 
 /**

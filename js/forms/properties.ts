@@ -24,3 +24,15 @@ export function parseTexts(texts: unknown): Partial<Texts> | null {
     warnOnce(`"texts" is not valid JSON${texts[1] === "o" ? ": an object has to be set as a property" : ""}`);
   return parsed ?? null;
 }
+
+/** Re-applies properties that were set before the element was defined; they would shadow the accessors. */
+export function upgradeProperties<Element extends object>(element: Element): void {
+  for (const name of Object.keys(element) as (keyof Element)[]) {
+    if (!(name in Object.getPrototypeOf(element))) continue;
+    attempt(() => {
+      const value = element[name];
+      delete element[name];
+      element[name] = value;
+    });
+  }
+}

@@ -28,24 +28,36 @@ export function createSubmission(onSlow: () => void) {
       submission.canCancel = true;
       onSlow();
     }),
-    after(GIVE_UP_AFTER_MS, () =>
-      abandon(new PasswordResetError("The call did not settle", { kind: "timeout", timeoutMs: GIVE_UP_AFTER_MS })),
-    ),
   ];
   const minimum = new Promise<void>((resolve) => void after(OUTCOME_AFTER_MS, resolve));
 
   const submission = {
     canCancel: false,
 
-    /** Waits for the call. Never rejects. */
-    async complete(send: (signal: AbortSignal | null) => Promise<void>): Promise<Outcome> {
-      const outcome: Outcome = {};
+    /**
+     * Waits for the page, which may take any time, then for the call. Never rejects; resolves with `undefined` if the page or the
+     * player ended it before the call.
+     */
+    async complete(
+      prepare: () => Promise<void>,
+      send: (signal: AbortSignal | null) => Promise<void>,
+    ): Promise<Outcome | undefined> {
+      let outcome: Outcome | undefined;
       try {
+        await Promise.race([prepare(), abandoned]);
+        outcome = {};
+        timers.push(
+          after(GIVE_UP_AFTER_MS, () =>
+            abandon(
+              new PasswordResetError("The call did not settle", { kind: "timeout", timeoutMs: GIVE_UP_AFTER_MS }),
+            ),
+          ),
+        );
         await Promise.race([send(controller?.signal ?? null), abandoned]);
       } catch (error) {
-        outcome.error = error;
+        if (outcome) outcome.error = error;
       }
-      if (!isCancelled && !isInvalidInput(outcome.error)) await minimum;
+      if (outcome && !isCancelled && !isInvalidInput(outcome.error)) await minimum;
       for (const stop of timers) stop();
       return outcome;
     },

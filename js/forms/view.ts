@@ -6,11 +6,11 @@ type Attributes = Record<string, string>;
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   attributes: Attributes,
-  ...children: Node[]
+  ...children: (Node | string)[]
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name] as string);
-  for (const child of children) element.appendChild(child);
+  element.append(...children);
   return element;
 }
 
@@ -36,6 +36,7 @@ export function makeView(fieldAttributes: Attributes) {
     "aria-describedby": "intro",
     ...fieldAttributes,
   });
+  const requirements = make("ul", { part: "requirements", role: "list", hidden: "" });
   const error = make("p", { part: "error" });
   const warning = make("p", { part: "warning" });
   const title = make("p", { part: "title", role: "heading", "aria-level": "2" });
@@ -46,6 +47,9 @@ export function makeView(fieldAttributes: Attributes) {
   const outcome = make("div", { class: "outcome", tabindex: "-1" }, title, status, address);
   const submit = make("button", { part: "submit", type: "submit" });
   const alert = make("p", { part: "alert" });
+  const requestLink = make("a", { part: "request-link", hidden: "" });
+  // Below the button as well: it appears while the player may be about to press that.
+  const suggestion = make("button", { part: "suggestion", type: "button" });
   const cancel = make("button", { part: "cancel", type: "button" });
   const edit = make("button", { part: "edit", type: "button" });
   const wait = make("p", { part: "wait" });
@@ -67,7 +71,25 @@ export function makeView(fieldAttributes: Attributes) {
   const form = make(
     "form",
     { part: "form", novalidate: "", "data-loading": "" },
-    make("div", { class: "body" }, ...[field, error, warning, outcome, submit, alert, cancel, wait, edit, announcer]),
+    make(
+      "div",
+      { class: "body" },
+      ...[
+        field,
+        requirements,
+        error,
+        warning,
+        outcome,
+        submit,
+        alert,
+        requestLink,
+        suggestion,
+        cancel,
+        wait,
+        edit,
+        announcer,
+      ],
+    ),
   );
   return {
     form,
@@ -76,6 +98,7 @@ export function makeView(fieldAttributes: Attributes) {
     label,
     toggle,
     input,
+    requirements,
     error,
     warning,
     outcome,
@@ -84,6 +107,8 @@ export function makeView(fieldAttributes: Attributes) {
     address,
     submit,
     alert,
+    requestLink,
+    suggestion,
     cancel,
     edit,
     wait,

@@ -11,7 +11,7 @@ type Listeners<Events> = {
 type Common<Element> = Omit<JSX.IntrinsicElements["div"], "ref"> & ClassAttributes<Element>;
 
 type Props<Form extends Forms[keyof Forms]> = Common<Form["element"]> &
-  Omit<Form["attributes"], "texts"> &
+  Omit<Form["attributes"], keyof Form["properties"]> &
   Form["properties"] &
   Listeners<Form["events"]>;
 

@@ -15,7 +15,7 @@ type Common<Element> = React.ClassAttributes<Element> &
 
 type Props<Form extends Forms[keyof Forms]> = Common<Form["element"]> &
   (HasCustomElements extends true
-    ? Omit<Form["attributes"], "texts"> &
+    ? Omit<Form["attributes"], keyof Form["properties"]> &
         Form["properties"] &
         Listeners<Form["events"]> & { className?: string | undefined }
     : // TypeScript accepts any name with a hyphen that is not declared.

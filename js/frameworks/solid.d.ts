@@ -12,9 +12,9 @@ type Listeners<Events> = {
 };
 
 type Props<Form extends Forms[keyof Forms]> = JSX.HTMLAttributes<Form["element"]> &
-  Omit<Form["attributes"], "texts"> &
+  Omit<Form["attributes"], keyof Form["properties"]> &
   // Not the other properties: Solid writes constants into the page's HTML, where `projectId` would be `projectid`.
-  Pick<Form["properties"], "texts"> &
+  Pick<Form["properties"], keyof Form["properties"] & keyof Form["attributes"]> &
   Prefixed<"attr", Form["attributes"]> &
   Prefixed<"prop", Form["properties"]> &
   Listeners<Form["events"]>;

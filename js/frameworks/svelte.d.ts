@@ -9,7 +9,7 @@ type Listeners<Events> = {
 };
 
 type Props<Form extends Forms[keyof Forms]> = HTMLAttributes<Form["element"]> &
-  Omit<Form["attributes"], "texts"> &
+  Omit<Form["attributes"], keyof Form["properties"]> &
   Form["properties"] &
   Listeners<Form["events"]>;
 

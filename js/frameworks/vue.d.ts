@@ -8,7 +8,7 @@ type Listeners<Events> = { [Name in keyof Events]: (event: Events[Name]) => void
 /** The parts of a component that Vue's template checker uses. */
 type Component<Form extends Forms[keyof Forms]> = new () => Form["element"] & {
   /** @deprecated For the types of templates only. */
-  $props: HTMLAttributes & PublicProps & Omit<Form["attributes"], "texts"> & Form["properties"];
+  $props: HTMLAttributes & PublicProps & Omit<Form["attributes"], keyof Form["properties"]> & Form["properties"];
   /** @deprecated For the types of templates only. */
   $emit: EmitFn<Listeners<Form["events"]>>;
 };

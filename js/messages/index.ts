@@ -5,18 +5,16 @@
  */
 
 import type { PasswordResetError, Reason } from "../index.js";
-import { chooseLanguage, english, loadMessages, type Messages, preferredLanguages } from "./languages.js";
-import type { Plural, Texts } from "./texts.js";
+import { chooseLanguage, loadMessages, preferredLanguages } from "./languages.js";
+import { joinSentences, sentence, type TextName, usableWait, waitSentence } from "./sentences.js";
 
 export type { Language, Messages } from "./languages.js";
 export { chooseLanguage, directionOf, languages, loadMessages } from "./languages.js";
+export type { TextName } from "./sentences.js";
 export type { Plural, Texts } from "./texts.js";
 
 /** The call that failed: the message depends on it. */
 export type Call = "request" | "confirm";
-
-/** The name of a text without plural forms. */
-export type TextName = { [name in keyof Texts]: Texts[name] extends string ? name : never }[keyof Texts];
 
 /**
  * Returns the message for the player, one or two sentences: for an unknown user, the same as for an accepted request.
@@ -45,25 +43,6 @@ export async function describe(error: PasswordResetError, locale?: string, call:
 }
 
 /**
- * The length of a password, in characters, as in `src/input/text.rs`.
- *
- * @internal
- */
-export const passwordLength = {
-  /** At least this many. */
-  min: 6,
-  /** At most this many. */
-  max: 100,
-};
-
-/**
- * The longest wait that is shown, in milliseconds. A server may send any time, even a date in the next century.
- *
- * @internal
- */
-export const maxWaitMs = 3_600_000;
-
-/**
  * How long an error asks to wait, in milliseconds, at most {@link maxWaitMs}; 0 if it names no time.
  *
  * @internal
@@ -74,78 +53,6 @@ export function waitAfter(error: PasswordResetError): number {
   } catch {
     return 0;
   }
-}
-
-function usableWait(ms: unknown): number {
-  return typeof ms === "number" && ms > 0 ? Math.min(ms, maxWaitMs) : 0;
-}
-
-/**
- * A text, with its numbers filled in.
- *
- * @internal
- */
-export function sentence({ language, texts }: Messages, name: TextName): string {
-  return fill(textOr(texts[name], english.texts[name]), passwordLength, language);
-}
-
-/**
- * How long to wait before trying again: in seconds below two minutes, else in minutes, rounded up, at most an hour.
- * Empty when there is nothing to wait for.
- *
- * @internal
- */
-export function waitSentence({ language, texts }: Messages, ms: number): string {
-  const seconds = Math.ceil(usableWait(ms) / 1000);
-  if (!seconds) return "";
-  const [name, count]: ["waitSeconds" | "waitMinutes", number] =
-    seconds < 120 ? ["waitSeconds", seconds] : ["waitMinutes", Math.ceil(seconds / 60)];
-  const plural: Plural | undefined = texts[name];
-  const text = textOr(plural?.[pluralForm(language, count)], textOr(plural?.other, english.texts[name].other));
-  return fill(text, { count }, language);
-}
-
-/**
- * Joins sentences as their language joins them: with a space, but with none after the full stop of Chinese and
- * Japanese. Leaves out empty ones.
- *
- * @internal
- */
-export function joinSentences(sentences: string[]): string {
-  return sentences
-    .filter(Boolean)
-    .reduce((text, next) => (!text || /[。！？]$/.test(text) ? text + next : `${text} ${next}`), "");
-}
-
-/** A text, or the fallback if a page replaced it with something that is not a text. */
-function textOr(text: unknown, fallback: string): string {
-  return typeof text === "string" ? text : fallback;
-}
-
-// Not every engine has all of Intl, and a page can replace it.
-
-function pluralForm(language: string, count: number): keyof Plural {
-  try {
-    return new Intl.PluralRules(language).select(count);
-  } catch {
-    // Every language that has `one` uses it for 1.
-    return count === 1 ? "one" : "other";
-  }
-}
-
-function formatNumber(language: string, number: number): string {
-  try {
-    return textOr(new Intl.NumberFormat(language).format(number), "") || String(number);
-  } catch {
-    return String(number);
-  }
-}
-
-function fill(text: string, numbers: Record<string, number>, language: string): string {
-  return text.replace(/\{(count|max|min)\}/g, (placeholder, name) => {
-    const number = numbers[name];
-    return number === undefined ? placeholder : formatNumber(language, number);
-  });
 }
 
 /**
@@ -171,7 +78,11 @@ function explain(error: PasswordResetError, call: Call): TextName | undefined {
       if (isRequest && username) return username === "required" ? "usernameRequired" : "usernameInvalid";
       if (isRequest) return "misconfigured";
       if (["resetCode", "userId", "verifyCode"].some(broken)) return "linkDead";
-      return broken("newPassword") ? "passwordRule" : "misconfigured";
+      const password = broken("newPassword");
+      // Another password would not help if something else is wrong as well.
+      if (!password || error.issues.some(({ field }) => field !== "newPassword")) return "misconfigured";
+      // The error does not say what the project's policy requires.
+      return /^password_(?!length)/.test(password) ? "passwordRefused" : "passwordRule";
     }
     case "rejected": {
       const [request, confirm] = rejected[error.reason] ?? [];
@@ -251,3 +162,7 @@ const rejected: { [reason in Reason]?: [TextName, TextName] } = {
 // For the forms.
 /** @internal */
 export { emailLocale, english, preferredLanguages } from "./languages.js";
+/** @internal */
+export { type Requirement, requirementsOf } from "./policy.js";
+/** @internal */
+export { joinSentences, maxWaitMs, passwordLength, sentence, waitSentence } from "./sentences.js";

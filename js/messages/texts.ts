@@ -28,6 +28,8 @@ export interface Texts {
   usernameInvalid: string;
   /** An address with characters that none has, such as `mailto:` before it or a full stop after it. It can still be sent. */
   addressUnusual: string;
+  /** The button that corrects a likely typing error: `{address}` is the corrected address. */
+  didYouMean: string;
   /** The button. */
   send: string;
   /** The button, once an email was requested. */
@@ -68,6 +70,24 @@ export interface Texts {
   newPassword: string;
   /** `{min}`, `{max}` */
   passwordRule: string;
+  /** A requirement of a password policy: `{count}` small letters from a to z. */
+  lowercaseRule: Plural;
+  /** `{count}` capital letters from A to Z. */
+  uppercaseRule: Plural;
+  /** `{count}` digits. */
+  digitRule: Plural;
+  /** `{count}` of the special characters in the list `{characters}`. */
+  specialRule: Plural;
+  /** `{count}` of any characters in the list `{characters}`. */
+  characterRule: string;
+  /** No characters but those in the list `{characters}`. */
+  allowedRule: string;
+  /** None of the characters in the list `{characters}`. */
+  forbiddenRule: string;
+  /** Said of a requirement that the password meets, before or after it. */
+  requirementMet: string;
+  /** Said of requirements that the password does not meet yet, before or after them. */
+  requirementUnmet: string;
   /** What makes a good password. */
   passwordAdvice: string;
   /** The button that shows what was typed. */
@@ -88,6 +108,8 @@ export interface Texts {
   passwordOrLinkRefused: string;
   /** The link was used, has expired or is incomplete. */
   linkDead: string;
+  /** The link to the form that requests an email, when this one no longer works. */
+  requestLink: string;
   /** No response in time: the password may already be set. */
   confirmTimeout: string;
 }

@@ -66,7 +66,8 @@ ${list(["method"], membersOf("method"), (method) => [signature(method)])}
 
 ## Events
 
-All events bubble and are composed, so they cross shadow roots.
+All events bubble and are composed, so they cross shadow roots. \`detail\` of \`password-reset-sending\` has the name of the call, its
+options, and \`waitUntil(promise)\`; [What your page can add](guides/joining-in.md) has examples.
 
 ${list(["event", "type"], ({ events }) => events, typed)}
 

@@ -53,8 +53,8 @@ function elementTypes(manifest) {
   });
   return `// Generated from the doc comments of the elements.
 
-import type { ${names.join(", ")}, Texts } from "./forms.js";
-import type { PasswordResetError } from "./index.js";
+import type { NewLink, ${names.join(", ")}, Sending, Texts } from "./forms.js";
+import type { PasswordPolicy, PasswordResetError } from "./index.js";
 
 ${parts.join("\n\n")}
 

@@ -150,8 +150,15 @@ async function callFetch(fetch, url, body, controller, confirms) {
     try {
       const { code, description, details } = (await response.json()).error;
       if (typeof code === "string" || typeof code === "number") {
-        ended.errorObject = { code: String(code), description: typeof description === "string" ? description : "" };
-        if (details !== undefined && details !== null) ended.errorObject.details = details;
+        /** @type {Ended["errorObject"] & {}} */
+        const error = { code: String(code), description: typeof description === "string" ? description : "" };
+        ended.errorObject = error;
+        const isList = Array.isArray(description);
+        if (isList) error.details = description;
+        if (details !== undefined && details !== null) error.details = details;
+        // Last, because the items may have any shape.
+        if (isList)
+          error.description = description.map(({ property, message }) => `${property}: ${message}`).join("; ");
       }
     } catch {
       // The body is not JSON, has no error object, or is incomplete.

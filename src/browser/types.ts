@@ -81,9 +81,9 @@ export interface RejectedError extends PasswordResetErrorBase {
   status: number;
   /** Xsolla's code, such as `"003-019"`. A number in the response becomes a string: `"0"`. */
   code: string;
-  /** Xsolla's explanation, for developers: always English, may change. */
+  /** Xsolla's explanation, for developers: always English, may change. A list in the response becomes `property: message; …`. */
   description: string;
-  /** Xsolla's `details`, unchanged; absent if the response has none. */
+  /** Xsolla's `details`, unchanged, or else a `description` that is a list; absent if the response has neither. */
   details?: unknown;
   /** The meaning of `code`. */
   reason: Reason;
@@ -99,7 +99,7 @@ export interface RateLimitedError extends PasswordResetErrorBase {
   code?: string;
   /** Xsolla's explanation; absent if the response has no readable error object. */
   description?: string;
-  /** Xsolla's `details`, unchanged; absent if the response has none. */
+  /** Xsolla's `details`, unchanged, or else a `description` that is a list; absent if the response has neither. */
   details?: unknown;
   /** The meaning of `code`; `too_many_attempts` if it has none. */
   reason: Reason;

@@ -62,8 +62,9 @@ for (const [tag, body] of [
     page,
   }) => {
     await page.clock.install();
-    // The account is shown only if it is known.
-    await openFixture(page, { body: body.replace("<new-password-form", '$& username="john"') });
+    // The account, the requirements and the way to a new link are shown only if the page names them.
+    const named = `$& username="john" request-url="/" policy='{"minLength":8}'`;
+    await openFixture(page, { body: body.replace("<new-password-form", named) });
     await expect(formOn(page).field).toBeVisible();
     await page.evaluate(
       ([tag]) => {
@@ -72,9 +73,9 @@ for (const [tag, body] of [
         Object.assign(window, { seen });
         const look = () => {
           for (const part of form.shadowRoot.querySelectorAll("[part]"))
-            if (!part.closest("[hidden]")) seen.parts.add(part.getAttribute("part"));
+            if (!part.closest("[hidden]")) for (const name of part.part) seen.parts.add(name);
         };
-        new MutationObserver(look).observe(form.shadowRoot, { attributes: true, subtree: true });
+        new MutationObserver(look).observe(form.shadowRoot, { attributes: true, childList: true, subtree: true });
         look();
         const { dispatchEvent } = EventTarget.prototype;
         form.dispatchEvent = (event) => {
@@ -85,10 +86,21 @@ for (const [tag, body] of [
       [tag],
     );
 
-    await respondWith(page, { status: 500 });
-    await formOn(page).ask("correct horse");
+    // A dead link, or a project that does not exist.
+    await respondWith(page, { status: 404, json: { error: { code: tag.startsWith("new") ? "003-061" : "003-019" } } });
+    await formOn(page).ask("correct@gmial.com");
     await page.clock.runFor(1000);
     await expect(formOn(page).alert).not.toBeEmpty();
+    const link = formOn(page).part("request-link");
+    if (await link.isVisible()) {
+      await page.evaluate(
+        ([tag]) => {
+          document.querySelector(tag).addEventListener("new-link-wanted", (event) => event.preventDefault());
+        },
+        [tag],
+      );
+      await link.click();
+    }
 
     /** @type {(value?: unknown) => void} */
     let respond;

@@ -1,6 +1,6 @@
 // Every state of the pages, for axe and screenshots.
 
-import { projectId } from "../support/projects.js";
+import { projectId, projects } from "../support/projects.js";
 import { choose, confirmCall, expect, formOn, requestCall } from "./support.js";
 
 const headers = { "Access-Control-Allow-Origin": "*" };
@@ -42,6 +42,11 @@ async function signIn(page) {
 export const scenes = {
   request: ["/"],
   "request, nothing entered": ["/", ask("")],
+  "request, mistyped address": [
+    "/",
+    (page) => formOn(page).field.fill("ada@gmial.com"),
+    (page) => expect(formOn(page).part("suggestion")).toBeVisible(),
+  ],
   "request, pending": ["/", noResponse(requestCall), ask("ada"), isFilled("status")],
   "request, can be cancelled": [
     "/",
@@ -63,6 +68,11 @@ export const scenes = {
   "request, server down": ["/", (page) => choose(page, "Outcome", "down"), ask("ada"), isFilled("alert")],
   "request, offline": ["/", (page) => page.context().setOffline(true), ask("ada"), isFilled("alert")],
   "new password": [link],
+  "a password policy": [
+    link.replace(projectId, projects.strict),
+    (page) => formOn(page).field.fill("abcD12"),
+    (page) => expect(formOn(page).part("met")).toHaveCount(4),
+  ],
   "new password, too short": [link, ask("abc")],
   "new password, shown, with a space": [link, showSpaced],
   "new password, link used": [

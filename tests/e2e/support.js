@@ -73,7 +73,7 @@ export const test = base.extend({
 /** The form on the page, whichever it is, with its parts. */
 export function formOn(page) {
   const form = page.locator("password-reset-form, new-password-form");
-  const part = (name) => form.locator(`[part=${name}]`);
+  const part = (name) => form.locator(`[part~=${name}]`);
   // Playwright does not click a button that is `aria-disabled` unless forced.
   const press = () => part("submit").click({ force: true });
   return {

@@ -28,11 +28,13 @@ interface Window {
 
   // tests/e2e/.
   announced: string[];
+  asked: number;
   events: any[];
   fetched: number;
   log: string[][];
   outcomes: number;
   replaceFetch(): unknown;
+  solve(): void;
   seen: any;
   sent: any[];
   wasPrevented: boolean;

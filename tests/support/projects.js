@@ -8,6 +8,8 @@ export const projects = {
   /** It reveals which usernames it does not know. */
   reveals: "55555555-5555-4555-8555-555555555555",
   slow: "66666666-6666-4666-8666-666666666666",
+  /** It has a password policy. */
+  strict: "77777777-7777-4777-8777-777777777777",
 };
 
 export const projectId = projects.xsolla;

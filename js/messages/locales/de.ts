@@ -8,6 +8,7 @@ export default {
   usernameRequired: "Gib deine E-Mail-Adresse oder deinen Benutzernamen ein.",
   usernameInvalid: "Das sieht nicht nach einer E-Mail-Adresse oder einem Benutzernamen aus. Bitte prüfe deine Eingabe.",
   addressUnusual: "Prüfe die Adresse. Sie enthält Zeichen, die nicht hineingehören.",
+  didYouMean: "Meintest du {address}?",
   send: "Link senden",
   sendAgain: "Erneut senden",
   working: "Einen Moment, bitte …",
@@ -36,6 +37,27 @@ export default {
   notLoaded: "Das Formular läuft in diesem Browser nicht. Aktualisiere den Browser oder nimm einen anderen.",
   newPassword: "Neues Passwort",
   passwordRule: "Verwende {min} bis {max} Zeichen.",
+  lowercaseRule: {
+    one: "Verwende mindestens {count} Kleinbuchstaben.",
+    other: "Verwende mindestens {count} Kleinbuchstaben.",
+  },
+  uppercaseRule: {
+    one: "Verwende mindestens {count} Großbuchstaben.",
+    other: "Verwende mindestens {count} Großbuchstaben.",
+  },
+  digitRule: {
+    one: "Verwende mindestens {count} Ziffer.",
+    other: "Verwende mindestens {count} Ziffern.",
+  },
+  specialRule: {
+    one: "Verwende mindestens {count} Sonderzeichen ({characters}).",
+    other: "Verwende mindestens {count} Sonderzeichen ({characters}).",
+  },
+  characterRule: "Verwende mindestens {count} dieser Zeichen ({characters}).",
+  allowedRule: "Verwende nur diese Zeichen ({characters}).",
+  forbiddenRule: "Verwende keines dieser Zeichen ({characters}).",
+  requirementMet: "Erfüllt.",
+  requirementUnmet: "Noch nicht erfüllt.",
   passwordAdvice: "Ein paar zufällige Wörter ergeben ein starkes Passwort, das du dir leicht merkst.",
   showPassword: "Passwort anzeigen",
   hidePassword: "Passwort verbergen",
@@ -48,6 +70,7 @@ export default {
     "Das Passwort oder der Link wurde nicht angenommen. Versuch es mit einem anderen Passwort oder fordere einen neuen Link an.",
   linkDead:
     "Dieser Link funktioniert nicht mehr. Ein Link gilt nur einmal und nur für begrenzte Zeit. Bitte fordere einen neuen an.",
+  requestLink: "Neuen Link anfordern",
   confirmTimeout:
     "Das dauert länger als erwartet. Versuch, dich mit dem neuen Passwort anzumelden: Vielleicht gilt es schon.",
 } satisfies Texts;

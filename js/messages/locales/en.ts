@@ -7,6 +7,7 @@ export default {
   usernameRequired: "Enter your email or username.",
   usernameInvalid: "That doesn’t look like an email or username. Check it and try again.",
   addressUnusual: "Check the address. It contains characters that don’t belong in it.",
+  didYouMean: "Did you mean {address}?",
   send: "Send link",
   sendAgain: "Send again",
   working: "One moment, please…",
@@ -34,6 +35,27 @@ export default {
   notLoaded: "This form can’t run in your browser. Update your browser, or try another one.",
   newPassword: "New password",
   passwordRule: "Use {min} to {max} characters.",
+  lowercaseRule: {
+    one: "Use at least {count} lowercase letter.",
+    other: "Use at least {count} lowercase letters.",
+  },
+  uppercaseRule: {
+    one: "Use at least {count} uppercase letter.",
+    other: "Use at least {count} uppercase letters.",
+  },
+  digitRule: {
+    one: "Use at least {count} digit.",
+    other: "Use at least {count} digits.",
+  },
+  specialRule: {
+    one: "Use at least {count} special character ({characters}).",
+    other: "Use at least {count} special characters ({characters}).",
+  },
+  characterRule: "Use at least {count} of these characters ({characters}).",
+  allowedRule: "Use only these characters ({characters}).",
+  forbiddenRule: "Don’t use any of these characters ({characters}).",
+  requirementMet: "Met.",
+  requirementUnmet: "Not met yet.",
   passwordAdvice: "A few random words make a strong password that’s easy to remember.",
   showPassword: "Show password",
   hidePassword: "Hide password",
@@ -44,5 +66,6 @@ export default {
   passwordRefused: "This password wasn’t accepted. Please choose another one.",
   passwordOrLinkRefused: "The password or the link wasn’t accepted. Try another password, or request a new link.",
   linkDead: "This link no longer works. Each link works only once and for a limited time. Please request a new one.",
+  requestLink: "Request a new link",
   confirmTimeout: "This is taking longer than expected. Try signing in with your new password: it may already be set.",
 } satisfies Texts;

@@ -8,6 +8,7 @@ export default {
   usernameRequired: "Escribe tu correo electrónico o nombre de usuario.",
   usernameInvalid: "Esto no parece un correo electrónico ni un nombre de usuario. Revísalo e inténtalo de nuevo.",
   addressUnusual: "Revisa la dirección. Contiene caracteres que no deberían estar ahí.",
+  didYouMean: "¿Querías decir {address}?",
   send: "Enviar el enlace",
   sendAgain: "Enviar de nuevo",
   working: "Un momento, por favor…",
@@ -37,6 +38,31 @@ export default {
   notLoaded: "El formulario no funciona en este navegador. Actualiza el navegador o prueba con otro.",
   newPassword: "Contraseña nueva",
   passwordRule: "Usa de {min} a {max} caracteres.",
+  lowercaseRule: {
+    one: "Usa al menos {count} letra minúscula.",
+    many: "Usa al menos {count} de letras minúsculas.",
+    other: "Usa al menos {count} letras minúsculas.",
+  },
+  uppercaseRule: {
+    one: "Usa al menos {count} letra mayúscula.",
+    many: "Usa al menos {count} de letras mayúsculas.",
+    other: "Usa al menos {count} letras mayúsculas.",
+  },
+  digitRule: {
+    one: "Usa al menos {count} número.",
+    many: "Usa al menos {count} de números.",
+    other: "Usa al menos {count} números.",
+  },
+  specialRule: {
+    one: "Usa al menos {count} carácter especial ({characters}).",
+    many: "Usa al menos {count} de caracteres especiales ({characters}).",
+    other: "Usa al menos {count} caracteres especiales ({characters}).",
+  },
+  characterRule: "Usa al menos {count} de estos caracteres ({characters}).",
+  allowedRule: "Usa solo estos caracteres ({characters}).",
+  forbiddenRule: "No uses ninguno de estos caracteres ({characters}).",
+  requirementMet: "Cumplido.",
+  requirementUnmet: "Aún no cumplido.",
   passwordAdvice: "Unas cuantas palabras al azar forman una contraseña segura y fácil de recordar.",
   showPassword: "Mostrar contraseña",
   hidePassword: "Ocultar contraseña",
@@ -48,6 +74,7 @@ export default {
   passwordOrLinkRefused:
     "No se ha aceptado la contraseña o el enlace. Prueba con otra contraseña o pide un enlace nuevo.",
   linkDead: "Este enlace ya no funciona. Cada enlace sirve una sola vez y durante un tiempo limitado. Pide uno nuevo.",
+  requestLink: "Pedir un enlace nuevo",
   confirmTimeout:
     "La respuesta tarda demasiado. Intenta iniciar sesión con la contraseña nueva: puede que ya esté guardada.",
 } satisfies Texts;

@@ -7,6 +7,7 @@ export default {
   usernameRequired: "Ilagay ang iyong email o username.",
   usernameInvalid: "Mukhang hindi ito email o username. Pakisuri at subukan ulit.",
   addressUnusual: "Pakisuri ang address. May mga karakter na hindi dapat nandoon.",
+  didYouMean: "{address} ba ang ibig mong sabihin?",
   send: "Ipadala ang link",
   sendAgain: "Ipadala ulit",
   working: "Sandali lang…",
@@ -34,6 +35,27 @@ export default {
   notLoaded: "Hindi gumagana ang form sa browser na ito. I-update ang browser o sumubok ng iba.",
   newPassword: "Bagong password",
   passwordRule: "Gumamit ng {min} hanggang {max} character.",
+  lowercaseRule: {
+    one: "Gumamit ng kahit {count} maliit na titik.",
+    other: "Gumamit ng kahit {count} na maliit na titik.",
+  },
+  uppercaseRule: {
+    one: "Gumamit ng kahit {count} malaking titik.",
+    other: "Gumamit ng kahit {count} na malaking titik.",
+  },
+  digitRule: {
+    one: "Gumamit ng kahit {count} numero.",
+    other: "Gumamit ng kahit {count} na numero.",
+  },
+  specialRule: {
+    one: "Gumamit ng kahit {count} espesyal na character ({characters}).",
+    other: "Gumamit ng kahit {count} na espesyal na character ({characters}).",
+  },
+  characterRule: "Gumamit ng kahit {count} sa mga character na ito ({characters}).",
+  allowedRule: "Ang mga character na ito lang ang gamitin ({characters}).",
+  forbiddenRule: "Huwag gamitin ang mga character na ito ({characters}).",
+  requirementMet: "Nasunod na.",
+  requirementUnmet: "Hindi pa nasusunod.",
   passwordAdvice: "Makakabuo ka ng malakas na password na madaling tandaan mula sa ilang random na salita.",
   showPassword: "Ipakita ang password",
   hidePassword: "Itago ang password",
@@ -46,5 +68,6 @@ export default {
     "Hindi tinanggap ang password o ang link. Sumubok ng ibang password, o humiling ng bagong link.",
   linkDead:
     "Hindi na gumagana ang link na ito. Isang beses lang at sa limitadong panahon gumagana ang bawat link. Humiling ng bago.",
+  requestLink: "Humiling ng bagong link",
   confirmTimeout: "Masyadong matagal ang tugon. Subukang mag-sign in gamit ang bagong password: baka naitakda na ito.",
 } satisfies Texts;

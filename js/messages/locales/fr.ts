@@ -9,6 +9,7 @@ export default {
   usernameInvalid:
     "Cela ne ressemble ni à une adresse e-mail ni à un nom d’utilisateur. Vérifiez votre saisie, puis réessayez.",
   addressUnusual: "Vérifiez l’adresse. Elle contient des caractères qui ne devraient pas y être.",
+  didYouMean: "Vouliez-vous dire {address} ?",
   send: "Envoyer le lien",
   sendAgain: "Renvoyer",
   working: "Un instant, s’il vous plaît…",
@@ -37,6 +38,31 @@ export default {
   notLoaded: "Le formulaire ne fonctionne pas dans ce navigateur. Mettez le navigateur à jour ou essayez-en un autre.",
   newPassword: "Nouveau mot de passe",
   passwordRule: "Utilisez de {min} à {max} caractères.",
+  lowercaseRule: {
+    one: "Utilisez au moins {count} minuscule.",
+    many: "Utilisez au moins {count} de minuscules.",
+    other: "Utilisez au moins {count} minuscules.",
+  },
+  uppercaseRule: {
+    one: "Utilisez au moins {count} majuscule.",
+    many: "Utilisez au moins {count} de majuscules.",
+    other: "Utilisez au moins {count} majuscules.",
+  },
+  digitRule: {
+    one: "Utilisez au moins {count} chiffre.",
+    many: "Utilisez au moins {count} de chiffres.",
+    other: "Utilisez au moins {count} chiffres.",
+  },
+  specialRule: {
+    one: "Utilisez au moins {count} caractère spécial ({characters}).",
+    many: "Utilisez au moins {count} de caractères spéciaux ({characters}).",
+    other: "Utilisez au moins {count} caractères spéciaux ({characters}).",
+  },
+  characterRule: "Utilisez au moins {count} de ces caractères ({characters}).",
+  allowedRule: "Utilisez uniquement ces caractères ({characters}).",
+  forbiddenRule: "N’utilisez aucun de ces caractères ({characters}).",
+  requirementMet: "Respecté.",
+  requirementUnmet: "Pas encore respecté.",
   passwordAdvice: "Quelques mots pris au hasard forment un mot de passe solide et facile à retenir.",
   showPassword: "Afficher le mot de passe",
   hidePassword: "Masquer le mot de passe",
@@ -49,6 +75,7 @@ export default {
     "Le mot de passe ou le lien n’a pas été accepté. Essayez un autre mot de passe ou demandez un nouveau lien.",
   linkDead:
     "Ce lien ne fonctionne plus. Un lien ne sert qu’une fois et pour une durée limitée. Veuillez en demander un nouveau.",
+  requestLink: "Demander un nouveau lien",
   confirmTimeout:
     "La réponse tarde trop. Essayez de vous connecter avec le nouveau mot de passe : il est peut-être déjà enregistré.",
 } satisfies Texts;

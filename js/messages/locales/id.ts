@@ -7,6 +7,7 @@ export default {
   usernameRequired: "Masukkan email atau nama pengguna.",
   usernameInvalid: "Ini sepertinya bukan email atau nama pengguna. Periksa lagi, lalu coba kembali.",
   addressUnusual: "Periksa alamatnya. Ada karakter yang seharusnya tidak ada di situ.",
+  didYouMean: "Maksudmu {address}?",
   send: "Kirim tautan",
   sendAgain: "Kirim lagi",
   working: "Tunggu sebentar…",
@@ -31,6 +32,23 @@ export default {
   notLoaded: "Formulir ini tidak bisa berjalan di browser ini. Perbarui browser atau coba yang lain.",
   newPassword: "Kata sandi baru",
   passwordRule: "Gunakan {min} sampai {max} karakter.",
+  lowercaseRule: {
+    other: "Gunakan minimal {count} huruf kecil.",
+  },
+  uppercaseRule: {
+    other: "Gunakan minimal {count} huruf besar.",
+  },
+  digitRule: {
+    other: "Gunakan minimal {count} angka.",
+  },
+  specialRule: {
+    other: "Gunakan minimal {count} karakter khusus ({characters}).",
+  },
+  characterRule: "Gunakan minimal {count} dari karakter ini ({characters}).",
+  allowedRule: "Gunakan karakter ini saja ({characters}).",
+  forbiddenRule: "Jangan gunakan karakter ini ({characters}).",
+  requirementMet: "Terpenuhi.",
+  requirementUnmet: "Belum terpenuhi.",
   passwordAdvice: "Beberapa kata acak bisa menjadi kata sandi yang kuat dan mudah diingat.",
   showPassword: "Tampilkan kata sandi",
   hidePassword: "Sembunyikan kata sandi",
@@ -42,5 +60,6 @@ export default {
   passwordOrLinkRefused: "Kata sandi atau tautan tidak diterima. Coba kata sandi lain, atau minta tautan baru.",
   linkDead:
     "Tautan ini tidak berlaku lagi. Setiap tautan hanya berlaku sekali dan dalam waktu terbatas. Silakan minta yang baru.",
+  requestLink: "Minta tautan baru",
   confirmTimeout: "Responsnya terlalu lama. Coba masuk dengan kata sandi baru: mungkin sudah tersimpan.",
 } satisfies Texts;

@@ -7,6 +7,7 @@ export default {
   usernameRequired: "Inserisci la tua e-mail o il nome utente.",
   usernameInvalid: "Non sembra né un’e-mail né un nome utente. Controlla e riprova.",
   addressUnusual: "Controlla l’indirizzo. Contiene caratteri che non dovrebbero esserci.",
+  didYouMean: "Intendevi {address}?",
   send: "Invia il link",
   sendAgain: "Invia di nuovo",
   working: "Un momento…",
@@ -36,6 +37,31 @@ export default {
   notLoaded: "Il modulo non funziona in questo browser. Aggiorna il browser o provane un altro.",
   newPassword: "Nuova password",
   passwordRule: "Usa da {min} a {max} caratteri.",
+  lowercaseRule: {
+    one: "Usa almeno {count} lettera minuscola.",
+    many: "Usa almeno {count} di lettere minuscole.",
+    other: "Usa almeno {count} lettere minuscole.",
+  },
+  uppercaseRule: {
+    one: "Usa almeno {count} lettera maiuscola.",
+    many: "Usa almeno {count} di lettere maiuscole.",
+    other: "Usa almeno {count} lettere maiuscole.",
+  },
+  digitRule: {
+    one: "Usa almeno {count} cifra.",
+    many: "Usa almeno {count} di cifre.",
+    other: "Usa almeno {count} cifre.",
+  },
+  specialRule: {
+    one: "Usa almeno {count} carattere speciale ({characters}).",
+    many: "Usa almeno {count} di caratteri speciali ({characters}).",
+    other: "Usa almeno {count} caratteri speciali ({characters}).",
+  },
+  characterRule: "Usa almeno {count} di questi caratteri ({characters}).",
+  allowedRule: "Usa solo questi caratteri ({characters}).",
+  forbiddenRule: "Non usare nessuno di questi caratteri ({characters}).",
+  requirementMet: "Soddisfatto.",
+  requirementUnmet: "Non ancora soddisfatto.",
   passwordAdvice: "Qualche parola a caso forma una password robusta e facile da ricordare.",
   showPassword: "Mostra password",
   hidePassword: "Nascondi password",
@@ -47,5 +73,6 @@ export default {
   passwordOrLinkRefused:
     "La password o il link non sono stati accettati. Prova un’altra password o richiedi un nuovo link.",
   linkDead: "Questo link non funziona più. Un link vale una sola volta e per un tempo limitato. Chiedine uno nuovo.",
+  requestLink: "Chiedi un nuovo link",
   confirmTimeout: "La risposta tarda troppo. Prova ad accedere con la nuova password: potrebbe essere già impostata.",
 } satisfies Texts;

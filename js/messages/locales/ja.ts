@@ -8,6 +8,7 @@ export default {
   usernameRequired: "メールアドレスまたはユーザー名を入力してください。",
   usernameInvalid: "メールアドレスまたはユーザー名として使えない内容です。ご確認ください。",
   addressUnusual: "アドレスをご確認ください。不要な文字が含まれているようです。",
+  didYouMean: "{address}ではありませんか？",
   send: "リンクを送信",
   sendAgain: "もう一度送信",
   working: "少々お待ちください…",
@@ -33,6 +34,23 @@ export default {
   notLoaded: "このブラウザーではフォームを利用できません。ブラウザーを更新するか、別のブラウザーをお試しください。",
   newPassword: "新しいパスワード",
   passwordRule: "{min}～{max}文字で入力してください。",
+  lowercaseRule: {
+    other: "小文字を{count}文字以上使用してください。",
+  },
+  uppercaseRule: {
+    other: "大文字を{count}文字以上使用してください。",
+  },
+  digitRule: {
+    other: "数字を{count}文字以上使用してください。",
+  },
+  specialRule: {
+    other: "記号（{characters}）を{count}文字以上使用してください。",
+  },
+  characterRule: "次の文字（{characters}）を{count}文字以上使用してください。",
+  allowedRule: "次の文字（{characters}）だけを使用してください。",
+  forbiddenRule: "次の文字（{characters}）は使用できません。",
+  requirementMet: "条件を満たしています。",
+  requirementUnmet: "まだ条件を満たしていません。",
   passwordAdvice: "無関係な単語をいくつか組み合わせると、強力で覚えやすいパスワードになります。",
   showPassword: "パスワードを表示",
   hidePassword: "パスワードを隠す",
@@ -45,6 +63,7 @@ export default {
     "パスワードまたはリンクが受け付けられませんでした。別のパスワードを試すか、新しいリンクをリクエストしてください。",
   linkDead:
     "このリンクは使えなくなりました。リンクは1回限りで、有効期限があります。新しいリンクをリクエストしてください。",
+  requestLink: "新しいリンクをリクエスト",
   confirmTimeout:
     "応答に時間がかかっています。すでに設定されている場合があります。新しいパスワードでログインをお試しください。",
 } satisfies Texts;

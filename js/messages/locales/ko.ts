@@ -7,6 +7,7 @@ export default {
   usernameRequired: "이메일 또는 사용자 이름을 입력하세요.",
   usernameInvalid: "이메일이나 사용자 이름으로 쓸 수 없는 값이에요. 확인해 주세요.",
   addressUnusual: "주소를 확인해 주세요. 들어가면 안 되는 문자가 있어요.",
+  didYouMean: "혹시 {address}인가요?",
   send: "링크 보내기",
   sendAgain: "다시 보내기",
   working: "잠시만 기다려 주세요…",
@@ -32,6 +33,23 @@ export default {
   notLoaded: "이 브라우저에서는 양식을 사용할 수 없어요. 브라우저를 업데이트하거나 다른 브라우저를 사용해 보세요.",
   newPassword: "새 비밀번호",
   passwordRule: "{min}~{max}자로 입력하세요.",
+  lowercaseRule: {
+    other: "소문자를 {count}자 이상 사용하세요.",
+  },
+  uppercaseRule: {
+    other: "대문자를 {count}자 이상 사용하세요.",
+  },
+  digitRule: {
+    other: "숫자를 {count}자 이상 사용하세요.",
+  },
+  specialRule: {
+    other: "특수문자를 {count}자 이상 사용하세요({characters}).",
+  },
+  characterRule: "다음 문자를 {count}자 이상 사용하세요({characters}).",
+  allowedRule: "다음 문자만 사용하세요({characters}).",
+  forbiddenRule: "다음 문자는 사용하지 마세요({characters}).",
+  requirementMet: "충족했어요.",
+  requirementUnmet: "아직 충족하지 않았어요.",
   passwordAdvice: "무작위 단어 몇 개를 이어 쓰면 강력하면서도 외우기 쉬운 비밀번호가 돼요.",
   showPassword: "비밀번호 표시",
   hidePassword: "비밀번호 숨기기",
@@ -42,5 +60,6 @@ export default {
   passwordRefused: "사용할 수 없는 비밀번호예요. 다른 비밀번호를 사용하세요.",
   passwordOrLinkRefused: "비밀번호나 링크가 승인되지 않았어요. 다른 비밀번호를 사용하거나 새 링크를 요청하세요.",
   linkDead: "이 링크는 더 이상 사용할 수 없어요. 링크는 정해진 시간 동안 한 번만 쓸 수 있으니 새 링크를 요청하세요.",
+  requestLink: "새 링크 요청",
   confirmTimeout: "응답이 너무 늦어지고 있어요. 이미 설정되었을 수 있으니 새 비밀번호로 로그인해 보세요.",
 } satisfies Texts;

@@ -7,6 +7,7 @@ export default {
   usernameRequired: "ກະລຸນາໃສ່ອີເມວ ຫຼື ຊື່ຜູ້ໃຊ້.",
   usernameInvalid: "ນີ້ເບິ່ງຄືບໍ່ແມ່ນອີເມວ ຫຼື ຊື່ຜູ້ໃຊ້. ກະລຸນາກວດເບິ່ງ ແລ້ວລອງອີກຄັ້ງ.",
   addressUnusual: "ກະລຸນາກວດເບິ່ງທີ່ຢູ່ອີເມວ. ມີຕົວອັກສອນທີ່ບໍ່ຄວນມີ.",
+  didYouMean: "ທ່ານໝາຍເຖິງ {address} ບໍ?",
   send: "ສົ່ງລິ້ງ",
   sendAgain: "ສົ່ງອີກຄັ້ງ",
   working: "ກະລຸນາລໍຖ້າ…",
@@ -31,6 +32,23 @@ export default {
   notLoaded: "ແບບຟອມນີ້ໃຊ້ບໍ່ໄດ້ໃນບຣາວເຊີນີ້. ກະລຸນາອັບເດດບຣາວເຊີ ຫຼື ລອງບຣາວເຊີອື່ນ.",
   newPassword: "ລະຫັດຜ່ານໃໝ່",
   passwordRule: "ໃຊ້ {min} ຫາ {max} ຕົວອັກສອນ.",
+  lowercaseRule: {
+    other: "ໃຊ້ຕົວພິມນ້ອຍຢ່າງໜ້ອຍ {count} ຕົວ.",
+  },
+  uppercaseRule: {
+    other: "ໃຊ້ຕົວພິມໃຫຍ່ຢ່າງໜ້ອຍ {count} ຕົວ.",
+  },
+  digitRule: {
+    other: "ໃຊ້ຕົວເລກຢ່າງໜ້ອຍ {count} ຕົວ.",
+  },
+  specialRule: {
+    other: "ໃຊ້ຕົວອັກສອນພິເສດຢ່າງໜ້ອຍ {count} ຕົວ ({characters}).",
+  },
+  characterRule: "ໃຊ້ຕົວອັກສອນເຫຼົ່ານີ້ຢ່າງໜ້ອຍ {count} ຕົວ ({characters}).",
+  allowedRule: "ໃຊ້ສະເພາະຕົວອັກສອນເຫຼົ່ານີ້ ({characters}).",
+  forbiddenRule: "ຫ້າມໃຊ້ຕົວອັກສອນເຫຼົ່ານີ້ ({characters}).",
+  requirementMet: "ຄົບຖ້ວນແລ້ວ.",
+  requirementUnmet: "ຍັງບໍ່ຄົບຖ້ວນ.",
   passwordAdvice: "ເອົາຄຳແບບສຸ່ມສອງສາມຄຳມາລວມກັນ ຈະໄດ້ລະຫັດຜ່ານທີ່ປອດໄພ ແລະ ຈື່ງ່າຍ.",
   showPassword: "ສະແດງລະຫັດຜ່ານ",
   hidePassword: "ເຊື່ອງລະຫັດຜ່ານ",
@@ -41,5 +59,6 @@ export default {
   passwordRefused: "ລະຫັດຜ່ານນີ້ບໍ່ຖືກຍອມຮັບ. ກະລຸນາເລືອກອັນອື່ນ.",
   passwordOrLinkRefused: "ລະຫັດຜ່ານ ຫຼື ລິ້ງບໍ່ຖືກຍອມຮັບ. ກະລຸນາລອງລະຫັດຜ່ານອື່ນ ຫຼື ຂໍລິ້ງໃໝ່.",
   linkDead: "ລິ້ງນີ້ໃຊ້ບໍ່ໄດ້ແລ້ວ. ແຕ່ລະລິ້ງໃຊ້ໄດ້ເທື່ອດຽວ ແລະ ພາຍໃນເວລາຈຳກັດ. ກະລຸນາຂໍລິ້ງໃໝ່.",
+  requestLink: "ຂໍລິ້ງໃໝ່",
   confirmTimeout: "ການຕອບກັບຊ້າເກີນໄປ. ກະລຸນາລອງເຂົ້າສູ່ລະບົບດ້ວຍລະຫັດຜ່ານໃໝ່: ລະຫັດຜ່ານອາດຈະຖືກຕັ້ງແລ້ວ.",
 } satisfies Texts;

@@ -7,6 +7,7 @@ export default {
   usernameRequired: "Introdu e-mailul sau numele de utilizator.",
   usernameInvalid: "Nu pare a fi un e-mail sau un nume de utilizator. Verifică și încearcă din nou.",
   addressUnusual: "Verifică adresa. Conține caractere care nu ar trebui să fie acolo.",
+  didYouMean: "Ai vrut să scrii {address}?",
   send: "Trimite linkul",
   sendAgain: "Trimite din nou",
   working: "O clipă, te rugăm…",
@@ -36,6 +37,31 @@ export default {
   notLoaded: "Formularul nu funcționează în acest browser. Actualizează browserul sau încearcă altul.",
   newPassword: "Parolă nouă",
   passwordRule: "Folosește între {min} și {max} de caractere.",
+  lowercaseRule: {
+    one: "Folosește cel puțin {count} literă mică.",
+    few: "Folosește cel puțin {count} litere mici.",
+    other: "Folosește cel puțin {count} de litere mici.",
+  },
+  uppercaseRule: {
+    one: "Folosește cel puțin {count} literă mare.",
+    few: "Folosește cel puțin {count} litere mari.",
+    other: "Folosește cel puțin {count} de litere mari.",
+  },
+  digitRule: {
+    one: "Folosește cel puțin {count} cifră.",
+    few: "Folosește cel puțin {count} cifre.",
+    other: "Folosește cel puțin {count} de cifre.",
+  },
+  specialRule: {
+    one: "Folosește cel puțin {count} caracter special ({characters}).",
+    few: "Folosește cel puțin {count} caractere speciale ({characters}).",
+    other: "Folosește cel puțin {count} de caractere speciale ({characters}).",
+  },
+  characterRule: "Folosește cel puțin {count} dintre aceste caractere ({characters}).",
+  allowedRule: "Folosește doar aceste caractere ({characters}).",
+  forbiddenRule: "Nu folosi niciunul dintre aceste caractere ({characters}).",
+  requirementMet: "Îndeplinit.",
+  requirementUnmet: "Încă neîndeplinit.",
   passwordAdvice: "Câteva cuvinte alese la întâmplare formează o parolă puternică și ușor de ținut minte.",
   showPassword: "Arată parola",
   hidePassword: "Ascunde parola",
@@ -47,6 +73,7 @@ export default {
   passwordOrLinkRefused: "Parola sau linkul nu a fost acceptat. Încearcă altă parolă sau cere un link nou.",
   linkDead:
     "Acest link nu mai funcționează. Un link poate fi folosit o singură dată și doar pentru un timp limitat. Te rugăm să ceri altul.",
+  requestLink: "Cere un link nou",
   confirmTimeout:
     "Răspunsul durează prea mult. Încearcă să te conectezi cu parola nouă: este posibil să fie deja setată.",
 } satisfies Texts;

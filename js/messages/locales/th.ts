@@ -7,6 +7,7 @@ export default {
   usernameRequired: "กรุณากรอกอีเมลหรือชื่อผู้ใช้",
   usernameInvalid: "ข้อมูลนี้ใช้เป็นอีเมลหรือชื่อผู้ใช้ไม่ได้ กรุณาตรวจสอบอีกครั้ง",
   addressUnusual: "กรุณาตรวจสอบที่อยู่อีเมล มีอักขระที่ไม่ควรอยู่ในนั้น",
+  didYouMean: "คุณหมายถึง {address} ใช่ไหม",
   send: "ส่งลิงก์",
   sendAgain: "ส่งอีกครั้ง",
   working: "รอสักครู่…",
@@ -31,6 +32,23 @@ export default {
   notLoaded: "แบบฟอร์มนี้ใช้ไม่ได้ในเบราว์เซอร์นี้ กรุณาอัปเดตเบราว์เซอร์หรือใช้เบราว์เซอร์อื่น",
   newPassword: "รหัสผ่านใหม่",
   passwordRule: "ใช้อักขระ {min} ถึง {max} ตัว",
+  lowercaseRule: {
+    other: "ใช้ตัวพิมพ์เล็กอย่างน้อย {count} ตัว",
+  },
+  uppercaseRule: {
+    other: "ใช้ตัวพิมพ์ใหญ่อย่างน้อย {count} ตัว",
+  },
+  digitRule: {
+    other: "ใช้ตัวเลขอย่างน้อย {count} ตัว",
+  },
+  specialRule: {
+    other: "ใช้อักขระพิเศษอย่างน้อย {count} ตัว ({characters})",
+  },
+  characterRule: "ใช้อักขระเหล่านี้อย่างน้อย {count} ตัว ({characters})",
+  allowedRule: "ใช้เฉพาะอักขระเหล่านี้ ({characters})",
+  forbiddenRule: "ห้ามใช้อักขระเหล่านี้ ({characters})",
+  requirementMet: "ครบตามเงื่อนไขแล้ว",
+  requirementUnmet: "ยังไม่ครบตามเงื่อนไข",
   passwordAdvice: "คำสุ่มสองสามคำรวมกันเป็นรหัสผ่านที่ปลอดภัยและจำง่าย",
   showPassword: "แสดงรหัสผ่าน",
   hidePassword: "ซ่อนรหัสผ่าน",
@@ -41,5 +59,6 @@ export default {
   passwordRefused: "รหัสผ่านนี้ใช้ไม่ได้ กรุณาเลือกรหัสผ่านอื่น",
   passwordOrLinkRefused: "รหัสผ่านหรือลิงก์ใช้ไม่ได้ กรุณาลองรหัสผ่านอื่น หรือขอลิงก์ใหม่",
   linkDead: "ลิงก์นี้ใช้ไม่ได้แล้ว ลิงก์ใช้ได้ครั้งเดียวและภายในเวลาที่จำกัด กรุณาขอลิงก์ใหม่",
+  requestLink: "ขอลิงก์ใหม่",
   confirmTimeout: "ระบบตอบกลับช้าเกินไป ลองเข้าสู่ระบบด้วยรหัสผ่านใหม่ เพราะรหัสผ่านอาจตั้งเสร็จแล้ว",
 } satisfies Texts;

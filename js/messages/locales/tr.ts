@@ -8,6 +8,7 @@ export default {
   usernameRequired: "E-posta adresinizi veya kullanıcı adınızı girin.",
   usernameInvalid: "Bu, bir e-posta adresine veya kullanıcı adına benzemiyor. Lütfen kontrol edip yeniden deneyin.",
   addressUnusual: "Adresi kontrol edin. İçinde olmaması gereken karakterler var.",
+  didYouMean: "{address} mi demek istediniz?",
   send: "Bağlantıyı gönder",
   sendAgain: "Yeniden gönder",
   working: "Bir saniye lütfen…",
@@ -34,6 +35,27 @@ export default {
   notLoaded: "Form bu tarayıcıda çalışmıyor. Tarayıcınızı güncelleyin veya başka bir tarayıcı deneyin.",
   newPassword: "Yeni parola",
   passwordRule: "{min} ile {max} karakter arasında bir parola kullanın.",
+  lowercaseRule: {
+    one: "En az {count} küçük harf kullanın.",
+    other: "En az {count} küçük harf kullanın.",
+  },
+  uppercaseRule: {
+    one: "En az {count} büyük harf kullanın.",
+    other: "En az {count} büyük harf kullanın.",
+  },
+  digitRule: {
+    one: "En az {count} rakam kullanın.",
+    other: "En az {count} rakam kullanın.",
+  },
+  specialRule: {
+    one: "En az {count} özel karakter kullanın ({characters}).",
+    other: "En az {count} özel karakter kullanın ({characters}).",
+  },
+  characterRule: "Bu karakterlerden en az {count} tane kullanın ({characters}).",
+  allowedRule: "Yalnızca bu karakterleri kullanın ({characters}).",
+  forbiddenRule: "Bu karakterlerin hiçbirini kullanmayın ({characters}).",
+  requirementMet: "Karşılandı.",
+  requirementUnmet: "Henüz karşılanmadı.",
   passwordAdvice: "Rastgele birkaç kelime, güçlü ve hatırlaması kolay bir parola oluşturur.",
   showPassword: "Parolayı göster",
   hidePassword: "Parolayı gizle",
@@ -46,5 +68,6 @@ export default {
     "Parola veya bağlantı kabul edilmedi. Başka bir parola deneyin ya da yeni bir bağlantı isteyin.",
   linkDead:
     "Bu bağlantı artık çalışmıyor. Her bağlantı yalnızca bir kez ve sınırlı süreyle geçerlidir. Lütfen yenisini isteyin.",
+  requestLink: "Yeni bağlantı iste",
   confirmTimeout: "Yanıt çok gecikti. Yeni parolanızla giriş yapmayı deneyin: Kaydedilmiş olabilir.",
 } satisfies Texts;

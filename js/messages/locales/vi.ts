@@ -7,6 +7,7 @@ export default {
   usernameRequired: "Vui lòng nhập email hoặc tên người dùng.",
   usernameInvalid: "Đây không thể là email hay tên người dùng. Vui lòng kiểm tra lại.",
   addressUnusual: "Vui lòng kiểm tra địa chỉ. Địa chỉ có ký tự không hợp lệ.",
+  didYouMean: "Ý bạn là {address}?",
   send: "Gửi liên kết",
   sendAgain: "Gửi lại",
   working: "Vui lòng chờ giây lát…",
@@ -32,6 +33,23 @@ export default {
   notLoaded: "Biểu mẫu không chạy được trên trình duyệt này. Hãy cập nhật trình duyệt hoặc dùng trình duyệt khác.",
   newPassword: "Mật khẩu mới",
   passwordRule: "Dùng từ {min} đến {max} ký tự.",
+  lowercaseRule: {
+    other: "Dùng ít nhất {count} chữ thường.",
+  },
+  uppercaseRule: {
+    other: "Dùng ít nhất {count} chữ hoa.",
+  },
+  digitRule: {
+    other: "Dùng ít nhất {count} chữ số.",
+  },
+  specialRule: {
+    other: "Dùng ít nhất {count} ký tự đặc biệt ({characters}).",
+  },
+  characterRule: "Dùng ít nhất {count} ký tự trong số này ({characters}).",
+  allowedRule: "Chỉ dùng các ký tự này ({characters}).",
+  forbiddenRule: "Không dùng các ký tự này ({characters}).",
+  requirementMet: "Đã đạt.",
+  requirementUnmet: "Chưa đạt.",
   passwordAdvice: "Ghép vài từ ngẫu nhiên sẽ được một mật khẩu mạnh và dễ nhớ.",
   showPassword: "Hiện mật khẩu",
   hidePassword: "Ẩn mật khẩu",
@@ -44,5 +62,6 @@ export default {
     "Mật khẩu hoặc liên kết không được chấp nhận. Hãy thử mật khẩu khác hoặc yêu cầu liên kết mới.",
   linkDead:
     "Liên kết này không còn dùng được. Mỗi liên kết chỉ dùng được một lần và trong thời gian giới hạn. Hãy yêu cầu liên kết mới.",
+  requestLink: "Yêu cầu liên kết mới",
   confirmTimeout: "Phản hồi mất quá nhiều thời gian. Hãy thử đăng nhập bằng mật khẩu mới: có thể mật khẩu đã được đặt.",
 } satisfies Texts;

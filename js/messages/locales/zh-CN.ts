@@ -7,6 +7,7 @@ export default {
   usernameRequired: "请输入邮箱或用户名。",
   usernameInvalid: "这不是有效的邮箱或用户名，请检查。",
   addressUnusual: "请检查邮箱地址。其中有不应出现的字符。",
+  didYouMean: "你是想输入 {address} 吗？",
   send: "发送链接",
   sendAgain: "重新发送",
   working: "请稍候…",
@@ -31,6 +32,23 @@ export default {
   notLoaded: "表单无法在此浏览器中运行。请更新浏览器或换用其他浏览器。",
   newPassword: "新密码",
   passwordRule: "请使用 {min} 到 {max} 个字符。",
+  lowercaseRule: {
+    other: "请使用至少 {count} 个小写字母。",
+  },
+  uppercaseRule: {
+    other: "请使用至少 {count} 个大写字母。",
+  },
+  digitRule: {
+    other: "请使用至少 {count} 个数字。",
+  },
+  specialRule: {
+    other: "请使用至少 {count} 个特殊字符（{characters}）。",
+  },
+  characterRule: "请使用至少 {count} 个以下字符（{characters}）。",
+  allowedRule: "只能使用以下字符（{characters}）。",
+  forbiddenRule: "不能使用以下字符（{characters}）。",
+  requirementMet: "已满足。",
+  requirementUnmet: "尚未满足。",
   passwordAdvice: "把几个随机词语组合起来，就能得到既安全又好记的密码。",
   showPassword: "显示密码",
   hidePassword: "隐藏密码",
@@ -41,5 +59,6 @@ export default {
   passwordRefused: "此密码未被接受，请换一个。",
   passwordOrLinkRefused: "密码或链接未被接受。请换一个密码，或重新请求链接。",
   linkDead: "此链接已失效。每个链接只能在有限时间内使用一次，请重新请求链接。",
+  requestLink: "重新请求链接",
   confirmTimeout: "响应时间过长。请尝试用新密码登录：密码可能已经设置成功。",
 } satisfies Texts;

@@ -7,6 +7,7 @@ export default {
   usernameRequired: "請輸入電子郵件或使用者名稱。",
   usernameInvalid: "這不是有效的電子郵件或使用者名稱，請檢查。",
   addressUnusual: "請檢查電子郵件地址。其中有不應出現的字元。",
+  didYouMean: "你是想輸入 {address} 嗎？",
   send: "傳送連結",
   sendAgain: "重新傳送",
   working: "請稍候…",
@@ -31,6 +32,23 @@ export default {
   notLoaded: "表單無法在此瀏覽器中執行。請更新瀏覽器或改用其他瀏覽器。",
   newPassword: "新密碼",
   passwordRule: "請使用 {min} 到 {max} 個字元。",
+  lowercaseRule: {
+    other: "請使用至少 {count} 個小寫字母。",
+  },
+  uppercaseRule: {
+    other: "請使用至少 {count} 個大寫字母。",
+  },
+  digitRule: {
+    other: "請使用至少 {count} 個數字。",
+  },
+  specialRule: {
+    other: "請使用至少 {count} 個特殊字元（{characters}）。",
+  },
+  characterRule: "請使用至少 {count} 個以下字元（{characters}）。",
+  allowedRule: "只能使用以下字元（{characters}）。",
+  forbiddenRule: "不能使用以下字元（{characters}）。",
+  requirementMet: "已符合。",
+  requirementUnmet: "尚未符合。",
   passwordAdvice: "把幾個隨機詞語組合起來，就能得到既安全又好記的密碼。",
   showPassword: "顯示密碼",
   hidePassword: "隱藏密碼",
@@ -41,5 +59,6 @@ export default {
   passwordRefused: "此密碼未被接受，請換一個。",
   passwordOrLinkRefused: "密碼或連結未被接受。請換一個密碼，或重新索取連結。",
   linkDead: "此連結已失效。每個連結只能在有限時間內使用一次，請重新索取連結。",
+  requestLink: "重新索取連結",
   confirmTimeout: "回應時間過長。請試著用新密碼登入：密碼可能已經設定完成。",
 } satisfies Texts;

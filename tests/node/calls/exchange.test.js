@@ -85,6 +85,11 @@ const resolved = { kind: "resolved" };
 const truncated = () => new Response(new ReadableStream({ pull: (to) => to.error("cut") }), { status: 503 });
 const resolvesWith = (value) => async () => value;
 
+const listed = [
+  { property: "password", message: "too weak" },
+  { property: "user", message: "unknown" },
+];
+
 /** Each `fetch` with its outcome. */
 const outcomes = [
   ["throws", fails("no"), failed("no")],
@@ -156,6 +161,22 @@ const outcomes = [
     rejected({ code: "0", description: "said", reason: "invalid_parameters" }),
   ],
   ["has a description of another type", responds(404, { code: "003-002", description: 1 }), rejected()],
+  [
+    "has a list as description",
+    responds(404, { code: "003-002", description: listed, details: null }),
+    rejected({ description: "password: too weak; user: unknown", details: listed }),
+  ],
+  [
+    "has a list as description, and details",
+    responds(404, { code: "003-002", description: listed, details: "more" }),
+    rejected({ description: "password: too weak; user: unknown", details: "more" }),
+  ],
+  [
+    "has a list as description whose items are of another shape",
+    responds(404, { code: "003-002", description: [null, { message: "said" }] }),
+    rejected({ details: [null, { message: "said" }] }),
+  ],
+  ["has an empty list as description", responds(404, { code: "003-002", description: [] }), rejected({ details: [] })],
   ["has details that are null", responds(404, { code: "003-002", details: null }), rejected()],
   ["has details that are false", responds(404, { code: "003-002", details: false }), rejected({ details: false })],
   ["has details", responds(404, { code: "003-002", details: { a: ["é"] } }), rejected({ details: { a: ["é"] } })],

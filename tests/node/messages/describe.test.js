@@ -70,6 +70,12 @@ test("each kind of error has its sentence, for a request and for a new password"
     [invalid(["projectId", "uuid"]), "misconfigured", "misconfigured"],
     [invalid(["newPassword", "password_length"]), "misconfigured", "passwordRule"],
     [invalid(["newPassword", "password_length"], ["resetCode", "required"]), "misconfigured", "linkDead"],
+    [invalid(["newPassword", "password_policy"]), "misconfigured", "passwordRefused"],
+    [
+      invalid(["newPassword", "password_length"], ["passwordPolicy.minLength", "count"]),
+      "misconfigured",
+      "misconfigured",
+    ],
     ...["resetCode", "userId", "verifyCode"].map((field) => [
       invalid([field, "not_empty"]),
       "misconfigured",

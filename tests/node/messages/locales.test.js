@@ -62,11 +62,13 @@ for (const language of Object.keys(locales)) {
         assert.notEqual(text, "", name);
         if (language !== "en") assert.notEqual(text, inEnglish, name);
       } else {
-        assert.deepEqual(placeholders(text.other), ["{count}"], name);
+        const expected = placeholders(inEnglish.other);
+        assert.deepEqual(placeholders(text.other), expected, name);
         // A plural form may spell out its number; each belongs to the language.
         for (const [category, form] of Object.entries(text)) {
           assert.ok(["zero", ...categories].includes(category), `${name}: ${category}`);
-          assert.ok(["", "{count}"].includes(placeholders(form).join()), `${name}: ${form}`);
+          const withoutCount = expected.filter((placeholder) => placeholder !== "{count}");
+          assert.ok([`${withoutCount}`, `${expected}`].includes(`${placeholders(form)}`), `${name}: ${form}`);
         }
         for (const category of categories) {
           const isOfFractions = category === "many" && language === "cs";

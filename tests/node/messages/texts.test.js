@@ -59,6 +59,8 @@ const titles = ["requestTitle", "sentTitle", "setPassword"];
 const labels = [
   "username",
   "newPassword",
+  "didYouMean",
+  "requestLink",
   "send",
   "sendAgain",
   "cancel",

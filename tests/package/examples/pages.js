@@ -144,6 +144,58 @@ export const pages = {
       await expect(field).toBeVisible();
     },
   },
+  "challenge.html": {
+    html: true,
+    async use(page, { mailsTo }) {
+      const send = page.getByRole("button", { name: "Send link" });
+      await page.getByLabel("Email or username").fill(john.username);
+      for (const refuse of [
+        () => page.getByRole("button", { name: "A stone" }).click(),
+        () => page.keyboard.press("Escape"),
+      ]) {
+        await send.click();
+        await refuse();
+        await expect(page.getByText("Nothing was sent.")).toBeVisible();
+        await expect(send).toHaveAttribute("aria-disabled", "false");
+      }
+      assert.deepEqual(await mailsTo(john.address), []);
+      await send.click();
+      await page.getByRole("button", { name: "An apple" }).click();
+      await expect(page.locator("[part=status]")).toContainText("If an account matches");
+      assert.equal((await mailsTo(john.address)).length, 1);
+    },
+  },
+  "new-link.html": {
+    html: true,
+    async use(page) {
+      await page.getByLabel("New password").fill("battery staple");
+      await page.getByRole("button", { name: "Set new password" }).click();
+      await page.getByRole("link", { name: "Request a new link" }).click();
+      const field = page.locator("password-reset-form").getByLabel("Email or username");
+      await expect(field).toHaveValue(john.username);
+      await expect(field).toBeFocused();
+      assert.equal(new URL(page.url()).pathname, "/new-link.html/");
+    },
+  },
+  "policy.html": {
+    html: true,
+    async use(page) {
+      const items = page.getByRole("listitem");
+      await expect(items).toHaveText([/10 to 100/, /1 uppercase letter/, /2 digits/]);
+      await page.getByLabel("New password").fill("Battery 12");
+      await expect(items).toHaveText([/Met\.$/, /Met\.$/, /Met\.$/]);
+    },
+  },
+  "before-send.js": {
+    async use(page, { mailsTo }) {
+      page.once("dialog", (dialog) => dialog.dismiss());
+      assert.equal(await call(page, "ask"), "resolved");
+      assert.deepEqual(await mailsTo(john.address), []);
+      page.once("dialog", (dialog) => dialog.accept());
+      assert.equal(await call(page, "ask"), "resolved");
+      assert.equal((await mailsTo(john.address)).length, 1);
+    },
+  },
   "back-to-launcher.html": {
     html: true,
     async use(page) {

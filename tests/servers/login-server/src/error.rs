@@ -23,6 +23,8 @@ pub enum ApiError {
     UserNotFound,
     ProjectNotFound,
     ObjectNotFound,
+    /// A code that is not in the catalogue.
+    UnknownCode,
     LoginUrlMissing,
     LoginUrlUnknown,
     AttemptsLimitExceeded {
@@ -42,7 +44,9 @@ impl ApiError {
         match self {
             Self::InvalidParameters(_) => StatusCode::BAD_REQUEST,
             Self::WrongCredentials => StatusCode::UNAUTHORIZED,
-            Self::UserNotFound | Self::ProjectNotFound | Self::ObjectNotFound => StatusCode::NOT_FOUND,
+            Self::UserNotFound | Self::ProjectNotFound | Self::ObjectNotFound | Self::UnknownCode => {
+                StatusCode::NOT_FOUND
+            }
             Self::Unprocessable(_) | Self::LoginUrlMissing | Self::LoginUrlUnknown => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
@@ -61,6 +65,7 @@ impl ApiError {
             Self::UserNotFound => json!("003-002"),
             Self::ProjectNotFound => json!("003-019"),
             Self::ObjectNotFound => json!("003-061"),
+            Self::UnknownCode => json!("999-999"),
             Self::LoginUrlMissing => json!("010-011"),
             Self::LoginUrlUnknown => json!("010-012"),
             Self::AttemptsLimitExceeded { .. } => json!("002-058"),
@@ -75,6 +80,7 @@ impl ApiError {
             Self::UserNotFound => "User not found.",
             Self::ProjectNotFound => "Project not found.",
             Self::ObjectNotFound => "Object not found.",
+            Self::UnknownCode => "No code of the catalogue.",
             Self::LoginUrlMissing => "The project has several Callback URLs; login_url must name one.",
             Self::LoginUrlUnknown => "login_url is not a Callback URL of the project.",
             Self::AttemptsLimitExceeded { .. } => "The limit of attempts is exceeded.",
@@ -89,6 +95,7 @@ impl ApiError {
             | Self::UserNotFound
             | Self::ProjectNotFound
             | Self::ObjectNotFound
+            | Self::UnknownCode
             | Self::LoginUrlMissing
             | Self::LoginUrlUnknown
             | Self::AttemptsLimitExceeded { .. }

@@ -15,6 +15,7 @@ pub struct Project {
     pub storage: Storage,
     pub callback_urls: CallbackUrls,
     pub unknown_users: UnknownUsers,
+    pub passwords: Passwords,
     /// The delay before every response.
     pub delay: Duration,
     /// The purpose of this project.
@@ -62,6 +63,37 @@ pub enum UnknownUsers {
     Hidden,
     /// Not found.
     Revealed,
+    /// Not found, with a code that is not in the catalogue.
+    UnknownCode,
+}
+
+/// The passwords that a project accepts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passwords {
+    /// 6 to 100 characters.
+    Any,
+    /// The same, but at least 10, with a small and a capital letter, 2 digits and one of `!#$%&*?@`, and without `<` and `>`.
+    Strict,
+}
+
+impl Passwords {
+    /// Checks a password; fails with the rule.
+    pub fn check(self, password: &str) -> Result<(), &'static str> {
+        let count = |is_one: fn(&char) -> bool| password.chars().filter(is_one).count();
+        if !(6..=100).contains(&password.chars().count()) {
+            return Err("must be 6 to 100 characters");
+        }
+        let is_strong = password.chars().count() >= 10
+            && count(char::is_ascii_lowercase) >= 1
+            && count(char::is_ascii_uppercase) >= 1
+            && count(char::is_ascii_digit) >= 2
+            && password.contains(|c| "!#$%&*?@".contains(c))
+            && !password.contains(['<', '>']);
+        match self {
+            Self::Strict if !is_strong => Err("must meet the policy of the project"),
+            Self::Any | Self::Strict => Ok(()),
+        }
+    }
 }
 
 /// The registered Callback URLs of a project; at least one.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use uuid::{Uuid, uuid};
 
 use crate::{
-    project::{CallbackUrls, Project, Storage, UnknownUsers},
+    project::{CallbackUrls, Passwords, Project, Storage, UnknownUsers},
     world::User,
 };
 
@@ -46,6 +46,7 @@ pub fn projects(site: &str) -> Vec<Project> {
         storage: Storage::Xsolla,
         callback_urls: CallbackUrls::one(signed_in()),
         unknown_users: UnknownUsers::Hidden,
+        passwords: Passwords::Any,
         delay: Duration::ZERO,
         note,
     };
@@ -93,6 +94,22 @@ pub fn projects(site: &str) -> Vec<Project> {
         Project {
             delay: SLOW,
             ..plain(uuid!("66666666-6666-4666-8666-666666666666"), "Slow Boat", "Responds after 5 seconds")
+        },
+        Project {
+            passwords: Passwords::Strict,
+            ..plain(
+                uuid!("77777777-7777-4777-8777-777777777777"),
+                "Iron Vault",
+                "Accepts strong passwords only",
+            )
+        },
+        Project {
+            unknown_users: UnknownUsers::UnknownCode,
+            ..plain(
+                uuid!("88888888-8888-4888-8888-888888888888"),
+                "Odd Harbour",
+                "Reveals unknown users with a code that nobody knows",
+            )
         },
     ]
 }

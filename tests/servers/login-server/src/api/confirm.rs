@@ -31,7 +31,8 @@ impl ConfirmInput {
 pub async fn confirm_password_reset(State(app): State<App>, input: Input) -> Result<StatusCode, ApiError> {
     let input = ConfirmInput::parse(input)?;
     let project = app.open_project(input.project_id).await?;
-    let new_password = parse_password(input.new_password)?;
+    let new_password = input.new_password;
+    project.passwords.check(&new_password).map_err(|rule| ApiError::unprocessable("new_password", rule))?;
 
     let mut world = app.world();
     let code = world.codes.find(project.id, &input.reset_code).ok_or(ApiError::ObjectNotFound)?;
@@ -46,12 +47,4 @@ pub async fn confirm_password_reset(State(app): State<App>, input: Input) -> Res
     world.set_password(user_id, new_password);
     world.codes.spend(&input.reset_code);
     Ok(StatusCode::NO_CONTENT)
-}
-
-fn parse_password(password: String) -> Result<String, ApiError> {
-    if (6..=100).contains(&password.chars().count()) {
-        Ok(password)
-    } else {
-        Err(ApiError::unprocessable("new_password", "must be 6 to 100 characters"))
-    }
 }

@@ -71,6 +71,7 @@ fn find_user(app: &App, project: &Project, username: &str) -> Result<Option<User
         (UnknownUsers::Hidden, _) => Ok(None),
         (UnknownUsers::Revealed, Some(_)) => Err(ApiError::ObjectNotFound),
         (UnknownUsers::Revealed, None) => Err(ApiError::UserNotFound),
+        (UnknownUsers::UnknownCode, _) => Err(ApiError::UnknownCode),
     }
 }
 

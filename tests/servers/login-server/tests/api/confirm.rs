@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::advance;
 
-use crate::support::{DEEP_FORGE, Link, NEON_DRIFT, STAR_HARVEST, Server, UNKNOWN_PROJECT};
+use crate::support::{DEEP_FORGE, IRON_VAULT, Link, NEON_DRIFT, STAR_HARVEST, Server, UNKNOWN_PROJECT};
 
 const NEW: &str = "a new password";
 
@@ -71,6 +71,22 @@ async fn responds_to_each_bad_confirmation_with_its_status_and_code_and_keeps_th
 
     assert_eq!(server.log_in(STAR_HARVEST, "John", "old-password").await.status, 200);
     assert_eq!(server.confirm(STAR_HARVEST, body(&link)).await.status, 204);
+}
+
+#[tokio::test]
+async fn a_project_accepts_only_passwords_that_meet_its_policy() {
+    let server = Server::new();
+    let link = server.reset_link(IRON_VAULT, "John").await;
+    for weak in
+        ["Short-12!", "no-capital-12!", "NO-SMALL-12!", "Few-Digits1!", "Nothing-Special12", "Bracket<12!"]
+    {
+        let response = server.confirm(IRON_VAULT, body_with(&link, "new_password", json!(weak))).await;
+        assert_eq!((response.status, response.fields()), (422, vec!["new_password".to_owned()]), "{weak}");
+    }
+    assert_eq!(
+        server.confirm(IRON_VAULT, body_with(&link, "new_password", json!("Battery-12!"))).await.status,
+        204
+    );
 }
 
 #[tokio::test]

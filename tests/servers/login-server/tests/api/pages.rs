@@ -15,6 +15,8 @@ async fn the_overview_lists_all_seeds() {
         "Twin Gates",
         "Open Ledger",
         "Slow Boat",
+        "Iron Vault",
+        "Odd Harbour",
         STAR_HARVEST,
         "twingates://login/callback",
         "john@example.com",

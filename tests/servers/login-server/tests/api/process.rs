@@ -67,6 +67,8 @@ fn prints_a_banner_and_listens_on_the_loopback_interface() {
         "Twin Gates    44444444-4444-4444-8444-444444444444",
         "Open Ledger   55555555-5555-4555-8555-555555555555",
         "Slow Boat     66666666-6666-4666-8666-666666666666",
+        "Iron Vault    77777777-7777-4777-8777-777777777777",
+        "Odd Harbour   88888888-8888-4888-8888-888888888888",
         "john@example.com",
         "old-password",
         "http://127.0.0.1:8000",

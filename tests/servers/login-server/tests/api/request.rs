@@ -5,7 +5,9 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::{Instant, advance};
 
-use crate::support::{Link, OPEN_LEDGER, SLOW_BOAT, STAR_HARVEST, Server, TWIN_GATES, UNKNOWN_PROJECT};
+use crate::support::{
+    Link, ODD_HARBOUR, OPEN_LEDGER, SLOW_BOAT, STAR_HARVEST, Server, TWIN_GATES, UNKNOWN_PROJECT,
+};
 
 const JOHN: &str = r#"{"username":"John"}"#;
 
@@ -15,7 +17,7 @@ async fn responds_to_each_request_with_its_status_and_code() {
     let gates = |rest: &str| format!("projectId={TWIN_GATES}{rest}");
     let star = |rest: &str| format!("projectId={STAR_HARVEST}{rest}");
     let no_fields: &[&str] = &[];
-    let rows: [(String, &str, u16, Value, &[&str]); 33] = [
+    let rows: [(String, &str, u16, Value, &[&str]); 34] = [
         (star(""), JOHN, 204, Value::Null, no_fields),
         (star(""), r#"{"username":"john@example.com","more":1}"#, 204, Value::Null, no_fields),
         (star(""), r#"{"username":"Nobody"}"#, 204, Value::Null, no_fields),
@@ -52,6 +54,7 @@ async fn responds_to_each_request_with_its_status_and_code() {
         (format!("projectId={UNKNOWN_PROJECT}"), JOHN, 404, json!("003-019"), no_fields),
         (format!("projectId={OPEN_LEDGER}"), r#"{"username":"Nobody"}"#, 404, json!("003-002"), no_fields),
         (format!("projectId={OPEN_LEDGER}"), r#"{"username":"gone"}"#, 404, json!("003-061"), no_fields),
+        (format!("projectId={ODD_HARBOUR}"), r#"{"username":"Nobody"}"#, 404, json!("999-999"), no_fields),
         (gates(""), JOHN, 422, json!("010-011"), no_fields),
         (gates("&login_url=twingates%3A%2F%2Flogin%2Fcallback%2F"), JOHN, 422, json!("010-012"), no_fields),
         (

@@ -1,0 +1,179 @@
+// What a page adds to the controllers: a word before sending, a known name, a password policy, a page for new links.
+
+import { test } from "node:test";
+import { expect } from "@playwright/test";
+import { projectId } from "../../support/projects.js";
+
+const { createNewPassword, createPasswordReset } = await import(
+  new URL("../../../dist/forms.js", import.meta.url).href
+);
+
+const accept = async () => new Response(null, { status: 204 });
+const reject = (status, code) => async () => new Response(JSON.stringify({ error: { code } }), { status });
+const passwordReset = (options) => createPasswordReset({ projectId, language: "en", fetch: accept, ...options });
+const newPassword = (options) =>
+  createNewPassword({ projectId, resetCode: "1", language: "en", fetch: accept, ...options });
+
+/** Resolves once a state of a controller fits; it has a subscriber until then. */
+const until = (controller, fits) =>
+  new Promise((resolve) => {
+    let isOver = false;
+    const unsubscribe = controller.subscribe((state) => {
+      if (isOver || !fits(state)) return;
+      isOver = true;
+      resolve(state);
+      // `subscribe` has not returned yet if the first state fits.
+      void Promise.resolve().then(() => unsubscribe());
+    });
+  });
+
+const plain = (text) => text.replace(/[\u2068\u2069]/g, "");
+const requirements = (controller) => controller.getSnapshot().requirements.map(({ text }) => plain(text));
+
+for (const [how, beforeSend] of [
+  ["returns false", () => false],
+  ["resolves with false", async () => false],
+  [
+    "throws",
+    () => {
+      throw new Error("no");
+    },
+  ],
+  ["rejects", async () => Promise.reject()],
+]) {
+  test(`nothing is sent if beforeSend ${how}, and the form is as before`, async () => {
+    let count = 0;
+    const form = passwordReset({ beforeSend, fetch: () => void count++ });
+    form.setValue("ada");
+    const before = form.getSnapshot();
+    expect(await form.submit()).toBeUndefined();
+    expect(form.getSnapshot()).toEqual(before);
+    expect(count).toBe(0);
+  });
+}
+
+test("beforeSend gets the name of the call and its options, and may change them", async () => {
+  const sent = [];
+  const form = newPassword({
+    fetch: async (url, { body }) => {
+      sent.push([url, JSON.parse(body)]);
+      return accept();
+    },
+    beforeSend: async (options, call) => {
+      expect(call).toBe("confirm");
+      expect(options).toMatchObject({ projectId, newPassword: "correct horse", resetCode: "1" });
+      options.userId = projectId;
+    },
+  });
+  form.setValue("correct horse");
+  expect(await form.submit()).toEqual({});
+  expect(sent.map(([, body]) => body.user_id)).toEqual([projectId]);
+});
+
+test("beforeSend is not called for what would be refused", async () => {
+  let count = 0;
+  const beforeSend = () => void count++;
+  const username = passwordReset({ beforeSend });
+  username.setValue("x".repeat(300));
+  await username.submit();
+  expect(username.getSnapshot().fieldError).not.toBe("");
+  const policy = newPassword({ beforeSend, policy: { minLength: 20 } });
+  policy.setValue("correct horse");
+  await policy.submit();
+  expect(policy.getSnapshot().fieldError).toBe("Use 20 to 100 characters.");
+  expect(count).toBe(0);
+});
+
+test("a known name is the value until the player changes or sends it", async () => {
+  const form = passwordReset({ username: "ada" });
+  expect(form.getSnapshot().value).toBe("ada");
+  await form.update({ username: "amir" });
+  expect(form.getSnapshot().value).toBe("amir");
+  await form.update({ username: null });
+  expect(form.getSnapshot().value).toBe("amir");
+  form.setValue("yuki");
+  await form.update({ username: "ada" });
+  expect(form.getSnapshot().value).toBe("yuki");
+
+  const sent = passwordReset({ username: "ada" });
+  await sent.submit();
+  await sent.update({ username: "amir" });
+  expect(sent.getSnapshot()).toMatchObject({ value: "ada", shortValue: "ada", isDone: true });
+});
+
+test("what a policy requires is listed at once, without a call", () => {
+  const sets = ["abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"];
+  const policy = {
+    minLength: 3,
+    maxLength: 500,
+    allowedCharacters: `${sets.join("")}_ `,
+    forbiddenCharacters: "ab",
+    shouldContain: [
+      ...sets.map((characters, index) => ({ characters, count: index + 1 })),
+      { characters: "!?" },
+      { characters: "äöü", count: 2 },
+      { characters: "0123456789abcdef" },
+    ],
+  };
+  expect(requirements(newPassword({ policy }))).toEqual([
+    // The API's own limits are narrower.
+    "Use 6 to 100 characters.",
+    "Use only these characters (a–z A–Z 0–9 ␣_).",
+    "Don’t use any of these characters (ab).",
+    "Use at least 1 lowercase letter.",
+    "Use at least 2 uppercase letters.",
+    "Use at least 3 digits.",
+    "Use at least 1 special character (!?).",
+    "Use at least 2 of these characters (äöü).",
+    "Use at least 1 of these characters (0–9 abcdef).",
+  ]);
+  expect(requirements(newPassword({ policy: JSON.stringify({ minLength: 8 }) }))).toEqual(["Use 8 to 100 characters."]);
+  for (const policy of [undefined, null, "", "{", 5, { shouldContain: [null] }, { shouldContain: "x" }])
+    expect(requirements(newPassword({ policy })).length, JSON.stringify(policy)).toBeLessThanOrEqual(1);
+});
+
+for (const [language, texts] of Object.entries({
+  pl: ["Użyj co najmniej 1 cyfry.", "Użyj co najmniej 2 cyfr.", "Użyj co najmniej 5 cyfr."],
+  ru: ["Не менее 1 цифры.", "Не менее 2 цифр.", "Не менее 5 цифр."],
+  ro: ["Folosește cel puțin 1 cifră.", "Folosește cel puțin 2 cifre.", "Folosește cel puțin 5 cifre."],
+  ja: [1, 2, 5].map((count) => `数字を${count}文字以上使用してください。`),
+})) {
+  test(`counts follow the plural rules of the language: ${language}`, async () => {
+    const shouldContain = [1, 2, 5].map((count) => ({ characters: "0123456789", count }));
+    const form = newPassword({ policy: { shouldContain } });
+    await form.update({ language });
+    expect(requirements(form).slice(1)).toEqual(texts);
+  });
+}
+
+test("each requirement says whether it is met, and a hint what is missing once the player pauses", async () => {
+  const form = newPassword({ policy: { minLength: 8, shouldContain: [{ characters: "0123456789" }] } });
+  form.setValue("a1");
+  const state = await until(form, ({ hint }) => hint);
+  expect(state.requirements.map(({ isMet }) => isMet)).toEqual([false, true]);
+  expect(state.hint).toBe("Not met yet. Use 8 to 100 characters.");
+  form.setValue("abcdefg1");
+  expect(form.getSnapshot().hint).toBe("");
+  const { hint } = await until(form, ({ hint }) => hint);
+  expect(hint).toBe("Met. Use 8 to 100 characters. Use at least 1 digit.");
+});
+
+test("a likely typing error is offered without its mistake, to a subscriber", async () => {
+  const form = passwordReset({ username: " ada@gmial.com" });
+  const { hint, suggestion } = await until(form, ({ hint }) => hint);
+  expect(suggestion).toBe("ada@gmail.com");
+  expect(plain(hint)).toBe("Did you mean ada@gmail.com?");
+  form.setValue(suggestion);
+  expect(form.getSnapshot()).toMatchObject({ value: "ada@gmail.com", hint: "", suggestion: "" });
+});
+
+test("requestUrl is in the state while the link may not work", async () => {
+  const form = newPassword({ requestUrl: "/lost", fetch: reject(404, "003-061") });
+  expect(form.getSnapshot().requestUrl).toBe("");
+  form.setValue("correct horse");
+  await form.submit();
+  expect(form.getSnapshot().requestUrl).toBe("/lost");
+  await form.update({ requestUrl: "javascript:alert(1)" });
+  expect(form.getSnapshot().requestUrl).toBe("");
+  expect(newPassword({ resetCode: null, requestUrl: "/lost" }).getSnapshot().requestUrl).toBe("/lost");
+});
