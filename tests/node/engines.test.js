@@ -33,6 +33,7 @@ const optional = new Set([
   "nonce", // without it the attribute is read
   "wait",
   "tag",
+  "s", // a member that terser renamed, not of `CSS`
   "subscribe",
   "unsubscribe", // of forms and their controllers, not of other interfaces
   "memory", // of the WebAssembly, not of `Performance`

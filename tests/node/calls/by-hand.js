@@ -379,8 +379,21 @@ function errorObject(body) {
   const { code, description, details } = body.error;
   if (typeof code !== "string" && typeof code !== "number") return undefined;
   const error = { code: String(code), description: typeof description === "string" ? description : "" };
+  if (Array.isArray(description)) {
+    error.description = listText(description);
+    error.details = description;
+  }
   if (details !== undefined && details !== null) error.details = details;
   return error;
+}
+
+/** The text of a list of properties and messages; empty if it has another shape. */
+function listText(list) {
+  try {
+    return list.map((item) => `${item.property}: ${item.message}`).join("; ");
+  } catch {
+    return "";
+  }
 }
 
 /** Parses seconds or a date, which is compared with the date of the response. */
