@@ -83,8 +83,15 @@ async function shorten(script) {
   const { code } = await minify(mergeImports(script), {
     ecma: 2018,
     module: true,
-    compress: { unsafe_arrows: true, unsafe_methods: true, hoist_funs: true, lhs_constants: false, passes: 3 },
-    mangle: { properties: { builtins: true, regex: new RegExp(`^(${hiddenMembers.join("|")})$`) } },
+    compress: { unsafe_arrows: true, unsafe_methods: true, lhs_constants: false, passes: 3 },
+    mangle: {
+      properties: {
+        builtins: true,
+        regex: new RegExp(`^(${hiddenMembers.join("|")})$`),
+        // `CSS.s` is too new: the name would look like a use of it.
+        reserved: ["s"],
+      },
+    },
   });
   return code;
 }
