@@ -36,7 +36,7 @@ export async function confirmPasswordReset(options) {
   const reset_code = required("resetCode", code);
   const user_id = optional("userId", uuid);
   const verify_code = optional("verifyCode", code);
-  const limits = finish(optional);
+  const limits = finish(optional, ["passwordPolicy"]);
   return send("/password/reset/confirm", { projectId }, { new_password, reset_code, user_id, verify_code }, limits);
 }
 
@@ -115,13 +115,15 @@ function reader(input) {
       report("options", "readable");
     }
   };
-  const finish = (optional) => {
+  /** `others` are options that this client knows only by name: it has no password policies. */
+  const finish = (optional, others = []) => {
     const limits = {
       baseUrl: optional("baseUrl", baseUrl) ?? "https://login.xsolla.com/api",
       timeoutMs: optional("timeoutMs", milliseconds) ?? 10_000,
       signal: optional("signal", abortSignal),
       fetch: optional("fetch", callable),
     };
+    known.push(...others);
     reportUnknown();
     if (issues.length > 0) throw invalidInput(issues);
     return limits;
@@ -380,20 +382,12 @@ function errorObject(body) {
   if (typeof code !== "string" && typeof code !== "number") return undefined;
   const error = { code: String(code), description: typeof description === "string" ? description : "" };
   if (Array.isArray(description)) {
-    error.description = listText(description);
     error.details = description;
+    const texts = attempt(() => description.map(({ property, message }) => `${property}: ${message}`));
+    error.description = attempt(() => texts.join("; ")) ?? "";
   }
   if (details !== undefined && details !== null) error.details = details;
   return error;
-}
-
-/** The text of a list of properties and messages; empty if it has another shape. */
-function listText(list) {
-  try {
-    return list.map((item) => `${item.property}: ${item.message}`).join("; ");
-  } catch {
-    return "";
-  }
 }
 
 /** Parses seconds or a date, which is compared with the date of the response. */
