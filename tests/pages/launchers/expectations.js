@@ -25,6 +25,7 @@ const qt6 = {
  *   LocalContentCanAccessFileUrls. The tests of the calls have both on.
  * - `schemeModules`: module scripts load from a scheme of the program's own.
  * - `language`: `navigator.language`, for a player with pt_BR in Qt and C in GTK.
+ * - `darkens`: it has Qt's setting `ForceDarkMode`.
  * - `emulatesOffline`: DevTools can take it offline.
  * - `lacks`: the globals that the package needs and that are missing.
  */
@@ -118,6 +119,7 @@ export const expectations = {
     schemeModules: true,
     language: "pt",
     qtSettings: qt6,
+    darkens: true,
   },
   "qt-6.12": {
     abortReason: true,
@@ -128,6 +130,7 @@ export const expectations = {
     emulatesOffline: true,
     schemeModules: true,
     language: "pt",
+    darkens: true,
     qtSettings: { ...qt6, on: { ...qt6.on, default: "no scripts" } },
   },
   "pywebview-qt": {
