@@ -32,6 +32,7 @@ export async function runCase(testCase, app, { login, open }) {
   if (testCase.script) await putScript(app, testCase);
   await rm(join(app, "dist"), { recursive: true, force: true });
   for (const command of testCase.build ?? []) await exec(installedCommand(app, command), { cwd: app });
+  if (testCase.config) await writeFile(join(app, "tsconfig.json"), JSON.stringify(testCase.config));
   if (testCase.tests) {
     await exec(installedCommand(app, testCase.tests), { cwd: app });
     return undefined;
