@@ -1,5 +1,11 @@
 // What Orca says, as a player hears it: a synthesizer speaks one text after the other, and stops when Orca tells it to.
 
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { until } from "../support/wait.js";
+
+const folder = new URL(".", import.meta.url).pathname;
+
 /** Characters a second: a quick voice, as people who use one every day choose it. */
 const SPEED = 30;
 /** After this silence, in milliseconds, a step is over. A countdown would be heard in it. */
@@ -9,7 +15,7 @@ const SILENCE_MS = 1500;
 const ownLines =
   /^(Browse|Focus) mode$|^caps lock (on|off)$|^Finished loading|^Loading\.|frame\.$|Save password\?|Passwords are saved|^This dialog is not currently focused/;
 
-export class Speech {
+class Speech {
   /** @type {{ text: string, from: number, until: number, cut?: number }[]} */
   #lines = [];
   #end = 0;
@@ -57,4 +63,32 @@ export class Speech {
     this.#lines = [];
     return heard;
   }
+}
+
+/** Starts Orca on a desktop. Returns what it says. */
+export async function startOrca({ home, run }) {
+  const preferences = join(home, "orca");
+  mkdirSync(preferences);
+  copyFileSync(join(folder, "orca-customizations.py"), join(preferences, "orca-customizations.py"));
+  const orca = run(["/usr/bin/python3", "-B", join(folder, "recorder/start.py"), "--user-prefs", preferences]);
+  const speech = new Speech(orca.stdout);
+  await until("Orca speaks", () => speech.heard().includes("Screen reader on."));
+  return speech;
+}
+
+/** Compares what should be heard, in any order, with what was: each line must be spoken once for each time it is expected. */
+export function compare(expected, heard) {
+  const times = (lines, line) => lines.filter((other) => other === line).length;
+  const missing = [...new Set(expected)].filter((line) => times(heard, line) < times(expected, line));
+  const extra = [...new Set(heard)].filter((line) => times(heard, line) > times(expected, line));
+  const kind = (line) => {
+    const isCut = /\[.*\]$/.test(line);
+    if (isCut) return "cut off";
+    const count = times(heard, line);
+    return expected.includes(line) || count > 1 ? `spoken ${count} times` : "not expected";
+  };
+  return {
+    missing,
+    problems: [...missing.map((line) => `not spoken: ${line}`), ...extra.map((line) => `${kind(line)}: ${line}`)],
+  };
 }

@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
-import { listen } from "../../support/server.js";
+import { listen } from "../support/server.js";
 
 /** How long a response takes, in milliseconds: longer than the form's least time, as those of a distant server do. */
 const DELAY_MS = 900;
@@ -21,7 +21,7 @@ const responses = {
 
 /** Starts it on a free port. `dist` is the folder of the package. */
 export async function startServer(dist) {
-  const pages = sirv(fileURLToPath(new URL("../page/", import.meta.url)), { dev: true });
+  const pages = sirv(fileURLToPath(new URL("page/", import.meta.url)), { dev: true });
   const build = sirv(dist, { dev: true });
   let shown = { name: "", count: 0, text: "", hasFocus: false };
   let waiting;
