@@ -123,14 +123,14 @@ export const parts = [
   },
   {
     name: "chromium",
-    shows: "the crate's calls in Chromium",
+    shows: "the calls for Rust apps, in Chromium",
     run: [["node", "scripts/lib/crate-tests.js", "chrome"]],
     tools: [chromium, wasmPack],
     locks: ["cargo"],
   },
   {
     name: "firefox",
-    shows: "the crate's calls in Firefox",
+    shows: "the calls for Rust apps, in Firefox",
     run: [["node", "scripts/lib/crate-tests.js", "firefox"]],
     tools: [firefox, wasmPack],
     locks: ["cargo"],
