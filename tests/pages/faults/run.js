@@ -7,10 +7,9 @@ import assert from "node:assert/strict";
 import { buildIfChanged } from "../../../scripts/build.js";
 import { root } from "../../../scripts/lib/run.js";
 import { serve } from "../../support/server.js";
+import { browsers } from "./browsers.js";
 import { faults } from "./faults.js";
-import { browsers } from "./lib/browsers.js";
-import { expectedIn, problemsOf, timedOutEarly } from "./lib/check.js";
-import { printTable } from "./lib/table.js";
+import { expectedIn, printTable, problemsOf, timedOutEarly } from "./report.js";
 import { startServers } from "./server.js";
 
 const args = process.argv.slice(2);

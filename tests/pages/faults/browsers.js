@@ -1,6 +1,6 @@
 // The page of the calls in each browser.
 
-import { launchChromium, startWebDriver } from "../../../support/browsers.js";
+import { launchChromium, startWebDriver } from "../../support/browsers.js";
 
 /** For all calls, on a busy machine. */
 const LIMIT_MS = 900_000;
