@@ -4,7 +4,7 @@
 
 #![cfg(target_arch = "wasm32")]
 #![allow(missing_docs, reason = "a test")]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "how a test fails")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "how a test fails")]
 
 use std::pin::pin;
 use std::task::{Context, Waker};
@@ -34,11 +34,13 @@ extern "C" {
 }
 
 const PROJECT: &str = "11111111-1111-4111-8111-111111111111";
+
 /// The base URL of the local Login server, at compile time.
-const LOGIN_SERVER: &str = match option_env!("LOGIN_SERVER") {
-    Some(url) => url,
-    None => panic!("run this with npm test, which starts the server"),
-};
+const LOGIN_SERVER: Option<&str> = option_env!("LOGIN_SERVER");
+
+fn login_server() -> &'static str {
+    LOGIN_SERVER.expect("run this with npm test, which starts the server")
+}
 
 fn request(base_url: &str, timeout: Duration) -> PasswordResetRequest {
     let mut config = ApiConfig::default();
@@ -60,13 +62,13 @@ async fn outcome(response: &str, timeout: Duration) -> Result<(), Error> {
 
 #[wasm_bindgen_test]
 async fn a_request_is_accepted() {
-    assert_eq!(request_password_reset(&request(LOGIN_SERVER, LONG)).await, Ok(()));
+    assert_eq!(request_password_reset(&request(login_server(), LONG)).await, Ok(()));
 }
 
 #[wasm_bindgen_test]
 async fn a_rejection_is_an_error_to_match_on() {
     let mut config = ApiConfig::default();
-    config.base_url = LOGIN_SERVER.parse().unwrap();
+    config.base_url = login_server().parse().unwrap();
     let code = "unknown".parse().unwrap();
     let confirmation =
         PasswordResetConfirmation::new(PROJECT.parse().unwrap(), "secret".parse().unwrap(), code)
@@ -91,7 +93,8 @@ async fn a_limited_request_reports_its_error_object_and_the_wait() {
     assert!(details.is_some());
     assert_eq!((reason, retry_after_ms), (Reason::TooManyAttempts, Some(7000)));
 
-    let until = r#"new Response(null, { status: 429, headers: { "Retry-After": "Fri, 31 Dec 9999 23:59:59 GMT" } })"#;
+    let until =
+        r#"new Response(null, { status: 429, headers: { "Retry-After": "Fri, 31 Dec 9999 23:59:59 GMT" } })"#;
     let limited = outcome(until, LONG).await;
     assert!(
         matches!(limited, Err(Error::RateLimited { retry_after_ms: Some(1_000_000_000_000..), .. })),
