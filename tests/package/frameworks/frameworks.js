@@ -83,7 +83,6 @@ export const frameworks = {
     config: {
       compilerOptions: { ...strict, module: "ES2022", experimentalDecorators: true, outDir: "out" },
       angularCompilerOptions: { strictTemplates: true },
-      exclude: ["without-schema.ts"],
     },
     snippets: ["forgot-password.ts", "headless-form.ts"],
     compile: ["ngc"],

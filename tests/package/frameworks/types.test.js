@@ -33,7 +33,11 @@ for (const [name, mistakes] of Object.entries({ svelte: 9, svelte4: 3 })) {
 
 test("angular: without CUSTOM_ELEMENTS_SCHEMA, the element is unknown", async () => {
   const app = await makeApp("angular");
-  const config = { extends: "./tsconfig.json", include: ["without-schema.ts"], exclude: [] };
+  const component = '@Component({ selector: "app-form", template: `<password-reset-form project-id="1" />` })';
+  const source = `import { Component } from "@angular/core";\n\n${component}\nexport class FormComponent {}\n`;
+  await mkdir(join(app, "without-schema"));
+  await writeFile(join(app, "without-schema/form.ts"), source);
+  const config = { extends: "./tsconfig.json", include: ["without-schema"] };
   await writeFile(join(app, "tsconfig.without-schema.json"), JSON.stringify(config));
   const { isFine, output } = await runIn(app, ["ngc", "--noEmit", "--project", "tsconfig.without-schema.json"]);
   assert.ok(!isFine);
