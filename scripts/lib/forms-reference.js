@@ -30,7 +30,9 @@ function describe({ description, tagName }) {
 /** The whole document. */
 export function formsReference() {
   const elements = elementsOf(manifest());
-  const list = (head, entriesOf, cellsOf = ({ name }) => [code(name)]) => tableOf(elements, head, entriesOf, cellsOf);
+  /** @type {(entry: any) => string[]} */
+  const named = ({ name }) => [code(name)];
+  const list = (head, entriesOf, cellsOf = named) => tableOf(elements, head, entriesOf, cellsOf);
   const membersOf = (wanted) => (element) => element.members.filter(({ kind }) => kind === wanted);
   const typed = ({ name, type }) => [code(name), code(type.text)];
   const rows = elements.map((element) => [code(`<${element.tagName}>`), code(element.name), describe(element)]);
