@@ -1,7 +1,7 @@
 // Measures the package and the libraries that it is compared with:
 //
-//   npm run bench                                    everything; writes results.json, RESULTS.md and the plots
-//   node bench/run.js sizes|time|memory|growth       prints one part
+//   npm run bench                                    everything; writes results.json and RESULTS.md
+//   node bench/run.js sizes|time|memory              prints one part
 //
 // `BENCH_ROUNDS` sets how often each time is measured.
 
@@ -10,12 +10,12 @@ import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../scripts/build.js";
-import { printStep, root } from "../scripts/lib/run.js";
+import { printStep } from "../scripts/lib/run.js";
 import { sizes } from "../scripts/lib/sizes.js";
 import { npmPackages } from "../scripts/lib/tools.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const parts = ["sizes", "time", "memory", "growth"];
+const parts = ["sizes", "time", "memory"];
 // With 15, the medians of two runs differed by a tenth on a shared machine.
 const rounds = Number(process.env.BENCH_ROUNDS) || 31;
 const requested = process.argv[2];
@@ -30,16 +30,16 @@ await build({ release: true });
 const start = Date.now();
 const load = loadavg()[0].toFixed(1);
 const measured = await measure(requested ? [requested] : parts);
-const { generatedFiles, report } = await import("./lib/report.js");
+const { report } = await import("./lib/report.js");
 const results = {
   date: new Date().toISOString().slice(0, 10),
   minutes: Math.ceil((Date.now() - start) / 60_000),
   ...measured,
 };
-console.log(`\n${report(results)}\n`);
+console.log(`\n${report(results)}`);
 if (!requested) {
   writeFileSync(join(here, "results.json"), `${JSON.stringify(results, rounded, 1)}\n`);
-  for (const [path, text] of Object.entries(generatedFiles(results))) writeFileSync(join(root, path), text);
+  writeFileSync(join(here, "RESULTS.md"), report(results));
 }
 
 /** Six significant digits: the rest is noise. */
@@ -49,10 +49,6 @@ function rounded(_, value) {
 
 async function measure(wanted) {
   const { measureSizes, publishedSizes } = await import("./lib/sizes.js");
-  const { sameBehaviour } = await import("./lib/same.js");
-
-  const compared = await sameBehaviour(await import(join(root, "dist/index.js")), await import("./by-hand.js"));
-  printStep(`The hand-written client behaves the same in ${compared} calls`);
   const { bundles, ...bundled } = await measureSizes();
   const { version } = bundled.rows.find(({ name }) => name === "ours");
   const versions = [`xsolla-password-reset ${version}`, `Node ${process.versions.node}`];
@@ -88,11 +84,6 @@ async function measureInBrowsers(wanted, bundles, results) {
       const { counts, measureMemory } = await import("./lib/memory.js");
       printStep("Memory");
       results.memory = { memory: await measureMemory(browsers), counts };
-    }
-    if (wanted.includes("growth")) {
-      const { measureGrowth } = await import("./lib/growth.js");
-      printStep("Growth");
-      results.growth = { growth: await measureGrowth(browsers, rounds) };
     }
   } finally {
     await chromium.stop();

@@ -5,10 +5,9 @@
 //
 // Inputs that make a target fail are kept in `target/fuzz/kept/`: turn them into tests.
 
-import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { printStep, root } from "./lib/run.js";
+import { printStep, root, run } from "./lib/run.js";
 import { cargoFuzz } from "./lib/tools.js";
 
 const all = readdirSync(join(root, "tests/fuzz/targets")).map((file) => basename(file, ".rs"));
@@ -19,43 +18,23 @@ if (!/^[1-9]\d*$/.test(seconds) || targets.some((name) => !all.includes(name))) 
   process.exit(2);
 }
 
-/** Runs a target, and resolves with its output. */
+/** Runs a target, and returns its output. */
 function fuzz(program, target) {
   const kept = (name) => join(root, "target/fuzz/kept", target, name);
   for (const name of ["corpus", "failures"]) mkdirSync(kept(name), { recursive: true });
-  const folders = [kept("corpus"), join(root, "tests/fuzz/seeds", target)];
-  const args = [
-    `-max_total_time=${seconds}`,
-    "-print_final_stats=1",
-    "-max_len=4096",
-    "-timeout=10",
-    `-artifact_prefix=${kept("failures")}/`,
-  ];
-  const child = spawn(
-    program,
-    ["run", "--fuzz-dir", "tests/fuzz", "--target-dir", "target/fuzz", target, ...folders, "--", ...args],
-    {
-      cwd: root,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, RUSTUP_TOOLCHAIN: "nightly" },
-    },
-  );
-  let output = "";
-  const append = (text) => {
-    output += text;
-  };
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", append);
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve(output) : reject(new Error(failureIn(output)))));
+  const folders = ["--fuzz-dir", "tests/fuzz", "--target-dir", "target/fuzz"];
+  const limits = [`-max_total_time=${seconds}`, "-print_final_stats=1", "-max_len=4096", "-timeout=10"];
+  const inputs = [kept("corpus"), join(root, "tests/fuzz/seeds", target)];
+  const args = ["run", ...folders, target, ...inputs, "--", ...limits, `-artifact_prefix=${kept("failures")}/`];
+  return run(program, args, { env: { RUSTUP_TOOLCHAIN: "nightly" }, quiet: true }).catch(({ output }) => {
+    throw new Error(failureIn(output));
   });
 }
 
 /** The failure in a target's output, without stack traces; the whole output, if it has none. */
 function failureIn(output) {
-  const [found] = /^thread .* panicked at [\s\S]*?(?=\nstack backtrace)/m.exec(output) ?? [];
-  const kept = output.split("\n").filter((line) => /Test unit written to|^SUMMARY/.test(line));
-  return [found ?? output, ...kept].join("\n");
+  const [found = output] = /^thread .* panicked at [\s\S]*?(?=\nstack backtrace)/m.exec(output) ?? [];
+  return [found, ...(output.match(/^(.*Test unit written to|SUMMARY).*$/gm) ?? [])].join("\n");
 }
 
 try {

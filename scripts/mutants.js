@@ -12,7 +12,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildIfChanged } from "./build.js";
 import { printStep, run } from "./lib/run.js";
-import { cargoMutants, npmPackages } from "./lib/tools.js";
+import { cargoMutants, nodeJs, nodeVersions, npmPackages } from "./lib/tools.js";
 
 /**
  * The score, in percent, below which the run fails. It is less than 100 because some changes make no difference that a test
@@ -39,6 +39,9 @@ async function mutateRust(args) {
 /** The JavaScript, bundled with the unchanged WebAssembly. */
 async function mutateJavaScript(files) {
   await npmPackages();
+  // Stryker needs a newer Node than the package.
+  if (parseInt(process.versions.node, 10) < 24)
+    return run(join(await nodeJs(nodeVersions.usual), "node"), [process.argv[1], "js", ...files]);
   await buildIfChanged();
   printStep("Mutants of the JavaScript, with its tests in Node");
   const { Stryker } = await import("@stryker-mutator/core");

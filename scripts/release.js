@@ -31,27 +31,21 @@ if (installed !== required) {
   stop(`A release needs Rust ${required} (.ci/rust-toolchain.toml), and this is ${installed}. Install it and set it:
   rustup toolchain install ${required} && rustup override set ${required}`);
 }
-const tests = isQuick
-  ? [
-      { title: "The fast checks, without the long tests", command: ["npm", "run", "check"] },
-      { title: "The documentation", command: ["npm", "test", "--", "docs"] },
-    ]
-  : [{ title: "All tests", command: ["npm", "test"] }];
-const cargoPublish = ["cargo", "publish", "--dry-run", "--target", "wasm32-unknown-unknown"];
-const steps = [
-  ...tests,
-  { title: "The published build", command: ["npm", "run", "build:release"] },
-  { title: "The npm package", command: ["npm", "publish", "--dry-run"] },
-  {
-    title: "The crate, unpacked and compiled for wasm32",
-    command: [...cargoPublish, ...(mayBeDirty ? ["--allow-dirty"] : [])],
-  },
-];
+const quickTests = {
+  "The fast checks, without the long tests": "npm run check",
+  "The documentation": "npm test -- docs",
+};
+const steps = {
+  ...(isQuick ? quickTests : { "All tests": "npm test" }),
+  "The published build": "npm run build:release",
+  "The npm package": "npm publish --dry-run",
+  "The crate, unpacked and compiled for wasm32": `cargo publish --dry-run --target wasm32-unknown-unknown${mayBeDirty ? " --allow-dirty" : ""}`,
+};
 const times = [];
-for (const { title, command } of steps) {
+for (const [title, command] of Object.entries(steps)) {
   printStep(title);
   const start = Date.now();
-  const [program, ...args] = command;
+  const [program, ...args] = command.split(" ");
   await run(program, args).catch(({ message }) => stop(message));
   times.push(`${String(Math.round((Date.now() - start) / 1000)).padStart(5)} s  ${title}`);
 }

@@ -7,7 +7,7 @@
 
 import { createServer } from "node:http";
 import { buildIfChanged } from "./build.js";
-import { printStep, root, startLoginServer } from "./lib/run.js";
+import { compileServer, printStep, root, startLoginServer } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 const addresses = ["127.0.0.1", "::1"];
@@ -23,10 +23,9 @@ process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
 process.channel?.unref();
 
 try {
-  await npmPackages();
   await wasmTarget();
-  await buildIfChanged();
-  printStep("Starting the local Login server, after compiling it if it changed");
+  printStep("Building the package and the local Login server, if they changed");
+  await Promise.all([buildIfChanged(), compileServer("login-server"), npmPackages()]);
   /** @type {(settings: { baseUrl: string }) => void} */
   let useSettings = () => {};
   const settings = new Promise((resolve) => {
@@ -60,17 +59,17 @@ try {
 }
 
 /**
- * Serves `www/` directly, so that changes show on reload, and the package at `/xsolla-password-reset/`. A page that is
+ * Serves `docs/demo/` directly, so that changes show on reload, and the package at `/xsolla-password-reset/`. A page that is
  * opened too early waits for its settings, because without them it would call Xsolla.
  */
 async function serveDemo(settings) {
   const { default: sirv } = await import("sirv");
-  const pages = sirv(`${root}/www`, { dev: true });
+  const pages = sirv(`${root}/docs/demo`, { dev: true });
   const dist = sirv(`${root}/dist`, { dev: true });
   const handle = (request, response) => {
     const missing = () => response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found");
     if (request.url === "/settings.json") {
-      // The file in `www/` has the defaults, which are wrong with other ports.
+      // The file in `docs/demo/` has the defaults, which are wrong with other ports.
       response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
       settings.then((values) => response.end(JSON.stringify(values)));
     } else if (request.url.startsWith("/xsolla-password-reset/")) {
@@ -90,19 +89,21 @@ async function serveDemo(settings) {
 /** Listens on one port of both loopback addresses, since `localhost` may be either, or on one if there is no other. */
 async function listen(handle, attempt = 1) {
   const servers = [];
-  for (const address of addresses) {
-    const port = servers[0]?.address().port ?? requestedPort;
-    try {
-      servers.push(await listenOn(handle, port, address));
-    } catch (error) {
-      if (["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code) && servers.length > 0) continue;
-      servers.forEach(closeNow);
-      if (error.code === "EADDRINUSE" && requestedPort === 0 && attempt < MAX_ATTEMPTS)
-        return listen(handle, attempt + 1);
-      throw error;
-    }
+  try {
+    for (const address of addresses)
+      await listenOn(handle, servers[0]?.address().port ?? requestedPort, address).then(
+        (server) => servers.push(server),
+        (error) => {
+          if (!["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code) || servers.length === 0) throw error;
+        },
+      );
+    return servers;
+  } catch (error) {
+    servers.forEach(closeNow);
+    const isTaken = error.code === "EADDRINUSE" && requestedPort === 0;
+    if (isTaken && attempt < MAX_ATTEMPTS) return listen(handle, attempt + 1);
+    throw error;
   }
-  return servers;
 }
 
 function listenOn(handle, port, address) {

@@ -1,1 +1,5 @@
-export { confirmPasswordReset, isPasswordResetError, requestPasswordReset as ask } from "../by-hand.js";
+export {
+  confirmPasswordReset,
+  isPasswordResetError,
+  requestPasswordReset as ask,
+} from "../../tests/node/calls/by-hand.js";

@@ -101,16 +101,3 @@ export function memoryAims({ memory, counts }) {
     ),
   ];
 }
-
-export function growthAims({ growth }) {
-  const slopes = growth.map(({ what, slopes }) => ({ where: what, value: slopes.ours }));
-  const text = "cost at most linear: a slope of 1 in log-log, with a tolerance of 0.1";
-  return [
-    worstOf(
-      slopes,
-      text,
-      (slope) => slope <= 1.1,
-      (slope) => slope.toFixed(2),
-    ),
-  ];
-}

@@ -1,10 +1,9 @@
-// Generates RESULTS.md and the plots from results.json.
+// Generates RESULTS.md from results.json.
 
 import { readFileSync } from "node:fs";
 import { table as markdownTable } from "../../scripts/lib/markdown.js";
 import { timedClients } from "../clients.js";
-import { growthAims, memoryAims, overhead, sizesAims, timeAims } from "./aims.js";
-import { sizesPlot, timePlot } from "./plot.js";
+import { memoryAims, overhead, sizesAims, timeAims } from "./aims.js";
 
 const count = (number) => number.toLocaleString("en-US");
 const digits = (number) => (number >= 100 ? number.toFixed(0) : number >= 10 ? number.toFixed(1) : number.toFixed(2));
@@ -18,27 +17,16 @@ export function readResults() {
   return JSON.parse(readFileSync(new URL("../results.json", import.meta.url), "utf8"));
 }
 
-/** The files that are generated from the measurements, by path. */
-export function generatedFiles(results) {
-  return {
-    "bench/RESULTS.md": `${report(results)}\n`,
-    "bench/sizes.svg": sizesPlot(results.sizes),
-    "bench/time.svg": timePlot(results.time),
-  };
-}
-
 /** The report on the parts that were measured, as Markdown. */
 export function report(results) {
   const sections = [
     { part: "sizes", aims: sizesAims, section: sizesSection },
     { part: "time", aims: timeAims, section: timeSection },
     { part: "memory", aims: memoryAims, section: memorySection },
-    { part: "growth", aims: growthAims, section: growthSection },
   ].filter(({ part }) => results[part]);
   const aims = sections.flatMap(({ part, aims }) => aims(results[part]));
-  return [headSection(results), aimsSection(aims), ...sections.map(({ part, section }) => section(results[part]))].join(
-    "\n\n",
-  );
+  const parts = sections.map(({ part, section }) => section(results[part]));
+  return `${[headSection(results), aimsSection(aims), ...parts].join("\n\n")}\n`;
 }
 
 function headSection({ date, versions, minutes }) {
@@ -49,11 +37,7 @@ ${versions.join(" · ")}.
 
 All figures come from one run on one machine, so compare them only with each other: milliseconds differ between machines, ratios much
 less. Other work on the machine, visible as a load above its number of cores, increases the spread and makes a ratio close to its target
-unreliable.
-
-![The size of each client in bytes](sizes.svg)
-
-![The time of each client compared with the hand-written one](time.svg)`;
+unreliable.`;
 }
 
 function aimsSection(aims) {
@@ -131,26 +115,4 @@ In Chromium, after ${counts.map(count).join(", ")} calls with this outcome (both
 100 at a time). The heap is measured after a garbage collection.
 
 ${table(["outcome", "wasm pages of 64 KiB", "JavaScript heap, KiB"], rows)}`;
-}
-
-function growthSection({ growth }) {
-  const rows = growth.flatMap(({ what, sizes, medians, slopes }) =>
-    Object.entries({ ours: "ours", "by-hand": "hand-written" }).map(([client, title]) => [
-      `${what}, ${title}`,
-      sizes.map((size, index) => `${shortCount(size)}: ${digits(medians[client][index])}`).join(" · "),
-      slopes[client].toFixed(2),
-    ]),
-  );
-  return `## Growth
-
-Milliseconds in Chromium: for one call, by the length of the username in characters (more than 255 are rejected); for one rejected call,
-by the size of \`details\` in bytes; and for calls in flight at the same time, by their number, until all have settled. The slope is that
-of a line through the upper half of the points on a log-log scale: 1 is linear.
-
-${table(["input", "size: milliseconds", "slope"], rows)}`;
-}
-
-function shortCount(number) {
-  if (number >= 1e6) return `${number / 1e6} M`;
-  return number >= 1e3 ? `${number / 1e3} k` : String(number);
 }

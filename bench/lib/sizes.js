@@ -27,7 +27,7 @@ function versionOf(folder) {
 
 /**
  * The sizes of the published files in bytes; of the languages, those of the largest. `stable` has the sizes of the build
- * with stable Rust. `budget` is the key in size-budget.json.
+ * with stable Rust. `budget` is the key in tests/size-budget.json.
  */
 export function publishedSizes(stable) {
   const sizes = (path) => compress(readFileSync(new URL(path, dist))).sizes;

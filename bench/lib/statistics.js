@@ -6,21 +6,9 @@ function quantile(values, share) {
   return low + (high - low) * (at - Math.floor(at));
 }
 
-export const median = (values) => quantile(values, 0.5);
-
 /** The median and the quartiles. */
 export const spread = (values) => ({
-  median: median(values),
+  median: quantile(values, 0.5),
   low: quantile(values, 0.25),
   high: quantile(values, 0.75),
 });
-
-/** The slope of the line fitted through the points in log-log: 1 is linear, 2 quadratic. */
-export function slope(sizes, times) {
-  const [x, y] = [sizes.map(Math.log), times.map(Math.log)];
-  const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [middleX, middleY] = [mean(x), mean(y)];
-  const up = x.reduce((sum, value, index) => sum + (value - middleX) * (y[index] - middleY), 0);
-  const across = x.reduce((sum, value) => sum + (value - middleX) ** 2, 0);
-  return up / across;
-}

@@ -22,15 +22,13 @@ async function testInBrowser(browser, driver) {
   }
 }
 
-/** Builds the module that Rust users get without the npm package. */
-function buildRawModule() {
-  const args = ["--target", "web", "--mode", "no-install", "--out-dir", "build/raw-module", "--no-pack"];
-  return run("wasm-pack", ["build", ...args], { env: { ...tools, ...rustFlags() } });
-}
-
 const commands = {
   chrome: async () => testInBrowser("chrome", await chromium()),
   firefox: async () => testInBrowser("firefox", await firefox()),
-  raw: buildRawModule,
+  /** Builds the module that Rust users get without the npm package. */
+  raw() {
+    const args = ["build", "--target", "web", "--mode", "no-install", "--out-dir", "build/raw-module", "--no-pack"];
+    return run("wasm-pack", args, { env: { ...tools, ...rustFlags() } });
+  },
 };
 await commands[process.argv[2]]();

@@ -2,7 +2,7 @@
 
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import { root } from "./run.js";
+import { collect, root } from "./run.js";
 
 /**
  * Starts the demo and a Login server for it. Resolves when both are ready, with their origins. The demo ends with this
@@ -16,16 +16,12 @@ export async function startDemo({ quiet = false } = {}) {
     execArgv: [],
     silent: quiet,
   });
-  let output = "";
-  const append = (text) => {
-    output += text;
-  };
-  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", append);
+  const output = collect(child);
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const urls = await new Promise((resolve, reject) => {
     child.once("message", resolve);
     child.once("error", reject);
-    child.once("exit", () => reject(new Error(`The demo did not start\n${output}`.trim())));
+    child.once("exit", () => reject(new Error(`The demo did not start\n${output()}`.trim())));
   });
   return {
     ...urls,

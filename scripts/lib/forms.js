@@ -23,13 +23,18 @@ function partOf(path, extension) {
 /** What esbuild appends to a language: in a module of this package, the default import of CommonJS is all that it exports. */
 const footers = { cjs: { js: "module.exports=module.exports.default;" } };
 
+const outdir = join(root, "dist");
 const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "js/messages/index.ts") };
 
 /** @param {import("esbuild").BuildOptions} options shared with the rest of the package */
 export async function bundleForms(options) {
   await bundleFormScripts(options);
   await bundleTypes();
-  await describeForms(join(root, "dist"));
+  const { manifest } = await import("./manifest.js");
+  const { writeFrameworkTypes } = await import("./frameworks.js");
+  const forms = manifest();
+  await writeFile(join(outdir, "custom-elements.json"), `${JSON.stringify(forms, null, 2)}\n`);
+  await writeFrameworkTypes(forms, outdir);
 }
 
 /** Everything but the types. */
@@ -46,7 +51,6 @@ export async function bundleFormScripts(options) {
       });
     },
   });
-  const outdir = join(root, "dist");
   const languageEntries = languages.map((language) => join(root, `js/messages/locales/${language}.ts`));
   const bundle = (format, extension, { forForms = {}, ...more }) => {
     const shared = { ...common, minify: true, format, outExtension: { ".js": `.${extension}` }, ...more };
@@ -55,18 +59,15 @@ export async function bundleFormScripts(options) {
       build({ ...shared, entryPoints: languageEntries, outdir: join(outdir, "messages"), footer: footers[format] }),
     ];
   };
+  await mkdir(join(outdir, "messages"), { recursive: true });
   const bundles = await Promise.all([
     // terser chooses better names.
     ...bundle("esm", "js", { forForms: { minify: false, minifySyntax: true, minifyWhitespace: true } }),
     // Hosts that run scripts themselves, such as Jest, reject `import()` in CommonJS, so `require` replaces it there.
     ...bundle("cjs", "cjs", { supported: { ...options.supported, "dynamic-import": false } }),
   ]);
-  await mkdir(join(outdir, "messages"), { recursive: true });
-  await Promise.all(
-    bundles.flatMap(({ outputFiles }) =>
-      outputFiles.map(async ({ path, text }) => writeFile(path, extname(path) === ".js" ? await shorten(text) : text)),
-    ),
-  );
+  for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles))
+    await writeFile(path, extname(path) === ".js" ? await shorten(text) : text);
 }
 
 /** The private members of the classes, which the TypeScript compiler keeps from being used elsewhere. */
@@ -98,15 +99,6 @@ function mergeImports(script) {
   return imports.join("") + rest;
 }
 
-/** Writes the Custom Elements Manifest, and the types for frameworks that are made from it. */
-async function describeForms(outdir) {
-  const { manifest } = await import("./manifest.js");
-  const { writeFrameworkTypes } = await import("./frameworks.js");
-  const forms = manifest();
-  await writeFile(join(outdir, "custom-elements.json"), `${JSON.stringify(forms, null, 2)}\n`);
-  await writeFrameworkTypes(forms, outdir);
-}
-
 /** Imports a style sheet as text. esbuild minifies no CSS that is text; it lowers it for the package's engines, too. */
 const minifiedCss = {
   name: "minified-css",
@@ -136,10 +128,7 @@ const publicMembers = (ts) => ({
 async function bundleTypes() {
   const { default: ts } = await import("typescript");
   for (const [name, input] of Object.entries(entries)) {
-    for (const [types, extension] of [
-      ["d.ts", "js"],
-      ["d.cts", "cjs"],
-    ]) {
+    for (const [types, extension] of Object.entries({ "d.ts": "js", "d.cts": "cjs" })) {
       const isPart = (path) => Boolean(partOf(path, extension)) && !path.includes("/locales/");
       const elsewhere = {
         name: "elsewhere",

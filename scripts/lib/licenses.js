@@ -13,31 +13,22 @@ const namesOfTexts = {
   "Unicode-3.0": /UNICODE/i,
 };
 
-/** The crates that are compiled in: the dependencies, without build tools and macros. */
-export function compiledIn() {
-  const args = ["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown"];
-  const output = execFileSync("cargo", args, {
+const cargo = (...args) =>
+  execFileSync("cargo", [...args, "--locked"], {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 1 << 26,
     stdio: ["ignore", "pipe", "ignore"],
   });
-  const { packages, resolve } = JSON.parse(output);
-  const crateOf = new Map(packages.map((crate) => [crate.id, crate]));
-  const nodeOf = new Map(resolve.nodes.map((node) => [node.id, node]));
-  const isMacro = ({ targets }) => targets.some(({ kind }) => kind.includes("proc-macro"));
 
-  const own = packages.find(({ name }) => name === "xsolla-password-reset").id;
-  const found = new Set();
-  const waiting = [own];
-  while (waiting.length > 0) {
-    for (const { pkg, dep_kinds: kinds } of nodeOf.get(waiting.pop()).deps) {
-      if (found.has(pkg) || isMacro(crateOf.get(pkg)) || !kinds.some(({ kind }) => kind === null)) continue;
-      found.add(pkg);
-      waiting.push(pkg);
-    }
-  }
-  return [...found].map((id) => crateOf.get(id)).sort((a, b) => a.name.localeCompare(b.name, "en"));
+/** The crates that are compiled in: the dependencies, without build tools and macros. */
+export function compiledIn() {
+  const edges = ["--edges", "normal,no-proc-macro", "--target", "wasm32-unknown-unknown"];
+  const tree = cargo("tree", "--package", "xsolla-password-reset", ...edges, "--prefix", "none", "--format", "{p}");
+  const names = new Set(tree.split("\n").map((line) => line.split(" ").slice(0, 2).join(" ")));
+  const { packages } = JSON.parse(cargo("metadata", "--format-version", "1"));
+  const isIn = ({ name, version, source }) => source && names.has(`${name} v${version}`);
+  return packages.filter(isIn).sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
 /**
@@ -45,12 +36,8 @@ export function compiledIn() {
  * Throws if none of a choice is accepted.
  */
 export function choose(expression) {
-  const parts = expression.replaceAll("/", " OR ").split(" AND ");
-  return parts.map((part) => {
-    const offered = part
-      .replaceAll(/[()]/g, "")
-      .split(" OR ")
-      .map((name) => name.trim());
+  return expression.split(" AND ").map((part) => {
+    const offered = part.replaceAll(/[()]/g, "").split(/ OR |\//);
     const licence = chosen.find((name) => offered.includes(name));
     if (!licence) throw new Error(`None of these licences is accepted: ${part}`);
     return licence;

@@ -1,7 +1,10 @@
 // Parts of Markdown documents.
 
+/** Text in one line. */
+export const oneLine = (text = "") => text.replace(/\s+/g, " ").trim();
+
 /** Text as inline code, in one line. */
-export const code = (text) => `\`${text.replace(/\s+/g, " ")}\``;
+export const code = (text) => `\`${oneLine(text)}\``;
 
 /**
  * A table.

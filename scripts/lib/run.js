@@ -1,60 +1,56 @@
-// Runs other programs.
+// The project's files, and other programs.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The project's folder. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** The files with this ending that git tracks or would add. */
+export function filesInGit(ending) {
+  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", `*${ending}`];
+  const names = execFileSync("git", args, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
+  return names.map((name) => join(root, name)).filter(existsSync);
+}
+
 /** Prints a step heading. */
 export function printStep(text) {
   console.log(`\n\x1b[1m▸ ${text}\x1b[0m`);
 }
 
-/**
- * Runs a program to its end. Throws if it fails.
- *
- * @param {string} program
- * @param {string[]} [args]
- * @param {import("node:child_process").SpawnOptions & { env?: Record<string, string> }} [options] `env` is added to the
- *   environment; by default the program's output is shown
- * @returns {Promise<void>}
- */
-export function run(program, args = [], { env = {}, ...options } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env }, ...options });
-    child.on("error", (cause) => reject(new Error(`${program} could not be started: ${cause.message}`, { cause })));
-    child.on("close", (code, signal) => {
-      if (code === 0) resolve();
-      else reject(new Error(`${[program, ...args].join(" ")} ended with ${signal ?? `exit code ${code}`}`));
-    });
-  });
+/** Collects what a process prints. Returns a function that returns the text so far. */
+export function collect({ stdout, stderr }) {
+  let text = "";
+  const append = (more) => {
+    text += more;
+  };
+  for (const stream of [stdout, stderr]) stream?.setEncoding("utf8").on("data", append);
+  return () => text;
 }
 
 /**
- * Runs a program to its end without showing its output.
+ * Runs a program to its end. If it fails, it throws an error with the `output`.
  *
  * @param {string} program
- * @param {string[]} args
- * @param {{ env?: Record<string, string> }} [options] `env` is added to the environment
- * @returns {Promise<{ isOk: boolean, output: string }>} `output` has stdout and stderr as they came
+ * @param {string[]} [args]
+ * @param {import("node:child_process").SpawnOptions & { env?: Record<string, string>, quiet?: boolean }} [options] `env` is
+ *   added to the environment; `quiet` returns the output instead of showing it
+ * @returns {Promise<string>}
  */
-export function capture(program, args, { env = {} } = {}) {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: root,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...env },
+export function run(program, args = [], { env = {}, quiet = false, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    /** @type {import("node:child_process").StdioOptions} */
+    const stdio = quiet ? ["ignore", "pipe", "pipe"] : "inherit";
+    const child = spawn(program, args, { cwd: root, stdio, env: { ...process.env, ...env }, ...options });
+    const output = collect(child);
+    child.on("error", (cause) => reject(new Error(`${program} could not be started: ${cause.message}`, { cause })));
+    child.on("close", (code, signal) => {
+      if (code === 0) return resolve(output());
+      const message = `${[program, ...args].join(" ")} ended with ${signal ?? `exit code ${code}`}`;
+      reject(Object.assign(new Error(message), { output: output() }));
     });
-    let output = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text) => {
-        output += text;
-      });
-    }
-    child.on("error", ({ message }) => resolve({ isOk: false, output: `${program} could not be started: ${message}` }));
-    child.on("close", (code) => resolve({ isOk: code === 0, output }));
   });
 }
 
@@ -66,27 +62,31 @@ export function startLoginServer(settings, { quiet = false } = {}) {
   return startServer("login-server", /Login server ready: (\S+)/, { settings, quiet });
 }
 
+/** What this process compiles, by name. */
+const compilations = new Map();
+
+/** Compiles a server of this workspace, unless this process does so already. */
+export function compileServer(name) {
+  if (!compilations.has(name)) compilations.set(name, run("cargo", ["build", "--quiet", "--package", name]));
+  return compilations.get(name);
+}
+
 /** Starts a server of this workspace. Resolves when it prints that it is `ready`, with its process and base URL. */
 async function startServer(name, ready, { settings = {}, quiet = false } = {}) {
-  await run("cargo", ["build", "--quiet", "--package", name]);
+  await compileServer(name);
   const server = spawn(join(root, "target", "debug", name), {
     stdio: ["ignore", "pipe", quiet ? "pipe" : "inherit"],
     env: { ...process.env, ...settings },
   });
+  const output = collect(server);
+  if (!quiet) server.stdout.pipe(process.stdout);
   const baseUrl = await new Promise((resolve, reject) => {
-    let output = "";
-    let errors = "";
-    server.stderr?.setEncoding("utf8").on("data", (text) => {
-      errors += text;
-    });
-    server.stdout.setEncoding("utf8").on("data", (text) => {
-      if (!quiet) process.stdout.write(text);
-      output += text;
-      const [, url] = ready.exec(output) ?? [];
+    server.stdout.on("data", () => {
+      const [, url] = ready.exec(output()) ?? [];
       if (url) resolve(url);
     });
     server.on("error", reject);
-    server.on("exit", () => reject(new Error(`The ${name} did not start\n${errors}`.trim())));
+    server.on("exit", () => reject(new Error(`The ${name} did not start\n${output()}`.trim())));
   });
   return { server, baseUrl };
 }

@@ -1,62 +1,42 @@
-// Runs tasks side by side, where their locks and dependencies allow it.
+// Runs tasks side by side, where they allow it.
 
 /**
- * @typedef {object} Task
- * @property {string} name
- * @property {() => Promise<void>} run rejects if the task fails
- * @property {string[]} [locks] two tasks with a common lock run one after the other
- * @property {boolean} [alone] whether nothing else runs meanwhile
- * @property {string[]} [after] tasks that must have ended before
- * @property {string[]} [needs] tasks that must have passed before; if one fails, so does this task
+ * Runs tasks, in their order as far as possible. One that tests a build waits for it, and fails with it. There is one
+ * `dist/`, so the release build waits for all tasks before it.
  *
- * @typedef {object} Result
- * @property {string} name
- * @property {number} seconds
- * @property {string} failure the error's message; empty if the task passed
- */
-
-/**
- * Runs tasks, in their order as far as possible. Dependencies that are not among the tasks count as passed.
- *
- * @param {Task[]} tasks
+ * @template {Pick<import("./parts.js").Part, "name" | "dist" | "builds" | "cargo" | "alone">} T
+ * @param {T[]} tasks
+ * @param {(task: T) => Promise<void>} run rejects if the task fails
  * @param {number} atOnce how many tasks run at the same time
- * @returns {Promise<Result[]>} in the order of the tasks
+ * @returns {Promise<{ task: T, seconds: number, failure: string }[]>} `failure` is empty if the task passed
  */
-export async function runTasks(tasks, atOnce) {
+export async function runTasks(tasks, run, atOnce) {
   const waiting = [...tasks];
-  /** @type {Map<Task, Promise<void>>} */
   const running = new Map();
-  /** @type {Map<string, Result>} */
   const results = new Map();
-
-  const hasEnded = (name) => results.has(name) || !tasks.some((task) => task.name === name);
-  const isCompatible = (a, b) => !a.alone && !b.alone && !(a.locks ?? []).some((lock) => b.locks?.includes(lock));
+  const buildOf = ({ dist }) => tasks.find(({ builds }) => builds && builds === dist);
+  const before = (task) =>
+    task.builds === "release" ? tasks.slice(0, tasks.indexOf(task)) : [buildOf(task)].filter(Boolean);
   const canStart = (task) =>
-    [...(task.after ?? []), ...(task.needs ?? [])].every(hasEnded) &&
-    [...running.keys()].every((other) => isCompatible(task, other));
+    before(task).every((other) => results.has(other)) &&
+    [...running.keys()].every((other) => !task.alone && !other.alone && !(task.cargo && other.cargo));
 
-  const launch = async (task) => {
-    const start = Date.now();
-    const broken = (task.needs ?? []).find((name) => results.get(name)?.failure);
-    const end = broken ? Promise.reject(new Error(`needs ${broken}, which failed`)) : task.run();
+  const start = async (task) => {
+    const begin = Date.now();
+    const isBroken = results.get(buildOf(task))?.failure;
+    const end = isBroken ? Promise.reject(new Error("its build failed")) : run(task);
     const failure = await end.then(
       () => "",
-      (error) => error.message || String(error),
+      (error) => error.message,
     );
-    results.set(task.name, { name: task.name, seconds: Math.round((Date.now() - start) / 1000), failure });
+    results.set(task, { task, seconds: Math.round((Date.now() - begin) / 1000), failure });
     running.delete(task);
   };
 
-  while (waiting.length > 0 || running.size > 0) {
+  while (results.size < tasks.length) {
     const next = running.size < atOnce ? waiting.find(canStart) : undefined;
-    if (next) {
-      waiting.splice(waiting.indexOf(next), 1);
-      running.set(next, launch(next));
-    } else if (running.size > 0) {
-      await Promise.race(running.values());
-    } else {
-      throw new Error(`These tasks wait for each other: ${waiting.map(({ name }) => name).join(", ")}`);
-    }
+    if (next) running.set(next, start(waiting.splice(waiting.indexOf(next), 1)[0]));
+    else await Promise.race(running.values());
   }
-  return tasks.map(({ name }) => /** @type {Result} */ (results.get(name)));
+  return tasks.map((task) => results.get(task));
 }

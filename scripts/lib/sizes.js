@@ -28,5 +28,5 @@ export function sizes() {
  * @returns {Record<"published" | "stable" | "forms" | "messages" | "language", { budget: number, size: number }>}
  */
 export function sizeBudget() {
-  return JSON.parse(readFileSync(join(root, "size-budget.json"), "utf8"));
+  return JSON.parse(readFileSync(join(root, "tests/size-budget.json"), "utf8"));
 }

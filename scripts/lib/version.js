@@ -24,17 +24,11 @@ export function checkVersion(files) {
   const faults = Object.entries(found)
     .filter(([, other]) => other !== version)
     .map(([path, other]) => `${path} has version ${other ?? "none"}, package.json has ${version}`);
-  const entry = entryOf(files["CHANGELOG.md"], version);
-  if (!entry) faults.push(`CHANGELOG.md has no entry "## ${version} - <date, or Unreleased>"`);
-  else if (!/^- \S/m.test(entry.text)) faults.push(`CHANGELOG.md has no changes for ${version}`);
-  return { version, date: entry?.date, faults };
-}
-
-/** The entry of a version: its date, or `Unreleased`, and its text. */
-function entryOf(changelog, version) {
-  for (const entry of changelog.split(/^## /m).slice(1)) {
-    const [heading, ...lines] = entry.split("\n");
-    const [, name, date] = /^(\S+) - (\d{4}-\d{2}-\d{2}|Unreleased)$/.exec(heading) ?? [];
-    if (name === version) return { date, text: lines.join("\n") };
-  }
+  // The entry of the version: its date, or `Unreleased`, and its text.
+  const escaped = version.replaceAll(".", "\\.");
+  const entry = new RegExp(`^## ${escaped} - (\\d{4}-\\d{2}-\\d{2}|Unreleased)\n(.*?)(?=^## |$(?!.))`, "ms");
+  const [isThere, date, text] = entry.exec(files["CHANGELOG.md"]) ?? [];
+  if (!isThere) faults.push(`CHANGELOG.md has no entry "## ${version} - <date, or Unreleased>"`);
+  else if (!/^- \S/m.test(text)) faults.push(`CHANGELOG.md has no changes for ${version}`);
+  return { version, date, faults };
 }

@@ -6,13 +6,15 @@ import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { printStep, root, run } from "./run.js";
-import { rustFlags, rustSources, wasmBindgen, wasmTarget } from "./tools.js";
+import { npmPackages, rustFlags, rustSources, wasmBindgen, wasmTarget } from "./tools.js";
 
 const crate = "xsolla_password_reset";
 const target = "wasm32-unknown-unknown";
 
 /** The crate's JavaScript, which wasm-bindgen copies as "snippets". */
 const snippetFolder = join(root, "src/browser");
+
+const words = (text) => text.split(" ");
 
 /** The exports that JavaScript calls. */
 const exported = ["prepare", "conclude"];
@@ -25,32 +27,23 @@ const exported = ["prepare", "conclude"];
  * than the code that LLVM emits without them.
  */
 const unstableBuild = {
-  args: [
-    "-Zbuild-std=std,panic_abort",
-    "-Zbuild-std-features=optimize_for_size",
-    "--target-dir",
-    "target/release-build",
-  ],
+  args: words("-Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size --target-dir target/release-build"),
   flags: [
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    "-Zlocation-detail=none",
-    "-Ctarget-cpu=mvp",
-    "-Ctarget-feature=+bulk-memory,+nontrapping-fptoint",
+    ...words("-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"),
+    ...words("-Ctarget-cpu=mvp -Ctarget-feature=+bulk-memory,+nontrapping-fptoint"),
   ],
   env: { RUSTC_BOOTSTRAP: "1" },
 };
+const stableBuild = { args: [], flags: ["-Ctarget-feature=-reference-types"], env: {} };
 
 /**
  * Linker arguments. Rust reserves a megabyte of stack, of which a call needs little. The prebuilt standard library uses
  * WebAssembly features that old engines lack: wasm-bindgen relies on those that the linker lists, so only one is listed,
  * and `optimize` replaces the rest.
  */
-const linkArgs = [
-  "-Clink-arg=-zstack-size=4096",
-  "-Clink-arg=--features=mutable-globals",
-  "-Clink-arg=--no-check-features",
-];
+const linkArgs = ["-zstack-size=4096", "--features=mutable-globals", "--no-check-features"].map(
+  (arg) => `-Clink-arg=${arg}`,
+);
 
 /**
  * Makes the WebAssembly, and its glue as a function, in a folder.
@@ -64,29 +57,20 @@ export async function compile({ folder, release = false, features = [] }) {
   const tools = await wasmBindgen();
 
   printStep(`Compiling the crate${release ? " and the standard library" : ""} to WebAssembly`);
-  const { args, flags, env } = release
-    ? unstableBuild
-    : { args: [], flags: ["-Ctarget-feature=-reference-types"], env: {} };
-  const options = ["--release", "--lib", "--crate-type", "cdylib", "--target", target];
-  const selected = ["--no-default-features", "--features", ["package", ...features].join()];
-  await run("cargo", ["rustc", ...options, ...selected, ...args, "--", ...linkArgs], {
+  const { args, flags, env } = release ? unstableBuild : stableBuild;
+  const options = words(
+    `rustc --release --lib --crate-type cdylib --target ${target} --no-default-features --features`,
+  );
+  await run("cargo", [...options, ["package", ...features].join(), ...args, "--", ...linkArgs], {
     env: { ...rustFlags(flags), ...env },
   });
 
   await rm(join(root, folder), { recursive: true, force: true });
   await mkdir(join(root, folder), { recursive: true });
   const compiled = `${release ? "target/release-build" : "target"}/${target}/release/${crate}.wasm`;
-  await run(join(tools, "wasm-bindgen"), [
-    "--target",
-    "bundler",
-    "--remove-name-section",
-    "--remove-producers-section",
-    "--encode-into",
-    "always",
-    "--out-dir",
-    `${folder}/glue`,
-    compiled,
-  ]);
+  const plain = words("--target bundler --remove-name-section --remove-producers-section --encode-into always");
+  await run(join(tools, "wasm-bindgen"), [...plain, "--out-dir", `${folder}/glue`, compiled]);
+  await npmPackages();
   const interfaces = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`);
   await bundleGlue(folder, interfaces);
   return { wasm: readFileSync(join(root, folder, `${crate}.wasm`)), glue: join(root, folder, "glue.js") };
@@ -102,25 +86,13 @@ function optimize(from, to) {
     // The glue does not call these.
     "--remove-exports=__wbindgen_free*",
     "--remove-exports=__wbindgen_exn_store",
-    "--mvp-features",
-    "--enable-bulk-memory",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--llvm-memory-copy-fill-lowering",
-    "--signext-lowering",
-    "--llvm-nontrapping-fptoint-lowering",
+    ...words("--mvp-features --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int"),
+    ...words("--llvm-memory-copy-fill-lowering --signext-lowering --llvm-nontrapping-fptoint-lowering"),
     // Drops functions from the table that no indirect call can reach.
-    "--closed-world",
-    "--low-memory-unused",
+    ...words("--closed-world --low-memory-unused"),
     // Flattening once, restructuring the control flow twice, and optimizing three times saves 72 bytes of brotli.
-    "-Oz",
-    "--flatten",
-    "--rereloop",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--strip-target-features",
-    "--minify-imports-and-exports-and-modules",
+    ...words("-Oz --flatten --rereloop --rereloop -Oz -Oz"),
+    ...words("--strip-target-features --minify-imports-and-exports-and-modules"),
   ];
   const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");
   const output = execFileSync(wasmOpt, [...args, from, "-o", to], { cwd: root, encoding: "utf8" });
@@ -140,6 +112,11 @@ function optimize(from, to) {
 async function bundleGlue(folder, { imports, exports }) {
   const { build } = await import("esbuild");
   const snippets = await snippetExports();
+  /** The same exports from the crate's own files; the paths are relative, so that a copy of the project uses its own. */
+  const shared = [...snippets].map(([file, names]) => {
+    const path = relative(join(root, folder), join(snippetFolder, file)).split(sep).join("/");
+    return `import { ${names.map((name) => `${name} as shared_${name}`)} } from ${JSON.stringify(path)};`;
+  });
   const lines = imports.map(({ before }, index) => `import { ${before.name} as i${index} } from "${before.module}";`);
   const members = (wanted) =>
     imports.flatMap(({ module, name }, index) => (module === wanted ? [`${JSON.stringify(name)}: i${index}`] : []));
@@ -162,9 +139,7 @@ async function bundleGlue(folder, { imports, exports }) {
     bundle: true,
     minifySyntax: true,
     format: "esm",
-    banner: {
-      js: `${importsOf(snippets, join(root, folder))}\nexport default function createGlue() {\nlet glue;`,
-    },
+    banner: { js: `${shared.join("\n")}\nexport default function createGlue() {\nlet glue;` },
     footer: { js: "return glue;\n}" },
     mangleProps: new RegExp(`^(${exports.map(([name]) => name).join("|")})$`),
     mangleCache: Object.fromEntries(exports),
@@ -193,16 +168,4 @@ async function snippetExports() {
   const files = (await readdir(snippetFolder)).filter((file) => file.endsWith(".js"));
   const namesOf = async (file) => Object.keys(await import(pathToFileURL(join(snippetFolder, file)).href));
   return new Map(await Promise.all(files.map(async (file) => /** @type {const} */ ([file, await namesOf(file)]))));
-}
-
-/**
- * Imports everything that the crate's JavaScript exports, as `shared_<name>`, into a module in a folder. The paths are
- * relative, so that a copy of the project uses its own files.
- */
-function importsOf(snippets, folder) {
-  const path = (file) => relative(folder, join(snippetFolder, file)).split(sep).join("/");
-  const imports = [...snippets].map(([file, names]) => {
-    return `import { ${names.map((name) => `${name} as shared_${name}`)} } from ${JSON.stringify(path(file))};`;
-  });
-  return imports.join("\n");
 }

@@ -6,17 +6,17 @@ import { simple } from "acorn-walk";
 import { projectId } from "../support/projects.js";
 import { confirmCall, countCalls, expect, formOn, test } from "./support.js";
 
-const www = new URL("../../www/", import.meta.url);
+const demo = new URL("../../docs/demo/", import.meta.url);
 
 /** The name of a method that is called. */
 const nameOf = (callee) =>
   callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : undefined;
 
-for (const file of readdirSync(www).filter((file) => file.endsWith(".js"))) {
-  test(`www/${file} has no syntax that Chromium 69 lacks`, () => {
+for (const file of readdirSync(demo).filter((file) => file.endsWith(".js"))) {
+  test(`docs/demo/${file} has no syntax that Chromium 69 lacks`, () => {
     const found = [];
     // ES2019 and `import()`; acorn has no version in between.
-    const tree = parse(readFileSync(new URL(file, www), "utf8"), { ecmaVersion: 2020, sourceType: "module" });
+    const tree = parse(readFileSync(new URL(file, demo), "utf8"), { ecmaVersion: 2020, sourceType: "module" });
     simple(tree, {
       ChainExpression: () => found.push("?."),
       LogicalExpression: ({ operator }) => operator === "??" && found.push("??"),
@@ -28,7 +28,7 @@ for (const file of readdirSync(www).filter((file) => file.endsWith(".js"))) {
 }
 
 test("the styles have no flex gap, inset, or bare :focus-visible", () => {
-  const css = readFileSync(new URL("styles.css", www), "utf8").replace(/\/\*.*?\*\//gs, "");
+  const css = readFileSync(new URL("styles.css", demo), "utf8").replace(/\/\*.*?\*\//gs, "");
   for (const rule of css.match(/[^{}]*\{[^{}]*\}/g)) {
     if (/display: flex/.test(rule)) expect(rule).not.toMatch(/\bgap:/);
     expect(rule).not.toMatch(/\binset:|(?<!not\():focus-visible/);

@@ -1,4 +1,4 @@
-// The package is within its size budget, and `size-budget.json` has its size.
+// The package is within its size budget, and `tests/size-budget.json` has its size.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -25,7 +25,7 @@ for (const { name, measured, recorded, budget } of rows) {
 
   test(`${name}: the recorded size is within 2 % of it`, () => {
     const difference = Math.abs(measured - recorded) / recorded;
-    assert.ok(difference <= 0.02, `${measured} bytes now: update size-budget.json, and say in CHANGELOG.md why`);
+    assert.ok(difference <= 0.02, `${measured} bytes now: update tests/size-budget.json, and say in CHANGELOG.md why`);
   });
 }
 

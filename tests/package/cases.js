@@ -227,7 +227,14 @@ function jest(mode, options = []) {
 
 function vitest(mode, files = []) {
   const tests = ["vitest", "run", "--environment", mode, ...files];
-  return { tool: "vitest", mode, layers: ["vitest"], snippets: ["reset.js", "reset.test.js"], needs: "vitest", tests };
+  return {
+    tool: "vitest",
+    mode,
+    layers: ["vitest"],
+    snippets: ["reset.js", "reset.test.js", "msw.test.js"],
+    needs: "vitest",
+    tests,
+  };
 }
 
 const slowCases = [

@@ -6,7 +6,7 @@
 
 import { join } from "node:path";
 import { buildIfChanged } from "../../scripts/build.js";
-import { printStep, run, startLoginServer } from "../../scripts/lib/run.js";
+import { filesInGit, printStep, run, startLoginServer } from "../../scripts/lib/run.js";
 import { pack } from "../support/pack.js";
 import { projects } from "../support/projects.js";
 import { makeTempDir } from "../support/temp-dir.js";
@@ -96,7 +96,8 @@ for (const testCase of chosen) {
 for (const browser of opened.values()) await browser.then(({ stop }) => stop()).catch(() => {});
 server.kill();
 if (isChosen("checks")) {
-  await record("checks", "all", () => run("node", ["--test", "--test-reporter", "spec", "tests/package/checks/"]));
+  const checks = filesInGit(".test.js").filter((file) => file.includes("/package/checks/"));
+  await record("checks", "all", () => run("node", ["--test", "--test-reporter", "spec", ...checks]));
 }
 
 printStep("The package, installed");

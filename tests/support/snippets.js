@@ -1,7 +1,7 @@
 // The code blocks of the README and of docs/ that tests run.
 
 import { readFile } from "node:fs/promises";
-import { filesInGit } from "../../scripts/lib/links.js";
+import { filesInGit } from "../../scripts/lib/run.js";
 import { projectId as exampleProject } from "./projects.js";
 
 const xsollaLogin = "https://login.xsolla.com";

@@ -5,10 +5,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { test } from "node:test";
-import { filesInGit } from "../../../scripts/lib/links.js";
-import { root } from "../../../scripts/lib/run.js";
+import { filesInGit, root } from "../../../scripts/lib/run.js";
 
-const folders = "bench|docs|examples|js|scripts|src|tests|www";
+const folders = "bench|docs|examples|js|scripts|src|tests";
 const sources = new Set(filesInGit(".rs").map((file) => basename(file)));
 
 /** The files and folders of this repository that code in a text names, without placeholders. */
@@ -44,6 +43,19 @@ test("the paths in Markdown exist", async () => {
     );
   }
   assert.ok(count > 120, String(count));
+});
+
+test("HTML in Markdown refers to files that exist, and every other host is called with https", async () => {
+  let count = 0;
+  for (const file of filesInGit(".md")) {
+    const text = (await readFile(file, "utf8")).replace(/^```.*?^```|`[^`\n]+`/gms, "");
+    const links = [...text.matchAll(/\s(?:src|srcset|href)="([^"]+)"/g)].map(([, link]) => link);
+    count += links.length;
+    const missing = links.filter((link) => !link.includes(":") && !existsSync(join(dirname(file), link)));
+    const plain = text.match(/\bhttp:\/\/(?!(?:localhost|127\.0\.0\.1)\b)[^\s)>]+/g) ?? [];
+    assert.deepEqual([...missing, ...plain], [], relative(root, file));
+  }
+  assert.ok(count > 1, String(count));
 });
 
 test("the paths in architecture.svg exist", async () => {

@@ -9,62 +9,64 @@ import { root } from "../../../scripts/lib/run.js";
 import { runTasks } from "../../../scripts/lib/schedule.js";
 import { unusedIn } from "../../../scripts/lib/unused-crates.js";
 
-/** Tasks that record when they start and end. */
-function recorder() {
+/**
+ * Runs tasks, two at once. Returns when they start and end, and why they fail.
+ *
+ * @param {any[]} tasks
+ */
+async function record(tasks) {
   const events = [];
-  const task = (name, rest = {}) => ({
-    name,
-    async run() {
+  const results = await runTasks(
+    tasks,
+    async ({ name, fails }) => {
       events.push(`+${name}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
       events.push(`-${name}`);
-      if (rest.fails) throw new Error(`${name} broke`);
+      if (fails) throw new Error(`${name} broke`);
     },
-    ...rest,
-  });
-  return { events, task };
+    2,
+  );
+  return { events, failures: results.map(({ task, failure }) => [task.name, failure]) };
 }
 
 test("tasks run side by side, up to a limit", async () => {
-  const { events, task } = recorder();
-  const results = await runTasks([task("a"), task("b"), task("c")], 2);
+  const { events, failures } = await record([{ name: "a" }, { name: "b" }, { name: "c" }]);
   assert.deepEqual(events.slice(0, 2), ["+a", "+b"]);
   assert.ok(events.indexOf("+c") > 2);
-  assert.deepEqual(
-    results.map(({ name, failure }) => [name, failure]),
-    [
-      ["a", ""],
-      ["b", ""],
-      ["c", ""],
-    ],
-  );
+  assert.deepEqual(failures, [
+    ["a", ""],
+    ["b", ""],
+    ["c", ""],
+  ]);
 });
 
-test("two tasks with a common lock run one after the other, and a third one meanwhile", async () => {
-  const { events, task } = recorder();
-  await runTasks([task("a", { locks: ["cargo"] }), task("b", { locks: ["cargo"] }), task("c")], 2);
+test("two tasks that compile run one after the other, and a third one meanwhile", async () => {
+  const { events } = await record([{ name: "a", cargo: true }, { name: "b", cargo: true }, { name: "c" }]);
   assert.deepEqual(events.slice(0, 2), ["+a", "+c"]);
   assert.ok(events.indexOf("+b") > events.indexOf("-a"));
 });
 
 test("nothing runs besides a task that runs alone", async () => {
-  const { events, task } = recorder();
-  await runTasks([task("a"), task("b", { alone: true }), task("c")], 2);
+  const { events } = await record([{ name: "a" }, { name: "b", alone: "why" }, { name: "c" }]);
   const [start, end] = [events.indexOf("+b"), events.indexOf("-b")];
   assert.equal(end, start + 1);
 });
 
-test("a task waits for those before it, and fails with those that it needs", async () => {
-  const { events, task } = recorder();
-  const tasks = [task("a", { fails: true }), task("b", { after: ["a"] }), task("c", { needs: ["a"] })];
-  const [a, b, c] = await runTasks(tasks, 2);
-  assert.deepEqual(events, ["+a", "-a", "+b", "-b"]);
-  assert.deepEqual([a.failure, b.failure, c.failure], ["a broke", "", "needs a, which failed"]);
+test("a task waits for the build that it tests, and fails with it", async () => {
+  const test = { name: "test", dist: "stable" };
+  const { events, failures } = await record([test, { name: "build", builds: "stable" }, { name: "other" }]);
+  assert.ok(events.indexOf("+test") > events.indexOf("-build"));
+  assert.deepEqual(failures.at(0), ["test", ""]);
+  const broken = await record([{ name: "build", builds: "stable", fails: true }, test]);
+  assert.deepEqual(broken.events, ["+build", "-build"]);
+  assert.deepEqual(broken.failures.at(1), ["test", "its build failed"]);
 });
 
-test("tasks that wait for each other are reported", async () => {
-  const { task } = recorder();
-  await assert.rejects(runTasks([task("a", { after: ["b"] }), task("b", { after: ["a"] })], 2), /wait for each other/);
+test("the release build waits for all tests of the other build", async () => {
+  const release = { name: "release", builds: "release" };
+  const tasks = [{ name: "a", dist: "stable" }, { name: "b" }, release, { name: "c", dist: "release" }];
+  const { events } = await record(tasks);
+  assert.deepEqual(events.slice(4), ["+release", "-release", "+c", "-c"]);
 });
 
 test("a crate that no source names is unused", () => {

@@ -1,10 +1,10 @@
-// The package's two calls, written by hand in plain JavaScript, with the same options, rules and errors. It is the
-// baseline of the measurements; `lib/same.js` checks that it behaves the same. It imports nothing.
+// The package's two calls, written by hand in plain JavaScript, with the same options, rules and errors: the oracle of
+// `differential.test.js`, and the baseline of the benchmark. It imports nothing.
 
 const NAME = "PasswordResetError";
 
 /** The class of every error that a call rejects with. */
-export class PasswordResetError extends Error {
+class PasswordResetError extends Error {
   constructor(message, fields, cause) {
     super(message, cause === undefined ? undefined : { cause });
     Object.assign(this, fields);
@@ -95,6 +95,8 @@ function reader(input) {
   const read = (field, parse, isRequired) => {
     try {
       const value = get(field);
+      // Of any option: the package reads texts before it knows which type an option has.
+      check(!/\p{Surrogate}/u.test(typeof value === "string" ? value : ""), "well_formed");
       if (value !== undefined && value !== null) return parse(value);
       check(!isRequired, "required");
     } catch (error) {
@@ -157,7 +159,6 @@ function closestOption(key, known) {
 
 function text(value) {
   check(typeof value === "string", "string");
-  check(!/\p{Surrogate}/u.test(value), "well_formed");
   return value;
 }
 
@@ -190,7 +191,7 @@ function password(value) {
 
 function code(value) {
   check(text(value) !== "", "not_empty");
-  check(!/[\s\p{Cc}]/u.test(value), "no_spaces");
+  check(!/[\p{White_Space}\p{Cc}]/u.test(value), "no_spaces");
   return value;
 }
 
@@ -202,14 +203,18 @@ function language(value) {
 
 /** Splits a URL into its scheme and the rest; `host` is without the port, if the rest starts with `//host`. */
 function splitUrl(value) {
-  check(!/[\s\p{Cc}]/u.test(text(value)), "no_spaces");
+  check(!/[\p{White_Space}\p{Cc}]/u.test(text(value)), "no_spaces");
   const match = /^([a-z][a-z0-9+.-]*):(.+)$/i.exec(value);
   check(match, "absolute_url");
-  const rest = match[2];
-  const host = rest.includes("\\")
-    ? null
-    : /^\/\/(?:[^/?#]*@)?(\[[^\]/?#]*\]|[^:/?#@]+)(?::\d*)?(?:[/?#]|$)/.exec(rest);
-  return { scheme: match[1].toLowerCase(), rest, host: host?.[1] };
+  return { scheme: match[1].toLowerCase(), rest: match[2], host: hostOf(match[2]) };
+}
+
+function hostOf(rest) {
+  if (!rest.startsWith("//") || rest.includes("\\")) return undefined;
+  const [authority] = /^[^/?#]*/.exec(rest.slice(2));
+  // The colons of an IPv6 address are between brackets.
+  const host = /^([^\]]*\]|[^:\]]+)(?::\d*)?$/.exec(authority.slice(authority.lastIndexOf("@") + 1));
+  return host?.[1];
 }
 
 function loginUrl(value) {
@@ -225,7 +230,7 @@ function baseUrl(value) {
   check(!/[@?#]/.test(rest), "origin_and_path");
   check(scheme === "https" || scheme === "http", "https");
   check(host, "absolute_url");
-  check(scheme === "https" || /^(localhost|\[::1\]|127(\.\d*){3})$/i.test(host), "https");
+  check(scheme === "https" || /^(localhost|\[::1\]|127(\.\d+){3})$/i.test(host), "https");
   return value.replace(/\/$/, "");
 }
 
@@ -332,10 +337,10 @@ function networkError(cause) {
   return new PasswordResetError(message, { kind: "network", offline }, cause);
 }
 
-/** The status; 0 if the value is not a response. */
+/** The status, as a number of 16 bits; 0 if the value is not a response. */
 function statusOf(response) {
   const status = attempt(() => response.status);
-  return typeof status === "number" ? status : 0;
+  return Number.isInteger(status) ? Math.min(Math.max(status, 0), 65535) : 0;
 }
 
 /** Whether a response with this status can have the documented error object. */

@@ -1,6 +1,6 @@
 // The README's figures, generated from bench/results.json.
 
-import { table } from "./markdown.js";
+import { table } from "../../scripts/lib/markdown.js";
 
 const begin = /<!-- figures: made [^>]*-->/;
 const end = "<!-- figures: end -->";
