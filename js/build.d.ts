@@ -13,10 +13,19 @@ declare module "glue" {
       prepare(confirms: boolean, message: Uint8Array): [string, string, URLSearchParams?] | Description;
       /** Returns a description of the error, or `undefined` for success. */
       conclude(ending: number, status: number, message: Uint8Array): Description | undefined;
+      /** Returns a mail address that was probably meant. Only of the WebAssembly with policies. */
+      suggest?(message: Uint8Array): string | undefined;
     };
   }
-  type Description = ReturnType<typeof import("../src/browser/error.js").describe>;
+  /** JSON, as `src/browser/error.rs` writes it. */
+  type Description = string;
   export default function createGlue(required: unknown): Glue;
+}
+
+declare module "source" {
+  type Source = Pick<typeof import("./policy.js"), "createGlue" | "decode"> & Partial<typeof import("./policy.js")>;
+  /** Where the WebAssembly is: `split.ts` or `whole.ts`. */
+  export const source: (withPolicies: unknown) => Source | Promise<Source>;
 }
 
 declare module "*.css" {

@@ -7,7 +7,7 @@
 import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "../src/browser/api.js";
 import * as errors from "../src/browser/error.js";
 import type * as types from "../src/browser/types.js";
-import { call } from "./call.js";
+import { call, suggest } from "./call.js";
 import { load } from "./load.js";
 
 export type * from "../src/browser/api.js";
@@ -107,6 +107,23 @@ export function confirmPasswordReset(options: ConfirmPasswordResetOptions): Prom
 }
 
 /**
+ * Returns the mail address that was probably meant, if the domain of one has a likely typing error (`gmial.com`), or `undefined`.
+ *
+ * For a hint that the player can accept or ignore: a name is never wrong because of it.
+ *
+ * @throws {PasswordResetError} of kind `not_loaded`, as a rejection.
+ *
+ * @example
+ * ```ts
+ * const suggestion = await suggestMailAddress(username);
+ * if (suggestion) hint.textContent = `Did you mean ${suggestion}?`;
+ * ```
+ */
+export function suggestMailAddress(username: string): Promise<string | undefined> {
+  return suggest(username);
+}
+
+/**
  * Compiles the WebAssembly in advance, so that the first call does not have to wait. Optional: calls load it themselves.
  *
  * @throws {PasswordResetError} of kind `not_loaded`, as a rejection.
@@ -118,5 +135,5 @@ export function confirmPasswordReset(options: ConfirmPasswordResetOptions): Prom
  * ```
  */
 export async function preload(): Promise<void> {
-  await load();
+  await load(false);
 }

@@ -1,33 +1,30 @@
 // Loads the WebAssembly when it is first needed, and replaces an instance that trapped.
 
-import createGlue from "glue";
+import { source } from "source";
 import { PasswordResetError } from "../src/browser/error.js";
-import { attempt, toBytes } from "../src/browser/exchange.js";
-
-declare global {
-  interface Uint8ArrayConstructor {
-    /** Since Firefox 133, Safari 18.2 and Chromium 140. */
-    fromBase64(text: string): Uint8Array<ArrayBuffer>;
-  }
-}
+import type { createGlue, readPolicy } from "./policy.js";
 
 /** The exports of the crate. */
 export type Rust = ReturnType<typeof createGlue>["exports"];
 
-let loading: Promise<void> | undefined;
+/** The loading of the WebAssembly without policies, and of the one with them. */
+let loading: Promise<void>[] = [];
 /** The exports of the current instance. */
 let rust: Rust | undefined;
+/** Reads a policy, if the current instance knows policies. */
+export let read: typeof readPolicy | undefined;
 
-/** Whether Rust can be entered. */
-export const isLoaded = () => Boolean(rust);
+/** Whether Rust can be entered; `withPolicies` if it must know policies. */
+export const isLoaded = (withPolicies: unknown) => Boolean(withPolicies ? read : rust);
 
 /** Loads the WebAssembly, unless it is loaded. If that fails, the next call tries again. */
-export function load(): Promise<void> {
-  loading ??= start().catch((cause) => {
-    loading = undefined;
+export function load(withPolicies: unknown): Promise<void> {
+  const index = withPolicies ? 1 : 0;
+  loading[index] ??= start(withPolicies).catch((cause) => {
+    loading = [];
     throw new PasswordResetError(`WebAssembly could not start: ${hint(cause)}`, { kind: "not_loaded" }, cause);
   });
-  return loading;
+  return loading[index] as Promise<void>;
 }
 
 /** Calls Rust. If it traps, the next call loads a new instance. */
@@ -36,35 +33,30 @@ export function enter<Answer>(run: (rust: Rust) => Answer): Answer {
     return run(rust as Rust);
   } catch (cause) {
     // Rust throws nothing: an exception is a trap, after which its memory cannot be trusted.
-    loading = rust = undefined;
+    loading = [];
+    rust = read = undefined;
     throw new PasswordResetError("Internal error of xsolla-password-reset", { kind: "internal" }, cause);
   }
 }
 
 /** Loads Rust and calls it. */
-export async function loadAndEnter<Answer>(run: (rust: Rust) => Answer): Promise<Answer> {
+export async function loadAndEnter<Answer>(withPolicies: unknown, run: (rust: Rust) => Answer): Promise<Answer> {
   // Repeated if the instance has trapped in another call in the meantime.
-  while (!rust) await load();
+  while (!isLoaded(withPolicies)) await load(withPolicies);
   return enter(run);
 }
 
-async function start(): Promise<void> {
+async function start(withPolicies: unknown): Promise<void> {
+  const { createGlue, decode, readPolicy } = await source(withPolicies);
   // Reading a missing one throws, which names it.
   const required = [TextDecoder, URLSearchParams, AbortController];
   const glue = createGlue(required);
   const { instance } = await WebAssembly.instantiate(decode(), glue.imports);
   glue.start(instance.exports);
+  // The one with policies, which may have been loaded in the meantime, stays.
+  if (read) return;
   rust = glue.exports;
-}
-
-/** Reverses `encodeText` of scripts/lib/wasm-text.js. */
-function decode(): Uint8Array<ArrayBuffer> {
-  const text = WASM_TEXT;
-  if (text.length !== WASM_LENGTH) {
-    throw new RangeError('wrong charset (Content-Type of the script, or no <meta charset="utf-8">) or truncated file');
-  }
-  const binary = text.split(WASM_ZERO).join("\0").split(WASM_RETURN).join("\r");
-  return attempt(() => "fromBase64" in Uint8Array && Uint8Array.fromBase64(btoa(binary))) || toBytes(binary);
+  read = readPolicy;
 }
 
 /** A hint for developers. */

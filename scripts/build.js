@@ -42,9 +42,7 @@ export const isReleaseBuild = () => existsSync(buildMarker) && readFileSync(buil
 export async function build({ release = isReleaseRequested() } = {}) {
   if (release) reportToolchain();
   // Side by side, because each leaves one of two cores idle at times.
-  const [compiled] = await Promise.all([compile({ folder: "build", release }), npmPackages()]);
-
-  printStep("Bundling");
+  const [compiled] = await Promise.all([compileBoth({ folder: "build", release }), npmPackages()]);
   await rm(join(root, "dist"), { recursive: true, force: true });
   await mkdir(join(root, "dist"));
   await bundlePackage(compiled, "dist");
@@ -80,13 +78,35 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
-/** The ways of loading the package. */
+/**
+ * Makes the WebAssembly twice: without password policies, and in a subfolder with them.
+ *
+ * @param {{ folder: string, release?: boolean, features?: string[] }} options
+ */
+export async function compileBoth({ folder, release, features = [] }) {
+  const base = await compile({ folder, release, features });
+  const full = await compile({ folder: `${folder}/full`, release, features: [...features, "policy"] });
+  return { base, full };
+}
+
+/**
+ * The ways of loading the package. Only modules load policies from a file of their own: the other formats are for pages that
+ * can load only one file, and for `require`.
+ */
 const formats = [
   // Modules are always decoded as UTF-8. Classic scripts are decoded in the page's charset, so they are ASCII.
-  { file: "index.js", bundling: { format: "esm" }, shortening: { module: true }, ascii: false },
-  { file: "index.cjs", bundling: { format: "cjs" }, shortening: { toplevel: true }, ascii: true },
+  {
+    file: "index.js",
+    wasm: "base",
+    bundling: { format: "esm", external: ["./policy.js"] },
+    shortening: { module: true },
+    ascii: false,
+  },
+  { file: "policy.js", wasm: "full", bundling: { format: "esm" }, shortening: { module: true }, ascii: false },
+  { file: "index.cjs", wasm: "full", bundling: { format: "cjs" }, shortening: { toplevel: true }, ascii: true },
   {
     file: "index.global.js",
+    wasm: "full",
     // `self` too, because a host may run the script inside a function, where `var` defines no global. Not all hosts have it.
     bundling: {
       format: "iife",
@@ -105,16 +125,31 @@ const terserOptions = () => ({
   compress: { unsafe_arrows: true, passes: 2 },
 });
 
-/** Bundles `js/index.ts` with the glue and the WebAssembly, in every format, into a folder. */
-export async function bundlePackage({ wasm, glue }, folder) {
+/**
+ * Bundles the scripts with the glue and the WebAssembly, in every format, into a folder.
+ *
+ * @param {Awaited<ReturnType<typeof compileBoth>>} compiled
+ * @param {string} folder
+ */
+export async function bundlePackage(compiled, folder) {
+  printStep("Bundling");
+  for (const name of /** @type {const} */ (["base", "full"])) {
+    const group = formats.filter(({ wasm }) => wasm === name);
+    const scripts = await bundle(compiled[name], group);
+    await Promise.all(group.map(({ file }, index) => writeFile(join(root, folder, file), scripts[index])));
+  }
+}
+
+/** The scripts with one WebAssembly. */
+async function bundle({ wasm, glue }, group) {
   const { build } = await import("esbuild");
   const { minify } = await import("terser");
-  const shortenBundle = async ({ bundling, shortening, ascii }) => {
+  const shortenBundle = async ({ file, bundling, shortening, ascii }) => {
     const { outputFiles } = await build({
       ...compilation,
       ...bundling,
-      entryPoints: [join(root, "js/index.ts")],
-      alias: { glue },
+      entryPoints: [join(root, file === "policy.js" ? "js/policy.ts" : "js/index.ts")],
+      alias: { glue, source: join(root, file === "index.js" ? "js/split.ts" : "js/whole.ts") },
       bundle: true,
       define: { WASM_LENGTH: String(wasm.length) },
       legalComments: "none",
@@ -128,7 +163,7 @@ export async function bundlePackage({ wasm, glue }, folder) {
     });
     return code;
   };
-  const scripts = await Promise.all(formats.map(shortenBundle));
+  const scripts = await Promise.all(group.map(shortenBundle));
   const withText = (zero, carriageReturn) => {
     const values = {
       WASM_TEXT: encodeText(wasm, zero, carriageReturn),
@@ -136,14 +171,13 @@ export async function bundlePackage({ wasm, glue }, folder) {
       WASM_RETURN: String.fromCharCode(carriageReturn),
     };
     return scripts.map((script, index) =>
-      script.replace(/WASM_(TEXT|ZERO|RETURN)/g, (name) => literal(values[name], formats[index].ascii)),
+      script.replace(/WASM_(TEXT|ZERO|RETURN)/g, (name) => literal(values[name], group[index].ascii)),
     );
   };
-  // An application's bundler makes much the same of the module as the CommonJS format is, so that must be small, too.
   const measure = async ([zero, carriageReturn]) => {
     const finished = withText(zero, carriageReturn);
     const packed = await Promise.all(finished.slice(0, 2).map((script) => compressAsync(script)));
-    return { zero, finished, size: packed[0].length + packed[1].length };
+    return { zero, finished, size: packed.reduce((sum, { length }) => sum + length, 0) };
   };
   const smallest = async (candidates) => {
     const measured = await Promise.all(candidates.map(measure));
@@ -154,7 +188,7 @@ export async function bundlePackage({ wasm, glue }, folder) {
   // One after the other, because compressing with all pairs would take a minute.
   const { zero } = await smallest(unused.map((byte) => [byte, 13]));
   const { finished } = await smallest(unused.filter((byte) => byte !== zero).map((byte) => [zero, byte]));
-  await Promise.all(formats.map(({ file }, index) => writeFile(join(root, folder, file), finished[index])));
+  return finished;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use crate::input::Issue;
+use crate::failure::{Failure, Kind};
 use crate::opaque::Opaque;
 use crate::reason::Reason;
-use crate::text::{concat, decimal};
 
 /// The documented error object: `{"error": {"code", "description", "details"?}}`.
 ///
@@ -49,11 +48,6 @@ pub struct ErrorObject {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Error {
-    /// The options break rules. Nothing was sent.
-    InvalidInput {
-        /// Every broken rule, in the order of the options.
-        issues: Vec<Issue>,
-    },
     /// Xsolla Login responded with its documented error object.
     Rejected {
         /// HTTP status: 400, 401, 404 or 422 as documented; any other from 400 to 599 too.
@@ -109,56 +103,38 @@ impl std::error::Error for Error {}
 impl Error {
     /// The name of the variant in JavaScript: the field `kind`.
     #[must_use]
-    pub const fn kind(&self) -> &'static str {
-        match self {
-            Self::InvalidInput { .. } => "invalid_input",
-            Self::Rejected { .. } => "rejected",
-            Self::RateLimited { .. } => "rate_limited",
-            Self::UnexpectedResponse { .. } => "unexpected_response",
-            Self::Network { .. } => "network",
-            Self::Timeout { .. } => "timeout",
-            Self::Aborted { .. } => "aborted",
-        }
+    pub fn kind(&self) -> &'static str {
+        self.describe().0
     }
 
     /// The sentence that [`Display`](fmt::Display) writes.
     #[must_use]
     pub fn message(&self) -> String {
-        match self {
-            Self::InvalidInput { issues } => {
-                let mut message = concat(&["Nothing was sent"]);
-                let mut separator = ": ";
-                for issue in issues {
-                    message.push_str(separator);
-                    message.push_str(&issue.message);
-                    separator = "; ";
-                }
-                message
+        self.describe().1
+    }
+
+    fn describe(&self) -> (&'static str, String) {
+        let failure = match self {
+            Self::Rejected { status, error, reason } => {
+                Failure { code: Some(&error.code), reason: *reason, ..Failure::new(Kind::Rejected, *status) }
             }
-            Self::Rejected { error, reason, .. } => {
-                concat(&["Xsolla Login rejected the request: ", &error.code, " (", reason.as_str(), ")"])
+            Self::RateLimited { .. } => Failure::new(Kind::RateLimited, 429),
+            Self::UnexpectedResponse { status } => Failure::new(Kind::UnexpectedResponse, *status),
+            Self::Network { offline: true, .. } => Failure::new(Kind::Offline, 0),
+            Self::Network { .. } => Failure::new(Kind::Network, 0),
+            // `error.js` has the same words, because these can happen before Rust is loaded. A native test compares them.
+            Self::Timeout { timeout_ms } => {
+                return ("timeout", format!("No response within {timeout_ms} ms"));
             }
-            Self::RateLimited { .. } => concat(&["Too many requests"]),
-            Self::UnexpectedResponse { status } => {
-                concat(&["Unexpected response: HTTP status ", &decimal(u32::from(*status))])
-            }
-            Self::Network { offline: true, .. } => concat(&["No response: this device is offline"]),
-            Self::Network { .. } => concat(&[
-                "No response: the connection failed, an extension, a tracing header or a custom fetch broke the \
-                    request, or Allowed origins (CORS) in Publisher Account lacks the origin of this page",
-            ]),
-            // JavaScript writes these for the npm package. Saves the texts there.
-            Self::Timeout { .. } | Self::Aborted { .. } if cfg!(feature = "package") => String::new(),
-            Self::Timeout { timeout_ms } => concat(&["No response within ", &decimal(*timeout_ms), " ms"]),
-            Self::Aborted { .. } => concat(&["Aborted by the caller"]),
-        }
+            Self::Aborted { .. } => return ("aborted", "Aborted by the caller".into()),
+        };
+        (failure.kind.as_str(), failure.message())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::Rule;
 
     #[test]
     fn each_error_has_a_kind_and_a_message_without_values() {
@@ -169,24 +145,6 @@ mod tests {
             details: Some(Opaque("more".into())),
         };
         for (error, kind, message) in [
-            (Error::InvalidInput { issues: vec![] }, "invalid_input", "Nothing was sent"),
-            (
-                Error::InvalidInput { issues: vec![Issue::new("username", Rule::Required)] },
-                "invalid_input",
-                "Nothing was sent: username is required",
-            ),
-            (
-                Error::InvalidInput {
-                    issues: vec![
-                        Issue::new("username", Rule::Required),
-                        Issue::new("fetch", Rule::Function),
-                        Issue::unknown_option("email", &["username"]),
-                    ],
-                },
-                "invalid_input",
-                "Nothing was sent: username is required; fetch must be a function; \
-                 email is not an option; did you mean username?",
-            ),
             (
                 Error::Rejected { status: 404, error: object("003-019"), reason: Reason::ProjectNotFound },
                 "rejected",
@@ -225,7 +183,6 @@ mod tests {
             (Error::Timeout { timeout_ms: 2_147_483_647 }, "timeout", "No response within 2147483647 ms"),
             (Error::Aborted { cause }, "aborted", "Aborted by the caller"),
         ] {
-            assert!(include_str!("browser/types.ts").contains(&format!("  kind: \"{kind}\";")), "{kind}");
             assert_eq!(error.kind(), kind);
             assert_eq!(error.message(), message);
             assert_eq!(error.to_string(), message);

@@ -4,15 +4,14 @@ use std::fmt;
 
 use crate::input::ProjectId;
 use crate::request::ApiConfig;
-use crate::text::{concat, push_byte, push_json_string};
+use crate::text::{concat, push_byte, push_json_field};
 
 /// A `POST` of JSON. `Debug` does not show the body.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HttpRequest {
     /// The URL, with the project's ID as its query.
     pub url: String,
-    /// More parameters of the query: names, and values that are not yet percent-encoded.
-    pub query: Vec<(&'static str, String)>,
+    query: [(&'static str, Option<Box<str>>); 2],
     /// A JSON object, without its closing brace until the request is finished.
     pub body: String,
     /// The time limit of the whole call, in milliseconds.
@@ -25,36 +24,33 @@ impl HttpRequest {
         Self {
             // A UUID needs no percent-encoding.
             url: concat(&[config.base_url.as_str(), path, "?projectId=", project_id.as_str()]),
-            query: vec![],
+            query: [("", None), ("", None)],
             body: String::new(),
             timeout_ms: config.timeout.as_millis(),
         }
-    }
-
-    /// Adds a parameter to the query, unless it is absent.
-    pub(crate) fn query(mut self, name: &'static str, value: Option<impl Into<String>>) -> Self {
-        if let Some(value) = value {
-            self.query.push((name, value.into()));
-        }
-        self
-    }
-
-    /// Adds a field to the body, unless it is absent.
-    pub(crate) fn field(mut self, name: &str, value: Option<&str>) -> Self {
-        if let Some(value) = value {
-            let separator = if self.body.is_empty() { b'{' } else { b',' };
-            push_byte(&mut self.body, separator);
-            push_json_string(&mut self.body, name);
-            push_byte(&mut self.body, b':');
-            push_json_string(&mut self.body, value);
-        }
-        self
     }
 
     /// Ends the body, which has at least one field.
     pub(crate) fn finish(mut self) -> Self {
         push_byte(&mut self.body, b'}');
         self
+    }
+
+    /// Sets more parameters of the query. The values are not percent-encoded.
+    pub(crate) fn set_query(&mut self, query: [(&'static str, Option<Box<str>>); 2]) {
+        self.query = query;
+    }
+
+    /// The further parameters of the query that are present: names, and values that are not percent-encoded.
+    pub fn query(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.query.iter().filter_map(|(name, value)| Some((*name, value.as_deref()?)))
+    }
+
+    /// Adds a field to the body, unless it is absent.
+    pub(crate) fn field(&mut self, name: &str, value: Option<&str>) {
+        if let Some(value) = value {
+            push_json_field(&mut self.body, name, value);
+        }
     }
 }
 

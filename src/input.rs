@@ -18,88 +18,60 @@ mod url;
 
 use std::fmt;
 
-use crate::text::{concat, line, push_byte};
+use crate::policy::HAS_POLICIES;
+use crate::text::line;
 
 pub(crate) use newtype::Input;
 pub use text::{Locale, NewPassword, ProjectId, ResetCode, UserId, Username, VerifyCode};
 pub use timeout::Timeout;
 pub use url::{BaseUrl, LoginUrl};
 
-/// An option, and the rule that it breaks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Issue {
-    /// The option's name, such as `projectId`; `options` for the whole argument.
-    pub field: Box<str>,
-    /// The broken rule.
-    pub rule: Rule,
-    /// A sentence for developers: the name and the rule, never the value.
-    pub message: String,
+/// The check of a text. Not a pointer to a function, because the table of those brings unused functions of js-sys along.
+#[derive(Debug, Clone, Copy)]
+#[repr(u32)]
+pub(crate) enum Check {
+    Uuid,
+    Username,
+    Password,
+    Code,
+    Locale,
+    LoginUrl,
+    BaseUrl,
 }
 
-impl Issue {
-    /// Creates an issue whose message names the option and the rule.
-    #[must_use]
-    pub fn new(field: &str, rule: Rule) -> Self {
-        Self::with_suggestion(field, rule, None)
+impl Check {
+    /// Returns the text without what is trimmed, or the rule that it breaks.
+    pub(crate) fn run(self, text: &str) -> Result<&str, Rule> {
+        match self {
+            Self::Uuid => text::uuid(text),
+            Self::Username => text::username(text),
+            Self::Password => text::new_password(text),
+            Self::Code => text::code(text),
+            Self::Locale => text::locale(text),
+            Self::LoginUrl => url::login_url(text),
+            Self::BaseUrl => url::base_url(text),
+        }
     }
-
-    /// Creates an issue for an unknown option, which suggests the closest of the known names.
-    #[must_use]
-    pub fn unknown_option(field: &str, known: &[&str]) -> Self {
-        Self::with_suggestion(field, Rule::Unknown, closest_option(field, known))
-    }
-
-    fn with_suggestion(field: &str, rule: Rule, suggestion: Option<&str>) -> Self {
-        let [before, suggestion, after] =
-            suggestion.map_or([""; 3], |suggestion| ["; did you mean ", suggestion, "?"]);
-        let message = concat(&[field, rule.text(), before, suggestion, after]);
-        Self { field: field.into(), rule, message }
-    }
-}
-
-/// Names that other libraries use, and the options that they mean, both without case.
-const OTHER_NAMES: [(&str, &str); 5] = [
-    ("email", "username"),
-    ("login", "username"),
-    ("callbackurl", "loginurl"),
-    ("redirecturl", "loginurl"),
-    ("redirecturi", "loginurl"),
-];
-
-/// Finds the option that a misspelt name probably means: the same letters in another case style (`login_url`), a prefix or
-/// suffix of it (`timeout`, `abortSignal`), or another library's name for it.
-fn closest_option<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
-    let mut letters = String::new();
-    for byte in name.bytes().filter(|byte| !b"_-".contains(byte)) {
-        push_byte(&mut letters, byte.to_ascii_lowercase());
-    }
-    let meant = OTHER_NAMES.iter().find(|(other, _)| *other == letters);
-    let letters = meant.map_or(letters.as_str(), |(_, option)| option);
-    known.iter().copied().find(|option| {
-        // The shorter of the two must be the start or the end of the other.
-        let has_same_start = option.bytes().zip(letters.bytes()).all(is_same_letter);
-        let has_same_end = option.bytes().rev().zip(letters.bytes().rev()).all(is_same_letter);
-        letters.len() > 3 && (has_same_start || has_same_end)
-    })
-}
-
-fn is_same_letter((a, b): (u8, u8)) -> bool {
-    a.eq_ignore_ascii_case(&b)
 }
 
 macro_rules! rules {
-    ($($(#[$doc:meta])* $variant:ident = $word:literal: $text:literal;)*) => {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal: $text:literal;)*
+        @policy: $($(#[$policy_doc:meta])* $policy_variant:ident = $policy_word:literal: $policy_text:literal;)*) => {
         /// A rule that an option can break.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[non_exhaustive]
         #[repr(u32)] // Compiles to smaller code than one byte.
         pub enum Rule {
             $($(#[$doc])* $variant,)*
+            $($(#[$policy_doc])* $policy_variant,)*
         }
 
         impl Rule {
-            const LINES: &str = concat!($($word, ":", $text, "\n"),*);
+            const LINES: &str = if HAS_POLICIES {
+                concat!($($word, ":", $text, "\n",)* $($policy_word, ":", $policy_text, "\n"),*)
+            } else {
+                concat!($($word, ":", $text, "\n"),*)
+            };
         }
     };
 }
@@ -112,7 +84,7 @@ impl Rule {
     }
 
     /// The rule as the end of a sentence that begins with the option's name.
-    fn text(self) -> &'static str {
+    pub(crate) fn text(self) -> &'static str {
         line(Self::LINES, self as usize).1
     }
 }
@@ -158,6 +130,16 @@ rules! {
     Milliseconds = "milliseconds": " must be a whole number from 1 to 2147483647";
     /// Not the name of an option.
     Unknown = "unknown": " is not an option";
+
+    @policy:
+    /// Not an array.
+    Array = "array": " must be an array";
+    /// Not a number of characters.
+    Count = "count": " must be a whole number from 0 to 100";
+    /// With it, no password meets the policy.
+    Impossible = "impossible": " leaves no possible password";
+    /// The password does not meet a requirement of the policy, which the message names.
+    PasswordPolicy = "password_policy": " must meet ";
 }
 
 impl fmt::Display for Rule {
@@ -173,38 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_unknown_option_is_reported_with_the_closest_one() {
-        // A sample of the options.
-        const KNOWN: &[&str] =
-            &["projectId", "username", "loginUrl", "locale", "timeoutMs", "signal", "fetch"];
-        for (name, closest) in [
-            ("login_url", Some("loginUrl")),
-            ("LoginURL", Some("loginUrl")),
-            ("project-id", Some("projectId")),
-            ("projectID", Some("projectId")),
-            ("email", Some("username")),
-            ("userName", Some("username")),
-            ("user", Some("username")),
-            ("redirect_uri", Some("loginUrl")),
-            ("timeout", Some("timeoutMs")),
-            ("abortSignal", Some("signal")),
-            ("url", None),
-            ("retries", None),
-            ("", None),
-        ] {
-            assert_eq!(closest_option(name, KNOWN), closest, "{name}");
-        }
-        assert_eq!(
-            Issue::unknown_option("login_url", KNOWN).message,
-            "login_url is not an option; did you mean loginUrl?"
-        );
-        assert_eq!(Issue::unknown_option("retries", KNOWN).message, "retries is not an option");
-    }
-
-    #[test]
-    fn a_message_names_the_option_and_the_rule() {
-        let issue = Issue::new("projectId", Rule::Uuid);
-        assert_eq!(issue.message, "projectId must be a UUID");
+    fn a_rule_is_the_end_of_a_sentence() {
         assert_eq!(Rule::Uuid.to_string(), "must be a UUID");
     }
 

@@ -38,18 +38,23 @@
 //! `exports`, on by default, adds the functions that JavaScript calls. Disable it in a Rust app: they add to its size.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![cfg_attr(feature = "package", allow(dead_code, reason = "the npm package has a build without policies"))]
 
 // A call: `request` reads the options and makes an HTTP request of them, `browser` sends it, and `response` says what the
 // response means. The rules for values are in `input`. docs/architecture.md follows a call through these modules.
 mod error;
+mod failure;
 mod http;
 pub mod input;
+mod issues;
 mod message;
 mod opaque;
 mod options;
+mod policy;
 mod reason;
 mod request;
 mod response;
+mod suggestion;
 mod text;
 
 #[cfg(target_arch = "wasm32")]
@@ -59,15 +64,19 @@ mod browser;
 pub use browser::{confirm_password_reset, request_password_reset};
 pub use error::{Error, ErrorObject};
 pub use opaque::Opaque;
+pub use policy::{PasswordPolicy, Requirement, Requires};
 pub use reason::Reason;
 pub use request::{ApiConfig, PasswordResetConfirmation, PasswordResetRequest};
+pub use suggestion::suggest_mail_address;
 
 /// For the tests of this crate, and exempt from semantic versioning.
 #[doc(hidden)]
 pub mod internals {
     #[cfg(all(target_arch = "wasm32", feature = "exports"))]
     pub use crate::browser::exports;
+    pub use crate::failure::{Failure, Kind};
     pub use crate::http::HttpRequest;
+    pub use crate::issues::Issues;
     pub use crate::request::prepare;
     pub use crate::response::*;
 }

@@ -1,7 +1,7 @@
 //! The messages that JavaScript sends: the options of a call, or a response.
 //!
-//! A message is a list of values. Each begins with the byte 255, which never occurs in UTF-8, and a digit, its kind. Its text
-//! follows in UTF-8, and is empty if the value has none. `exchange.js` writes messages.
+//! A message is a list of values. Each begins with a digit, its kind. Its text follows in UTF-8, and is empty if the value has
+//! none. The value ends with the byte 255, which never occurs in UTF-8. `exchange.js` writes messages.
 
 use crate::text::split_at_any;
 
@@ -15,15 +15,16 @@ pub const STRING: u32 = 4;
 pub const NUMBER: u32 = 5;
 pub const FUNCTION: u32 = 6;
 pub const SIGNAL: u32 = 7;
+pub const LIST: u32 = 8;
 
 /// The values of a message that have not been taken yet.
 #[derive(Debug, Clone, Copy)]
-pub struct Message<'a>(Option<&'a [u8]>);
+pub struct Message<'a>(&'a [u8]);
 
 impl<'a> Message<'a> {
     /// Starts to read a message.
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self(split_at_any(bytes, &[255]).1)
+        Self(bytes)
     }
 
     /// Takes the next value: its kind and its text.
@@ -32,8 +33,8 @@ impl<'a> Message<'a> {
         reason = "JavaScript encodes each text with `encodeURIComponent`, whose result is UTF-8"
     )]
     pub fn take(&mut self) -> Option<(u32, &'a str)> {
-        let (value, rest) = split_at_any(self.0?, &[255]);
-        self.0 = rest;
+        let (value, rest) = split_at_any(self.0, &[255]);
+        self.0 = rest.unwrap_or_default();
         let (kind, text) = value.split_first()?;
         Some((u32::from(kind.wrapping_sub(b'0')), unsafe { str::from_utf8_unchecked(text) }))
     }
@@ -51,7 +52,8 @@ mod tests {
     #[test]
     fn values_are_taken_in_order() {
         let texts = ["", "John", "0", "é日本😀", "\0\n:", "\u{ffff}"];
-        let bytes: Vec<u8> = texts.iter().flat_map(|text| [b"\xff4", text.as_bytes()].concat()).collect();
+        let bytes: Vec<u8> =
+            texts.iter().flat_map(|text| [b"4", text.as_bytes(), b"\xff"].concat()).collect();
         let mut message = Message::new(&bytes);
         for text in texts {
             assert_eq!(message.take(), Some((STRING, text)));
@@ -61,13 +63,13 @@ mod tests {
 
     #[test]
     fn only_a_string_is_a_text() {
-        let mut message = Message::new(b"\xff4John\xff0\xff57");
+        let mut message = Message::new(b"4John\xff0\xff57\xff");
         assert_eq!([(); 4].map(|()| message.take_string()), [Some("John"), None, None, None]);
     }
 
     #[test]
-    fn anything_else_ends_the_message() {
-        for bytes in [&b""[..], b"4John", b"\xff", b"\xff\xff4John"] {
+    fn an_empty_value_ends_the_message() {
+        for bytes in [&b""[..], b"\xff", b"\xff4John\xff"] {
             assert_eq!(Message::new(bytes).take(), None, "{bytes:?}");
         }
     }

@@ -1,8 +1,9 @@
 //! Reads the options of a call from JavaScript, and collects everything that is wrong with them.
 
-use crate::error::Error;
-use crate::input::{Input, Issue, Rule, Timeout};
+use crate::input::{Check, Input, Rule, Timeout};
+use crate::issues::Issues;
 use crate::message::{ABSENT, FUNCTION, ILL_FORMED, Message, NUMBER, OBJECT, SIGNAL, STRING, UNREADABLE};
+use crate::text::push_byte;
 
 /// The options that have not been read yet, and the issues found so far.
 ///
@@ -11,28 +12,48 @@ use crate::message::{ABSENT, FUNCTION, ILL_FORMED, Message, NUMBER, OBJECT, SIGN
 #[derive(Debug)]
 pub struct Options<'a> {
     message: Message<'a>,
-    known: Vec<&'static str>,
-    issues: Vec<Issue>,
+    /// The names of the options that were read, each with a line break.
+    known: String,
+    issues: Issues,
+    last_text: Option<&'a str>,
 }
 
 impl<'a> Options<'a> {
     /// Starts to read a message.
     pub fn new(message: &'a [u8]) -> Self {
-        let mut options = Self { message: Message::new(message), known: vec![], issues: vec![] };
-        options.take("options", OBJECT, Rule::Object, None);
-        // The argument is no option, so it is not suggested.
-        options.known.clear();
-        options
+        Self {
+            message: Message::new(message),
+            known: String::new(),
+            issues: Issues::default(),
+            last_text: None,
+        }
     }
 
-    /// Reads a text that must be given.
-    pub fn required<T: Input>(&mut self, name: &'static str) -> Option<T> {
-        self.read(name, Some(Rule::Required))
+    /// Checks the argument itself.
+    pub fn argument(&mut self) {
+        self.take("options", OBJECT, Rule::Object, None);
+        // The argument is no option, so it is not suggested.
+        self.known.clear();
+    }
+
+    /// Reads a text that must be given. If there is an issue with it, returns an empty one, which `finish` drops.
+    pub fn required<T: Input>(&mut self, name: &'static str) -> T {
+        self.read(name, Some(Rule::Required)).unwrap_or_else(|| T::from_checked(Box::default()))
     }
 
     /// Reads a text that may be absent.
     pub fn optional<T: Input>(&mut self, name: &'static str) -> Option<T> {
         self.read(name, None)
+    }
+
+    /// The text that was read last, even if there is an issue with it.
+    pub fn last_text(&self) -> Option<&'a str> {
+        self.last_text
+    }
+
+    /// Reads an object that may be absent. Its values follow.
+    pub fn has_object(&mut self, name: &str) -> bool {
+        self.take(name, OBJECT, Rule::Object, None).is_some()
     }
 
     /// Reads the time limit. JavaScript sends a number in its decimal notation, such as `1.5` or `1e+21`.
@@ -47,15 +68,12 @@ impl<'a> Options<'a> {
         self.take("fetch", FUNCTION, Rule::Function, None);
     }
 
-    /// Reports the unknown options, and returns the request, or all issues.
-    pub fn finish<T>(mut self, request: Option<T>) -> Result<T, Error> {
+    /// Reports the unknown options, and returns all issues.
+    pub fn finish(mut self) -> Issues {
         while let Some((_, name)) = self.message.take() {
-            self.issues.push(Issue::unknown_option(name, &self.known));
+            self.issues.push_unknown(name, &self.known);
         }
-        match request {
-            Some(request) if self.issues.is_empty() => Ok(request),
-            _ => Err(Error::InvalidInput { issues: self.issues }),
-        }
+        self.issues
     }
 
     fn read<T: Input>(&mut self, name: &'static str, absent_rule: Option<Rule>) -> Option<T> {
@@ -63,17 +81,28 @@ impl<'a> Options<'a> {
     }
 
     /// Not generic, so that it is compiled once.
-    fn text(
-        &mut self,
-        name: &'static str,
-        absent_rule: Option<Rule>,
-        check: fn(&str) -> Result<&str, Rule>,
-    ) -> Option<Box<str>> {
-        let checked = check(self.take(name, STRING, Rule::String, absent_rule)?);
+    fn text(&mut self, name: &'static str, absent_rule: Option<Rule>, check: Check) -> Option<Box<str>> {
+        self.last_text = self.take(name, STRING, Rule::String, absent_rule);
+        let checked = check.run(self.last_text?);
         self.ok_or_report(name, checked).map(Into::into)
     }
 
-    fn ok_or_report<T>(&mut self, name: &'static str, checked: Result<T, Rule>) -> Option<T> {
+    /// A number that increases with each issue.
+    pub fn reported(&self) -> usize {
+        self.issues.list().len()
+    }
+
+    /// Adds an issue.
+    pub fn report(&mut self, name: &str, rule: Rule) {
+        self.issues.push(name, rule);
+    }
+
+    /// Adds an issue about a requirement that the password does not meet.
+    pub fn report_password(&mut self, requirement: &str) {
+        self.issues.push_with("newPassword", Rule::PasswordPolicy, "", requirement);
+    }
+
+    fn ok_or_report<T>(&mut self, name: &str, checked: Result<T, Rule>) -> Option<T> {
         match checked {
             Ok(value) => Some(value),
             Err(rule) => {
@@ -83,20 +112,11 @@ impl<'a> Options<'a> {
         }
     }
 
-    fn report(&mut self, name: &'static str, rule: Rule) {
-        self.issues.push(Issue::new(name, rule));
-    }
-
     /// Takes the text of the next value. If that is not of the expected kind, reports `rule`, or `absent_rule` if there is
     /// no value.
-    fn take(
-        &mut self,
-        name: &'static str,
-        kind: u32,
-        rule: Rule,
-        absent_rule: Option<Rule>,
-    ) -> Option<&'a str> {
-        self.known.push(name);
+    pub fn take(&mut self, name: &str, kind: u32, rule: Rule, absent_rule: Option<Rule>) -> Option<&'a str> {
+        self.known.push_str(name);
+        push_byte(&mut self.known, b'\n');
         let (found, text) = self.message.take()?;
         let broken = match found {
             _ if found == kind => return Some(text),

@@ -5,7 +5,9 @@ use crate::http::HttpRequest;
 use crate::input::{
     BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Timeout, UserId, Username, VerifyCode,
 };
+use crate::issues::Issues;
 use crate::options::Options;
+use crate::policy::{HAS_POLICIES, PasswordPolicy};
 
 /// Where the API is, and how long a call may take. The defaults suit production.
 ///
@@ -101,21 +103,24 @@ impl PasswordResetRequest {
         self
     }
 
-    pub(crate) fn read(options: &mut Options<'_>) -> Option<Self> {
-        let project_id = options.required("projectId");
-        let username = options.required("username");
-        let login_url = options.optional("loginUrl");
-        let locale = options.optional("locale");
-        let config = ApiConfig::read(options);
-        Some(Self { project_id: project_id?, username: username?, login_url, locale, config })
+    pub(crate) fn read(options: &mut Options<'_>) -> Self {
+        Self {
+            project_id: options.required("projectId"),
+            username: options.required("username"),
+            login_url: options.optional("loginUrl"),
+            locale: options.optional("locale"),
+            config: ApiConfig::read(options),
+        }
     }
 
     pub(crate) fn into_http(self) -> HttpRequest {
-        HttpRequest::new("/password/reset/request", &self.project_id, &self.config)
-            .query("login_url", self.login_url)
-            .query("locale", self.locale)
-            .field("username", Some(self.username.as_str()))
-            .finish()
+        let mut http = HttpRequest::new("/password/reset/request", &self.project_id, &self.config);
+        http.set_query([
+            ("login_url", self.login_url.map(Into::into)),
+            ("locale", self.locale.map(Into::into)),
+        ]);
+        http.field("username", Some(self.username.as_str()));
+        http.finish()
     }
 }
 
@@ -184,45 +189,44 @@ impl PasswordResetConfirmation {
         self
     }
 
-    pub(crate) fn read(options: &mut Options<'_>) -> Option<Self> {
+    pub(crate) fn read(options: &mut Options<'_>) -> Self {
         let project_id = options.required("projectId");
         let new_password = options.required("newPassword");
+        // A password can be too short for the API, and meet some of the policy's requirements.
+        let given = options.last_text();
         let reset_code = options.required("resetCode");
         let user_id = options.optional("userId");
         let verify_code = options.optional("verifyCode");
         let config = ApiConfig::read(options);
-        Some(Self {
-            project_id: project_id?,
-            new_password: new_password?,
-            reset_code: reset_code?,
-            user_id,
-            verify_code,
-            config,
-        })
+        if options.has_object("passwordPolicy") && HAS_POLICIES {
+            PasswordPolicy::check(options, given);
+        }
+        Self { project_id, new_password, reset_code, user_id, verify_code, config }
     }
 
     pub(crate) fn into_http(self) -> HttpRequest {
-        HttpRequest::new("/password/reset/confirm", &self.project_id, &self.config)
-            .field("new_password", Some(self.new_password.as_str()))
-            .field("reset_code", Some(self.reset_code.as_str()))
-            .field("user_id", self.user_id.as_ref().map(UserId::as_str))
-            .field("verify_code", self.verify_code.as_ref().map(VerifyCode::as_str))
-            .finish()
+        let mut http = HttpRequest::new("/password/reset/confirm", &self.project_id, &self.config);
+        http.field("new_password", Some(self.new_password.as_str()));
+        http.field("reset_code", Some(self.reset_code.as_str()));
+        http.field("user_id", self.user_id.as_ref().map(UserId::as_str));
+        http.field("verify_code", self.verify_code.as_ref().map(VerifyCode::as_str));
+        http.finish()
     }
 }
 
-/// Prepares the request that JavaScript asks for with a message of options.
+/// Prepares the request that JavaScript asks for with a message of options. It must be sent only if there are no issues.
 ///
-/// # Errors
-/// [`Error::InvalidInput`](crate::Error::InvalidInput) with all issues.
-pub fn prepare(confirms: bool, message: &[u8]) -> Result<HttpRequest, crate::Error> {
+/// A pair, because a `Result` would move both about, which is 100 bytes more.
+#[must_use]
+pub fn prepare(confirms: bool, message: &[u8]) -> (HttpRequest, Issues) {
     let mut options = Options::new(message);
+    options.argument();
     let request = if confirms {
-        PasswordResetConfirmation::read(&mut options).map(PasswordResetConfirmation::into_http)
+        PasswordResetConfirmation::read(&mut options).into_http()
     } else {
-        PasswordResetRequest::read(&mut options).map(PasswordResetRequest::into_http)
+        PasswordResetRequest::read(&mut options).into_http()
     };
-    options.finish(request)
+    (request, options.finish())
 }
 
 #[cfg(test)]
@@ -249,20 +253,20 @@ mod tests {
     fn a_request_is_in_the_format_of_the_api() {
         let http = request().into_http();
         assert_eq!(http.url, format!("https://login.xsolla.com/api/password/reset/request?projectId={ID}"));
-        assert_eq!(http.query, []);
+        assert_eq!(http.query().count(), 0);
         assert_eq!(body(&http), json!({ "username": "John" }));
 
         let login_url = "mygame://login?a=b";
         let request = request().login_url(login_url.parse().unwrap()).locale("de-de".parse().unwrap());
-        let query = [("login_url", login_url.into()), ("locale", "de_DE".into())];
-        assert_eq!(request.into_http().query, query);
+        let query = [("login_url", login_url), ("locale", "de_DE")];
+        assert!(request.into_http().query().eq(query));
     }
 
     #[test]
     fn a_confirmation_is_in_the_format_of_the_api() {
         let http = confirmation().into_http();
         assert_eq!(http.url, format!("https://login.xsolla.com/api/password/reset/confirm?projectId={ID}"));
-        assert_eq!(http.query, []);
+        assert_eq!(http.query().count(), 0);
         assert_eq!(body(&http), json!({ "new_password": " secret ", "reset_code": "abc" }));
 
         let confirmation = confirmation().user_id(ID.parse().unwrap()).verify_code("42".parse().unwrap());
@@ -293,19 +297,26 @@ mod tests {
 
     /// A message of the argument and these values.
     fn message(values: &[&str]) -> Vec<u8> {
-        values
-            .iter()
-            .fold(b"\xff3".to_vec(), |message, value| [&message, &b"\xff"[..], value.as_bytes()].concat())
+        [&["3"], values].concat().iter().flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect()
     }
 
-    /// The names and rules of the issues.
-    fn issues(confirms: bool, values: &[&str]) -> Vec<(String, &'static str)> {
-        match prepare(confirms, &message(values)) {
-            Err(crate::Error::InvalidInput { issues }) => {
-                issues.into_iter().map(|issue| (issue.field.into(), issue.rule.as_str())).collect()
-            }
-            other => panic!("{other:?}"),
-        }
+    /// The request that is sent for these options.
+    fn sent(confirms: bool, values: &[&str]) -> HttpRequest {
+        let (request, issues) = prepare(confirms, &message(values));
+        assert_eq!(issues, Issues::default());
+        request
+    }
+
+    /// The names, rules and messages of the issues with this message.
+    fn issues(confirms: bool, message: &[u8]) -> Vec<[String; 3]> {
+        let list: Value = serde_json::from_str(&format!("{}]", prepare(confirms, message).1.list())).unwrap();
+        let text = |issue: &Value, name: &str| issue[name].as_str().unwrap().to_owned();
+        let issues = list.as_array().unwrap().iter();
+        issues.map(|issue| ["field", "rule", "message"].map(|name| text(issue, name))).collect()
+    }
+
+    fn names_and_rules(confirms: bool, values: &[&str]) -> Vec<(String, String)> {
+        issues(confirms, &message(values)).into_iter().map(|[field, rule, _]| (field, rule)).collect()
     }
 
     #[test]
@@ -318,20 +329,20 @@ mod tests {
             timeout: Timeout::parse("1").unwrap(),
         };
         let expected = request().login_url(url[1..].parse().unwrap()).locale("de_DE".parse().unwrap());
-        assert_eq!(prepare(false, &message(&given)), Ok(expected.config(config.clone()).into_http()));
+        assert_eq!(sent(false, &given), expected.config(config.clone()).into_http());
         let absent = [id, "4 John ", "0", "0", "0", "0", "0", "0"];
-        assert_eq!(prepare(false, &message(&absent)), Ok(request().into_http()));
+        assert_eq!(sent(false, &absent), request().into_http());
 
-        let given = [id, "4 secret ", "4abc", id, "442", "4https://example.com", "51", "7", "6"];
+        let given = [id, "4 secret ", "4abc", id, "442", "4https://example.com", "51", "7", "6", "0"];
         let expected = confirmation().user_id(ID.parse().unwrap()).verify_code("42".parse().unwrap());
-        assert_eq!(prepare(true, &message(&given)), Ok(expected.config(config).into_http()));
-        let absent = [id, "4 secret ", "4abc", "0", "0", "0", "0", "0", "0"];
-        assert_eq!(prepare(true, &message(&absent)), Ok(confirmation().into_http()));
+        assert_eq!(sent(true, &given), expected.config(config).into_http());
+        let absent = [id, "4 secret ", "4abc", "0", "0", "0", "0", "0", "0", "0"];
+        assert_eq!(sent(true, &absent), confirmation().into_http());
     }
 
     #[test]
     fn all_issues_are_reported_in_the_order_of_the_options() {
-        let found = issues(false, &["4x", "0", "2", "1", "58", "8", "8", "7", "4login_url", "4x"]);
+        let found = names_and_rules(false, &["4x", "0", "2", "1", "58", "8", "8", "7", "4login_url", "4x"]);
         let expected = [
             ("projectId", "uuid"),
             ("username", "required"),
@@ -344,9 +355,9 @@ mod tests {
             ("login_url", "unknown"),
             ("x", "unknown"),
         ];
-        assert_eq!(found, expected.map(|(field, rule)| (field.into(), rule)));
+        assert_eq!(found, expected.map(|(field, rule)| (field.into(), rule.into())));
 
-        let found = issues(true, &["0", "0", "0", "4x", "4", "0", "50.5", "0", "0"]);
+        let found = names_and_rules(true, &["0", "0", "0", "4x", "4", "0", "50.5", "0", "0", "9"]);
         let expected = [
             ("projectId", "required"),
             ("newPassword", "required"),
@@ -354,18 +365,18 @@ mod tests {
             ("userId", "uuid"),
             ("verifyCode", "not_empty"),
             ("timeoutMs", "milliseconds"),
+            ("passwordPolicy", "object"),
         ];
-        assert_eq!(found, expected.map(|(field, rule)| (field.into(), rule)));
+        assert_eq!(found, expected.map(|(field, rule)| (field.into(), rule.into())));
     }
 
     #[test]
     fn an_argument_that_is_no_object_is_an_issue() {
         for (kind, rule) in [("8", "object"), ("1", "readable")] {
-            let message = [b"\xff", kind.as_bytes()].concat();
-            let absent = [&message[..], &b"\xff0".repeat(8)].concat();
-            let Err(crate::Error::InvalidInput { issues }) = prepare(false, &absent) else { panic!() };
-            assert_eq!((&*issues[0].field, issues[0].rule.as_str()), ("options", rule));
-            assert_eq!(issues.len(), 3);
+            let absent = [kind.as_bytes(), b"\xff", &b"0\xff".repeat(8)].concat();
+            let found = issues(false, &absent);
+            assert_eq!((&*found[0][0], &*found[0][1]), ("options", rule));
+            assert_eq!(found.len(), 3);
         }
     }
 
@@ -377,10 +388,11 @@ mod tests {
             (true, "password", "password is not an option; did you mean newPassword?"),
             (false, "option", "option is not an option"),
         ] {
-            let mut bytes = [&b"\xff3"[..], &b"\xff0".repeat(if confirms { 9 } else { 8 })].concat();
-            bytes.extend([b"\xff4", name.as_bytes()].concat());
-            let Err(crate::Error::InvalidInput { issues }) = prepare(confirms, &bytes) else { panic!() };
-            assert_eq!(issues.last().unwrap().message, message);
+            let absent = if confirms { 10 } else { 8 };
+            let name = format!("4{name}");
+            let values = [vec!["0"; absent], vec![&*name]].concat();
+            let found = issues(confirms, &self::message(&values));
+            assert_eq!(found.last().unwrap()[2], message);
         }
     }
 }

@@ -1,34 +1,29 @@
 //! What a response, or the lack of one, means.
 
-use crate::error::{Error, ErrorObject};
-use crate::input::{Issue, Rule};
+use crate::failure::{Failure, Kind};
 use crate::message::Message;
-use crate::opaque::Opaque;
 use crate::reason::Reason;
 use crate::text::{concat, is_digits, split_at_any, whole_number};
 
-// How an exchange ended. `exchange.js` declares the same numbers, except for `INVALID_SIGNAL`, which is a `_` arm here; a
-// native test compares them.
+// How an exchange ended. `exchange.js` declares the same numbers; a native test compares them.
 /// The server responded.
 pub const RESPONDED: u32 = 0;
 /// No response: `fetch` threw.
 pub const FAILED: u32 = 1;
 /// No response, and the browser reports that it is offline.
 pub const OFFLINE: u32 = 2;
+/// Nothing was sent: the caller's signal has no working `addEventListener`.
+pub const INVALID_SIGNAL: u32 = 3;
 
 /// The end of an exchange, as JavaScript reports it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Ended<'a> {
     /// How it ended.
     pub ending: u32,
     /// HTTP status; 0 for a redirect in a browser, which is never followed.
     pub status: u16,
-    /// What was read of the response: the error object's code and description, and the headers `Retry-After` and `Date`.
+    /// What was read of the response: the error object's code, and the headers `Retry-After` and `Date`.
     pub message: &'a [u8],
-    /// The error object's `details`.
-    pub details: Option<Opaque>,
-    /// What `fetch` threw.
-    pub cause: Opaque,
 }
 
 /// The platform's clock and calendar.
@@ -42,65 +37,33 @@ pub struct Clock {
 
 /// Returns the outcome of a call whose exchange has ended.
 ///
-/// # Errors
-/// Everything but a response with status 204.
-pub fn conclude(ended: Ended<'_>, clock: Clock) -> Result<(), Error> {
-    let Ended { ending, status, message, details, cause } = ended;
-    match ending {
-        RESPONDED => {
-            let mut message = Message::new(message);
-            let mut text = || message.take_string().map(|text| concat(&[text]));
-            let (code, description) = (text(), text().unwrap_or_default());
-            let (retry_after, date) = (text(), text());
-            let error = code.map(|code| ErrorObject { code, description, details });
-            ApiResponse { status, error, retry_after, date }.into_result(clock)
-        }
-        FAILED | OFFLINE => Err(Error::Network { offline: ending == OFFLINE, cause }),
-        _ => Err(Error::InvalidInput { issues: vec![Issue::new("signal", Rule::AbortSignal)] }),
-    }
-}
-
-/// A response, reduced to what the API documents.
+/// Only a response with status 204 is success.
 ///
-/// Source: <https://developers.xsolla.com/api/login/>, "Errors".
-#[derive(Debug, Clone, PartialEq)]
-pub struct ApiResponse {
-    /// HTTP status; 0 for a redirect in a browser, which is never followed.
-    pub status: u16,
-    /// The documented error object, if the body holds one.
-    pub error: Option<ErrorObject>,
-    /// The `Retry-After` header, if the page can read it.
-    pub retry_after: Option<String>,
-    /// The `Date` header, if the page can read it.
-    pub date: Option<String>,
-}
-
-impl ApiResponse {
-    /// Only 204 is success.
-    ///
-    /// # Errors
-    /// [`Error::RateLimited`] for 429, [`Error::Rejected`] for any other status from 400 to 599 with the documented object,
-    /// [`Error::UnexpectedResponse`] for everything else.
-    pub fn into_result(self, clock: Clock) -> Result<(), Error> {
-        let Self { status, error, retry_after, date } = self;
-        match (status, error) {
-            (204, _) => Ok(()),
-            (429, error) => {
-                let reason = match error.as_ref().map_or(Reason::Unknown, |error| Reason::of(&error.code)) {
-                    Reason::Unknown => Reason::TooManyAttempts,
-                    known => known,
-                };
-                let retry_after_ms =
-                    retry_after.and_then(|header| retry_after_ms(&header, date.as_deref(), clock));
-                Err(Error::RateLimited { error, reason, retry_after_ms })
+/// # Errors
+/// [`Kind::RateLimited`] for 429, [`Kind::Rejected`] for any other status from 400 to 599 with the documented error object, and
+/// [`Kind::UnexpectedResponse`] for any other response.
+pub fn conclude<'a>(ended: &Ended<'a>, clock: Clock) -> Result<(), Failure<'a>> {
+    let status = ended.status;
+    let mut message = Message::new(ended.message);
+    let code = message.take_string();
+    let mut reason = code.map_or(Reason::Unknown, Reason::of);
+    let mut retry_after_ms = None;
+    let kind = match (ended.ending, status) {
+        (FAILED, _) => Kind::Network,
+        (OFFLINE, _) => Kind::Offline,
+        (_, 204) => return Ok(()),
+        (_, 429) => {
+            if reason == Reason::Unknown {
+                reason = Reason::TooManyAttempts;
             }
-            (400..=599, Some(error)) => {
-                let reason = Reason::of(&error.code);
-                Err(Error::Rejected { status, error, reason })
-            }
-            _ => Err(Error::UnexpectedResponse { status }),
+            let header = message.take_string();
+            retry_after_ms = header.and_then(|header| wait_ms(header, message.take_string(), clock));
+            Kind::RateLimited
         }
-    }
+        (_, 400..=599) if code.is_some() => Kind::Rejected,
+        _ => Kind::UnexpectedResponse,
+    };
+    Err(Failure { kind, status, code, reason, retry_after_ms })
 }
 
 /// The largest whole number that a JavaScript number holds exactly.
@@ -112,15 +75,19 @@ const MAX_DATE_MS: f64 = 8.64e15;
 /// Parses a `Retry-After` header: seconds, or a date, which is compared with the response's `Date` or else with the clock.
 ///
 /// Source: RFC 9110, section 10.2.3.
-fn retry_after_ms(header: &str, date: Option<&str>, clock: Clock) -> Option<u64> {
+fn wait_ms(header: &str, date: Option<&str>, clock: Clock) -> Option<u64> {
     if let Some(seconds) = seconds(header.as_bytes()) {
         return Some(seconds * 1000);
     }
     let until_ms = http_date_ms(header, clock)?;
     let now_ms = date.and_then(|date| http_date_ms(date, clock)).unwrap_or_else(clock.now_ms);
     let wait_ms = (until_ms - now_ms).min(MAX_DATE_MS);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range, and not NaN")]
-    Some(if wait_ms > 0.0 { wait_ms as u64 } else { 0 })
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "in range; a past date becomes 0"
+    )]
+    Some(wait_ms as u64)
 }
 
 /// Parses seconds. Some servers add a fraction, which is rounded up.
@@ -166,38 +133,33 @@ mod tests {
         },
     };
 
-    fn object(code: &str) -> ErrorObject {
-        ErrorObject { code: code.into(), description: "said".into(), details: Some(Opaque("more".into())) }
+    /// The outcome of a response with this status and error object, if it has one, and `Retry-After: 7`.
+    fn result(status: u16, code: Option<&'static str>) -> Result<(), Failure<'static>> {
+        let code = code.map_or("0".to_owned(), |code| format!("4{code}"));
+        let message: &[u8] = [code.as_bytes(), b"\xff47\xff0\xff"].concat().leak();
+        conclude(&Ended { ending: RESPONDED, status, message }, CLOCK)
     }
 
-    fn result(status: u16, error: Option<ErrorObject>) -> Result<(), Error> {
-        ApiResponse { status, date: None, retry_after: Some("7".into()), error }.into_result(CLOCK)
+    fn unexpected(status: u16, code: Option<&str>) -> Result<(), Failure<'_>> {
+        let reason = code.map_or(Reason::Unknown, Reason::of);
+        Err(Failure { code, reason, ..Failure::new(Kind::UnexpectedResponse, status) })
     }
 
     #[test]
     fn only_204_is_success() {
         for status in 0..=999 {
             assert_eq!(result(status, None).is_ok(), status == 204, "{status}");
-            assert_eq!(result(status, Some(object("0"))).is_ok(), status == 204, "{status}");
-        }
-    }
-
-    #[test]
-    fn only_a_status_from_400_to_599_has_an_error_object() {
-        for (status, expected) in
-            [(0, false), (200, false), (399, false), (400, true), (599, true), (600, false), (999, false)]
-        {
-            let is_rejection = matches!(result(status, Some(object("0"))), Err(Error::Rejected { .. }));
-            assert_eq!(is_rejection, expected, "{status}");
+            assert_eq!(result(status, Some("0")).is_ok(), status == 204, "{status}");
         }
     }
 
     #[test]
     fn an_error_object_is_a_rejection_with_its_status() {
         for status in (400..=599).filter(|status| *status != 429) {
+            let (code, reason) = (Some("003-019"), Reason::ProjectNotFound);
             assert_eq!(
-                result(status, Some(object("003-019"))),
-                Err(Error::Rejected { status, error: object("003-019"), reason: Reason::ProjectNotFound })
+                result(status, code),
+                Err(Failure { code, reason, ..Failure::new(Kind::Rejected, status) })
             );
         }
     }
@@ -205,23 +167,32 @@ mod tests {
     #[test]
     fn anything_else_is_unexpected_with_its_status() {
         for status in (0..=999).filter(|status| !matches!(status, 204 | 429)) {
-            assert_eq!(result(status, None), Err(Error::UnexpectedResponse { status }));
+            assert_eq!(result(status, None), unexpected(status, None));
             if !(400..=599).contains(&status) {
-                assert_eq!(result(status, Some(object("0"))), Err(Error::UnexpectedResponse { status }));
+                assert_eq!(result(status, Some("0")), unexpected(status, Some("0")));
             }
         }
     }
 
     #[test]
     fn a_429_has_the_wait_with_or_without_an_error_object() {
-        let limited = |error, reason| Error::RateLimited { error, reason, retry_after_ms: Some(7000) };
-        for (error, reason) in [
+        for (code, reason) in [
             (None, Reason::TooManyAttempts),
-            (Some(object("other")), Reason::TooManyAttempts),
-            (Some(object("002-058")), Reason::TooManyAttempts),
-            (Some(object("010-007")), Reason::CaptchaRequired),
+            (Some("other"), Reason::TooManyAttempts),
+            (Some("002-058"), Reason::TooManyAttempts),
+            (Some("010-007"), Reason::CaptchaRequired),
         ] {
-            assert_eq!(result(429, error.clone()), Err(limited(error, reason)));
+            let limited =
+                Failure { code, reason, retry_after_ms: Some(7000), ..Failure::new(Kind::RateLimited, 429) };
+            assert_eq!(result(429, code), Err(limited));
+        }
+    }
+
+    #[test]
+    fn without_a_response_the_network_failed() {
+        for (ending, kind) in [(FAILED, Kind::Network), (OFFLINE, Kind::Offline)] {
+            let ended = Ended { ending, status: 0, message: b"" };
+            assert_eq!(conclude(&ended, CLOCK), Err(Failure::new(kind, 0)));
         }
     }
 
@@ -283,7 +254,7 @@ mod tests {
             ("Sun, 06 Nov 1994 é9:37 GMT", None),
             ("1994-11-06T08:49:37Z", None),
         ] {
-            assert_eq!(retry_after_ms(header, None, CLOCK), wait_ms, "{header:?}");
+            assert_eq!(super::wait_ms(header, None, CLOCK), wait_ms, "{header:?}");
         }
     }
 
@@ -299,8 +270,8 @@ mod tests {
             (Some("today"), 30_000), // unreadable: the clock of the device
             (None, 30_000),
         ] {
-            assert_eq!(retry_after_ms(LATER, date, CLOCK), Some(wait_ms), "{date:?}");
-            assert_eq!(retry_after_ms("7", date, CLOCK), Some(7_000));
+            assert_eq!(super::wait_ms(LATER, date, CLOCK), Some(wait_ms), "{date:?}");
+            assert_eq!(super::wait_ms("7", date, CLOCK), Some(7_000));
         }
     }
 

@@ -7,11 +7,12 @@ pub fn concat(parts: &[&str]) -> String {
     parts.iter().copied().collect()
 }
 
-/// Formats a number in decimal digits. Saves 51 bytes of brotli over `to_string`.
-pub fn decimal(number: u32) -> String {
-    let mut text = if number < 10 { String::new() } else { decimal(number / 10) };
-    push_byte(&mut text, b'0' + (number % 10) as u8);
-    text
+/// Appends a number in decimal digits. Saves 51 bytes of brotli over `to_string`.
+pub fn push_decimal(text: &mut String, number: u64) {
+    if number >= 10 {
+        push_decimal(text, number / 10);
+    }
+    push_byte(text, b'0' + (number % 10) as u8);
 }
 
 /// Splits at the first of the separators, which is dropped. Returns the whole text and `None` if there is no separator.
@@ -82,6 +83,20 @@ pub fn push_json_string(json: &mut String, text: &str) {
     push_byte(json, b'"');
 }
 
+/// Appends a field to a JSON object that has no closing brace yet.
+pub fn push_json_field(json: &mut String, name: &str, value: &str) {
+    push_json_name(json, name);
+    push_json_string(json, value);
+}
+
+/// Appends the name of a field to a JSON object that has no closing brace yet. Its value must follow.
+pub fn push_json_name(json: &mut String, name: &str) {
+    let separator = if json.is_empty() { b'{' } else { b',' };
+    push_byte(json, separator);
+    push_json_string(json, name);
+    push_byte(json, b':');
+}
+
 /// Parses decimal digits, if the number is in the range.
 pub fn whole_number(digits: &[u8], min: u64, max: u64) -> Option<u64> {
     let mut number = 0;
@@ -118,8 +133,10 @@ mod tests {
 
     #[test]
     fn a_number_is_written_in_decimal_digits() {
-        for number in [0, 7, 9, 10, 11, 19, 99, 100, 101, 204, 65_535, u32::MAX] {
-            assert_eq!(decimal(number), number.to_string());
+        for number in [0, 7, 9, 10, 11, 19, 99, 100, 101, 204, 65_535, (1 << 53) - 1, u64::MAX] {
+            let mut text = String::new();
+            push_decimal(&mut text, number);
+            assert_eq!(text, number.to_string());
         }
     }
 }

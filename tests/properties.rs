@@ -15,9 +15,9 @@ use xsolla_password_reset::input::{
     BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Timeout, UserId, Username, VerifyCode,
 };
 use xsolla_password_reset::internals::{
-    ApiResponse, Clock, Ended, HttpRequest, RESPONDED, conclude, prepare,
+    Clock, Ended, Failure, HttpRequest, Kind, RESPONDED, conclude, prepare,
 };
-use xsolla_password_reset::{Error, Opaque};
+use xsolla_password_reset::{PasswordPolicy, Requires, suggest_mail_address};
 
 const ID: &str = "11111111-1111-4111-8111-111111111111";
 
@@ -44,7 +44,9 @@ fn url_like() -> impl Strategy<Value = String> {
 fn sent(confirms: bool, options: &[String]) -> Option<HttpRequest> {
     let absent = || std::iter::repeat_n("0".to_owned(), 4);
     let values = std::iter::once("3".to_owned()).chain(options.iter().cloned()).chain(absent());
-    prepare(confirms, &values.flat_map(|value| [b"\xff", value.as_bytes()].concat()).collect::<Vec<_>>()).ok()
+    let message: Vec<u8> = values.flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect();
+    let (request, issues) = prepare(confirms, &message);
+    issues.is_empty().then_some(request)
 }
 
 /// What is sent for these values; an absent one is `None`.
@@ -56,7 +58,7 @@ fn sent_texts(confirms: bool, texts: &[Option<&str>]) -> Option<HttpRequest> {
 /// Parses the query that is sent: names and decoded values.
 fn sent_query(request: &HttpRequest) -> Vec<(String, String)> {
     let mut url = Url::parse(&request.url).unwrap();
-    url.query_pairs_mut().extend_pairs(&request.query);
+    url.query_pairs_mut().extend_pairs(request.query());
     Url::parse(url.as_str()).unwrap().query_pairs().into_owned().collect()
 }
 
@@ -222,9 +224,56 @@ proptest! {
 
     #[test]
     fn any_bytes_are_a_message(confirms in any::<bool>(), values in proptest::collection::vec("[0-9]?\\PC{0,9}", 0..12)) {
-        let bytes: Vec<u8> = values.iter().flat_map(|value| [b"\xff", value.as_bytes()].concat()).collect();
-        if let Err(error) = prepare(confirms, &bytes) {
-            prop_assert_eq!(error.kind(), "invalid_input");
+        let bytes: Vec<u8> = values.iter().flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect();
+        let (_, issues) = prepare(confirms, &bytes);
+        if !issues.is_empty() {
+            serde_json::from_str::<Value>(&format!("{}]", issues.list())).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_password_breaks_what_it_does_not_meet(
+        password in "[a-e1-3é]{0,12}",
+        (min, max) in (0..9_u32, 6..12_u32),
+        allowed in proptest::option::of("[a-e1-3]{1,8}"),
+        forbidden in proptest::option::of("[a-e1-3é]{1,2}"),
+        contain in proptest::collection::vec(("[a-e1-3é]{1,4}", 0..4_u32), 0..3),
+    ) {
+        let all = |text: &Option<String>| text.clone().unwrap_or_default();
+        let mut policy = PasswordPolicy::default().with(Requires::MinLength, min, "");
+        policy = policy.and_then(|policy| policy.with(Requires::MaxLength, max, ""));
+        let (allowed_text, forbidden_text) = (all(&allowed), all(&forbidden));
+        if allowed.is_some() {
+            policy = policy.and_then(|policy| policy.with(Requires::AllowedCharacters, 0, &allowed_text));
+        }
+        if forbidden.is_some() {
+            policy = policy.and_then(|policy| policy.with(Requires::ForbiddenCharacters, 0, &forbidden_text));
+        }
+        for (characters, count) in &contain {
+            policy = policy.and_then(|policy| policy.with(Requires::ShouldContain, *count, characters));
+        }
+        let Ok(policy) = policy else { return Ok(()) };
+        let length = password.chars().count();
+        let of = |set: &str| password.chars().filter(|character| set.contains(*character)).count();
+        let mut broken = vec![];
+        if length < min as usize { broken.push(Requires::MinLength) }
+        if length > max as usize { broken.push(Requires::MaxLength) }
+        if allowed.is_some() && of(&allowed_text) < length { broken.push(Requires::AllowedCharacters) }
+        if of(&forbidden_text) > 0 { broken.push(Requires::ForbiddenCharacters) }
+        for (characters, count) in &contain {
+            if of(characters) < *count as usize { broken.push(Requires::ShouldContain) }
+        }
+        let found: Vec<_> = policy.broken_by(&password).map(|requirement| requirement.requires).collect();
+        prop_assert_eq!(found, broken);
+    }
+
+    #[test]
+    fn a_suggestion_is_another_address_with_the_same_name(name in "[a-zA-Z0-9.+]{1,9}", domain in "[a-z]{3,10}\\.[a-z]{1,3}|gmai[a-z]{1,2}\\.com") {
+        if let Some(suggestion) = suggest_mail_address(&format!("{name}@{domain}")) {
+            let (kept, meant) = suggestion.split_once('@').unwrap();
+            prop_assert_eq!(kept, name);
+            prop_assert_ne!(meant, domain);
+            prop_assert_eq!(suggest_mail_address(&suggestion), None);
         }
     }
 
@@ -234,18 +283,15 @@ proptest! {
         retry_after in proptest::option::of(text(r"[0-9]{1,20}|(Mon|Sun), [0-9]{2} (Jan|Nov) [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT")),
         code in proptest::option::of(text("[0-9]{3}-[0-9]{3}")),
     ) {
-        let text = |text: &Option<String>| text.as_ref().map_or("\u{0}0".into(), |text| format!("\u{0}4{text}"));
-        let message = [text(&code), "\u{0}0".into(), text(&retry_after)].concat();
-        // The byte 0 is in none of the texts.
-        let message: Vec<u8> = message.bytes().map(|byte| if byte == 0 { 255 } else { byte }).collect();
-        let ended = Ended { ending: RESPONDED, status, message: &message, details: None, cause: Opaque::from(String::new()) };
-        match (conclude(ended, clock(0)), status) {
-            (Ok(()), 204) | (Err(Error::UnexpectedResponse { .. }), _) => {}
-            (Err(Error::RateLimited { retry_after_ms, .. }), 429) => {
+        let value = |text: &Option<String>| text.as_ref().map_or("0".into(), |text| format!("4{text}"));
+        let message = [value(&code).as_bytes(), b"\xff", value(&retry_after).as_bytes(), b"\xff"].concat();
+        match (conclude(&Ended { ending: RESPONDED, status, message: &message }, clock(0)), status) {
+            (Ok(()), 204) | (Err(Failure { kind: Kind::UnexpectedResponse, .. }), _) => {}
+            (Err(Failure { kind: Kind::RateLimited, retry_after_ms, .. }), 429) => {
                 prop_assert!(retry_after_ms.is_none_or(|ms| ms < 1 << 53));
             }
-            (Err(Error::Rejected { status: reported, error, .. }), 400..=599) => {
-                prop_assert_eq!((reported, Some(error.code)), (status, code));
+            (Err(Failure { kind: Kind::Rejected, status: reported, code: found, .. }), 400..=599) => {
+                prop_assert_eq!((reported, found), (status, code.as_deref()));
             }
             outcome => prop_assert!(false, "{outcome:?}"),
         }
@@ -292,9 +338,8 @@ thread_local! {
 
 /// The wait that a 429 with this header reports.
 fn retry_after_ms(header: &str, now_ms: u64) -> Option<u64> {
-    let response = ApiResponse { status: 429, error: None, retry_after: Some(header.into()), date: None };
-    match response.into_result(clock(now_ms)) {
-        Err(Error::RateLimited { retry_after_ms, .. }) => retry_after_ms,
-        outcome => unreachable!("{outcome:?}"),
-    }
+    let message = [b"0\xff4", header.as_bytes(), b"\xff"].concat();
+    conclude(&Ended { ending: RESPONDED, status: 429, message: &message }, clock(now_ms))
+        .unwrap_err()
+        .retry_after_ms
 }

@@ -8,8 +8,11 @@ import { compilation } from "./engines.js";
 import { bundleFormScripts } from "./forms.js";
 import { root } from "./run.js";
 
-const wasm = await readFile(join(root, "build/xsolla_password_reset.wasm"));
+const compiled = async (folder) => ({
+  wasm: await readFile(join(root, folder, "xsolla_password_reset.wasm")),
+  glue: join(root, folder, "glue.js"),
+});
 await rm(join(root, "dist"), { recursive: true, force: true });
 await mkdir(join(root, "dist"));
-await bundlePackage({ wasm, glue: join(root, "build/glue.js") }, "dist");
+await bundlePackage({ base: await compiled("build"), full: await compiled("build/full") }, "dist");
 await bundleFormScripts(compilation);

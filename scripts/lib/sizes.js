@@ -16,7 +16,7 @@ export function sizes() {
   const languages = readdirSync(join(root, "dist/messages"))
     .filter((file) => file.endsWith(".js"))
     .map((file) => `messages/${file}`);
-  const files = ["index.js", "index.cjs", "index.global.js", "forms.js", "messages.js", ...languages];
+  const files = ["index.js", "policy.js", "index.cjs", "index.global.js", "forms.js", "messages.js", ...languages];
   return Object.fromEntries(files.map((file) => [file, compress(readFileSync(join(root, "dist", file))).sizes]));
 }
 

@@ -49,4 +49,36 @@ export interface ConfirmPasswordResetOptions extends CallOptions {
   userId?: string | null | undefined;
   /** The code for an extra check, which projects with custom storage may require. */
   verifyCode?: string | null | undefined;
+  /** The project's password policy, which `newPassword` must meet: one issue for each requirement that it does not meet. */
+  passwordPolicy?: PasswordPolicy | null | undefined;
+}
+
+/**
+ * A project's own rules for passwords, from its settings in Publisher Account. Xsolla Login enforces them itself; with this
+ * copy the player learns of them before anything is sent. Characters are Unicode code points.
+ *
+ * Source: `ValidationType` of `@xsolla/login-sdk` 0.95.0, which has the same names as `min_length`, `should_contain`, ….
+ */
+export interface PasswordPolicy {
+  /** The least number of characters: a whole number up to 100, the limit of the API. */
+  minLength?: number | null | undefined;
+  /** The largest number of characters: a whole number from 6 to 100, the limits of the API. */
+  maxLength?: number | null | undefined;
+  /** The only characters that a password may have. Not empty. */
+  allowedCharacters?: string | null | undefined;
+  /** Characters that a password must not have. Not empty. */
+  forbiddenCharacters?: string | null | undefined;
+  /** Sets of characters of which a password must have some. */
+  shouldContain?: readonly PasswordRequirement[] | null | undefined;
+}
+
+/** A set of characters of which a password must have some. */
+export interface PasswordRequirement {
+  /** The set. Not empty. */
+  characters: string;
+  /**
+   * How many of them: a whole number up to 100.
+   * @default 1
+   */
+  count?: number | null | undefined;
 }

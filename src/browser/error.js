@@ -35,35 +35,15 @@ export function isPasswordResetError(error) {
 }
 
 /**
- * What Rust says of an error. It knows neither the response's `details` nor what `fetch` threw.
+ * Creates the error that Rust describes, with the values that JavaScript has read itself: the response's `details`, and what
+ * `fetch` threw.
  *
- * @param {string} kind
- * @param {string} message
- * @param {string | undefined} reason
- * @param {number | undefined} retryAfterMs
- * @param {[field: string, rule: string, message: string][] | undefined} issues
- */
-export const describe = (kind, message, reason, retryAfterMs, issues) => ({
-  kind,
-  message,
-  reason,
-  retryAfterMs,
-  issues,
-});
-
-/**
- * Creates the error that Rust describes, with the values that JavaScript has read itself.
- *
- * @param {ReturnType<typeof describe>} description
+ * @param {string} description JSON
  * @param {import("./exchange.js").Ended} [ended]
  */
-export function toError({ kind, message, reason, retryAfterMs, issues }, ended) {
-  /** @type {Record<string, unknown>} */
-  const fields = { kind };
-  if (issues) fields.issues = issues.map(([field, rule, message]) => ({ field, rule, message }));
-  else if (ended) Object.assign(fields, ended.fields, reason && ended.errorObject);
-  if (reason) fields.reason = reason;
-  if (retryAfterMs !== undefined) fields.retryAfterMs = retryAfterMs;
+export function toError(description, ended) {
+  const { message, ...fields } = JSON.parse(description);
+  if (ended && !fields.issues) Object.assign(fields, ended.fields, fields.reason && ended.errorObject);
   return new PasswordResetError(message, fields, ended ? ended.rootCause : undefined);
 }
 

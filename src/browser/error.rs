@@ -1,40 +1,55 @@
-//! Errors as JavaScript receives them.
+//! Errors as JavaScript receives them: JSON texts, because each value that crosses on its own takes time.
 
 use wasm_bindgen::prelude::*;
 
-use crate::error::Error;
-use crate::input::Issue;
+use super::CLOCK;
+use crate::failure::{Failure, Kind};
+use crate::input::Rule;
+use crate::issues::Issues;
+use crate::response::{Ended, INVALID_SIGNAL, conclude};
+use crate::text::{push_byte, push_decimal, push_json_field, push_json_name};
 
-#[wasm_bindgen(module = "/src/browser/error.js")]
-extern "C" {
-    fn describe(
-        kind: &str,
-        message: &str,
-        reason: Option<&str>,
-        retry_after_ms: Option<f64>,
-        issues: JsValue,
-    ) -> JsValue;
+/// Describes what the options of a call break.
+pub fn describe_issues(issues: &Issues) -> JsValue {
+    let mut json = String::new();
+    push_json_field(&mut json, "kind", "invalid_input");
+    push_json_field(&mut json, "message", issues.message());
+    push_json_name(&mut json, "issues");
+    json.push_str(issues.list());
+    json.push_str("]}");
+    to_js(&json)
 }
 
-/// Describes an error to JavaScript, which adds what it has read itself.
-pub fn description(error: &Error) -> JsValue {
-    let (reason, retry_after_ms, issues) = match error {
-        Error::InvalidInput { issues } => (None, None, list(issues)),
-        Error::Rejected { reason, .. } => (Some(reason.as_str()), None, JsValue::UNDEFINED),
-        Error::RateLimited { reason, retry_after_ms, .. } => {
-            (Some(reason.as_str()), *retry_after_ms, JsValue::UNDEFINED)
-        }
-        _ => (None, None, JsValue::UNDEFINED),
-    };
-    #[expect(clippy::cast_precision_loss, reason = "it is at most 2^53")]
-    describe(error.kind(), &error.message(), reason, retry_after_ms.map(|ms| ms as f64), issues)
-}
-
-/// A list of names, rules and messages.
-fn list(issues: &[Issue]) -> JsValue {
-    let mut list = vec![];
-    for Issue { field, rule, message } in issues {
-        list.push((&**field, rule.as_str(), message.as_str()));
+/// Describes what the end of an exchange means: `undefined` for success.
+pub fn describe_end(ended: &Ended<'_>) -> JsValue {
+    if ended.ending == INVALID_SIGNAL {
+        let mut issues = Issues::default();
+        issues.push("signal", Rule::AbortSignal);
+        return describe_issues(&issues);
     }
-    serde_wasm_bindgen::to_value(&list).unwrap_or_default()
+    match conclude(ended, CLOCK) {
+        Ok(()) => JsValue::UNDEFINED,
+        Err(failure) => describe_failure(&failure),
+    }
+}
+
+/// JavaScript adds what it has read itself.
+fn describe_failure(failure: &Failure<'_>) -> JsValue {
+    let mut json = String::new();
+    push_json_field(&mut json, "kind", failure.kind.as_str());
+    push_json_field(&mut json, "message", &failure.message());
+    if matches!(failure.kind, Kind::Rejected | Kind::RateLimited) {
+        push_json_field(&mut json, "reason", failure.reason.as_str());
+    }
+    if let Some(milliseconds) = failure.retry_after_ms {
+        push_json_name(&mut json, "retryAfterMs");
+        push_decimal(&mut json, milliseconds);
+    }
+    push_byte(&mut json, b'}');
+    to_js(&json)
+}
+
+/// A text for JavaScript.
+pub fn to_js(text: &str) -> JsValue {
+    serde_wasm_bindgen::to_value(text).unwrap_or_default()
 }

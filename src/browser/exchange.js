@@ -1,7 +1,7 @@
 // Plain JavaScript with JSDoc types, because wasm-bindgen copies this file verbatim. Rust apps get only this file, so it
 // imports no other.
 
-// How an exchange ended. `src/response.rs` declares the same numbers, except for the last three; a native test compares them.
+// How an exchange ended. `src/response.rs` declares the same numbers, and `src/browser/exchange.rs` the last two; a native test compares them.
 export const RESPONDED = 0;
 export const FAILED = 1;
 export const OFFLINE = 2;
@@ -19,18 +19,19 @@ export const STRING = 4;
 export const NUMBER = 5;
 export const FUNCTION = 6;
 export const SIGNAL = 7;
-export const OTHER = 8;
+export const LIST = 8;
+export const OTHER = 9;
 
 /**
  * A value in a message for Rust, as binary text: one character for each byte.
  *
- * A message is a list of values. Each begins with the byte 255, which never occurs in UTF-8, and a digit, its kind. Its text
- * follows in UTF-8, and is empty if the value has none. `src/message.rs` reads messages.
+ * A message is a list of values. Each begins with a digit, its kind. Its text follows in UTF-8, and is empty if the value has
+ * none. The value ends with the byte 255, which never occurs in UTF-8. `src/message.rs` reads messages.
  *
  * @param {number} kind
  * @param {string} utf8 the result of `toUtf8`
  */
-export const toMessage = (kind, utf8) => `\xff${kind}${utf8}`;
+export const toMessage = (kind, utf8) => `${kind}${utf8}\xff`;
 
 /**
  * UTF-8 as binary text. Throws if a text is not well-formed.
@@ -54,7 +55,7 @@ export const toBytes = (binary) =>
  * @typedef {object} Ended
  * @property {number} ending
  * @property {number} [status] of the response; an integer from 0 to 65535
- * @property {string} [message] for Rust, as binary text: the error object's code and description, and the headers `Retry-After` and `Date`
+ * @property {string} [message] for Rust, as binary text: the error object's code, and the headers `Retry-After` and `Date`
  * @property {object} [fields] of the error for any such ending
  * @property {{ code: string, description: string, details?: unknown }} [errorObject] of the response
  * @property {unknown} [rootCause] what `fetch` threw, or the signal's reason
@@ -159,8 +160,8 @@ async function callFetch(fetch, url, body, controller, confirms) {
     const text = (value) =>
       // A text that is not well-formed cannot be encoded.
       (typeof value === "string" && attempt(() => toMessage(STRING, toUtf8(value)))) || toMessage(ABSENT, "");
-    const { code, description } = ended.errorObject || {};
-    ended.message = text(code) + text(description);
+    const { code } = ended.errorObject || {};
+    ended.message = text(code);
     // Only for 429, because reading a header takes time.
     if (status === 429) {
       for (const name of ["retry-after", "date"]) ended.message += text(attempt(() => response.headers.get(name)));

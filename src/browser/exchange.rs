@@ -6,10 +6,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortController;
 
 use super::{CLOCK, to_list};
-use crate::error::Error;
+use crate::error::{Error, ErrorObject};
+use crate::failure::{Failure, Kind};
 use crate::http::HttpRequest;
 use crate::request::{PasswordResetConfirmation, PasswordResetRequest};
-use crate::response::{self, Ended};
+use crate::response::{Ended, conclude};
 
 #[wasm_bindgen(module = "/src/browser/exchange.js")]
 extern "C" {
@@ -33,10 +34,10 @@ extern "C" {
     pub fn ending(this: &JsEnded) -> u32;
 
     #[wasm_bindgen(method, getter)]
-    fn status(this: &JsEnded) -> Option<u16>;
+    pub fn status(this: &JsEnded) -> Option<u16>;
 
     #[wasm_bindgen(method, getter)]
-    fn message(this: &JsEnded) -> Option<String>;
+    pub fn message(this: &JsEnded) -> Option<String>;
 
     #[wasm_bindgen(method, getter, js_name = errorObject)]
     fn error_object(this: &JsEnded) -> Option<JsErrorObject>;
@@ -47,6 +48,9 @@ extern "C" {
     /// The documented error object.
     #[derive(Debug)]
     type JsErrorObject;
+
+    #[wasm_bindgen(method, getter)]
+    fn description(this: &JsErrorObject) -> String;
 
     #[wasm_bindgen(method, getter)]
     fn details(this: &JsErrorObject) -> JsValue;
@@ -108,7 +112,7 @@ pub async fn confirm_password_reset(confirmation: &PasswordResetConfirmation) ->
 async fn run(request: HttpRequest, confirms: bool) -> Result<(), Error> {
     let guard = AbortOnDrop(AbortController::new().map_err(not_sent)?);
     let ended = send(&request, &guard.0.signal(), &JsValue::UNDEFINED, confirms).await.map_err(not_sent)?;
-    conclude(&ended, request.timeout_ms)
+    outcome(&ended, request.timeout_ms)
 }
 
 /// Sends a request, and waits for the end of the exchange.
@@ -124,18 +128,34 @@ pub async fn send(
 }
 
 /// Returns the outcome of the call.
-pub fn conclude(ended: &JsEnded, timeout_ms: u32) -> Result<(), Error> {
-    let cause = ended.cause().into();
+fn outcome(ended: &JsEnded, timeout_ms: u32) -> Result<(), Error> {
     match ended.ending() {
         TIMED_OUT => Err(Error::Timeout { timeout_ms }),
-        ABORTED => Err(Error::Aborted { cause }),
+        ABORTED => Err(Error::Aborted { cause: ended.cause().into() }),
         ending => {
             let message = to_bytes(&ended.message().unwrap_or_default());
-            let details = ended.error_object().map(|object| object.details());
-            let details = details.filter(|details| !details.is_undefined()).map(Into::into);
             let status = ended.status().unwrap_or_default();
-            response::conclude(Ended { ending, status, message: &message, details, cause }, CLOCK)
+            conclude(&Ended { ending, status, message: &message }, CLOCK)
+                .map_err(|failure| to_error(failure, ended))
         }
+    }
+}
+
+/// Adds to a failure what the platform provides.
+fn to_error(failure: Failure<'_>, ended: &JsEnded) -> Error {
+    let Failure { kind, status, code, reason, retry_after_ms } = failure;
+    let error = code.zip(ended.error_object()).map(|(code, object)| ErrorObject {
+        code: code.into(),
+        description: object.description(),
+        details: Some(object.details()).filter(|details| !details.is_undefined()).map(Into::into),
+    });
+    match (kind, error) {
+        (Kind::Rejected, Some(error)) => Error::Rejected { status, error, reason },
+        (Kind::RateLimited, error) => Error::RateLimited { error, reason, retry_after_ms },
+        (Kind::Offline | Kind::Network, _) => {
+            Error::Network { offline: kind == Kind::Offline, cause: ended.cause().into() }
+        }
+        _ => Error::UnexpectedResponse { status },
     }
 }
 

@@ -4,9 +4,10 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 
-use super::error::description;
-use super::exchange::{ABORTED, JsEnded, TIMED_OUT, conclude, send, to_bytes};
+use super::error::{describe_end, describe_issues};
+use super::exchange::{ABORTED, JsEnded, TIMED_OUT, send, to_bytes};
 use crate::request::prepare;
+use crate::response::Ended;
 
 #[wasm_bindgen(module = "/src/browser/options.js")]
 extern "C" {
@@ -16,14 +17,24 @@ extern "C" {
     /// The options of a call, as JavaScript has read them.
     type ReadOptions;
 
+    /// The message for Rust, with what `read_policy` returned, or `undefined`.
+    #[wasm_bindgen(method)]
+    fn message(this: &ReadOptions, policy: &JsValue) -> String;
+
     #[wasm_bindgen(method, getter)]
-    fn message(this: &ReadOptions) -> String;
+    fn policy(this: &ReadOptions) -> JsValue;
 
     #[wasm_bindgen(method, getter)]
     fn signal(this: &ReadOptions) -> JsValue;
 
     #[wasm_bindgen(method, getter)]
     fn fetch(this: &ReadOptions) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/src/browser/policy.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = readPolicy)]
+    fn read_policy(policy: &JsValue) -> JsValue;
 }
 
 #[wasm_bindgen(module = "/src/browser/error.js")]
@@ -72,11 +83,18 @@ fn start(confirms: bool, options: &JsValue) -> Promise {
 }
 
 async fn call(confirms: bool, options: &ReadOptions) -> Result<(), JsValue> {
-    let request = prepare(confirms, &to_bytes(&options.message()))
-        .map_err(|error| to_error(description(&error), None))?;
+    let policy = options.policy();
+    let policy = if policy.is_undefined() { policy } else { read_policy(&policy) };
+    let (request, issues) = prepare(confirms, &to_bytes(&options.message(&policy)));
+    if !issues.is_empty() {
+        return Err(to_error(describe_issues(&issues), None));
+    }
     let ended = send(&request, &options.signal(), &options.fetch(), confirms).await?;
-    conclude(&ended, request.timeout_ms).map_err(|error| match ended.ending() {
-        TIMED_OUT | ABORTED => interruption(&ended, request.timeout_ms),
-        _ => to_error(description(&error), Some(&ended)),
-    })
+    if matches!(ended.ending(), TIMED_OUT | ABORTED) {
+        return Err(interruption(&ended, request.timeout_ms));
+    }
+    let message = to_bytes(&ended.message().unwrap_or_default());
+    let status = ended.status().unwrap_or_default();
+    let description = describe_end(&Ended { ending: ended.ending(), status, message: &message });
+    if description.is_undefined() { Ok(()) } else { Err(to_error(description, Some(&ended))) }
 }

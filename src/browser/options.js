@@ -20,7 +20,7 @@ import {
 const requestOptions = ["projectId", "username", "loginUrl", "locale", "baseUrl", "timeoutMs", "signal", "fetch"];
 const confirmOptions = [
   ...["projectId", "newPassword", "resetCode", "userId", "verifyCode"],
-  ...["baseUrl", "timeoutMs", "signal", "fetch"],
+  ...["baseUrl", "timeoutMs", "signal", "fetch", "passwordPolicy"],
 ];
 
 /** As in `src/input/timeout.rs`; a native test compares them. The loading of Rust has a time limit, too. */
@@ -32,46 +32,62 @@ const MAX_TIMEOUT_MS = 2147483647;
  *
  * @param {boolean} confirms which of the two calls it is
  * @param {any} argument
- * @returns the `message` for Rust: the argument, each known option, and the names of the other properties; and what JavaScript
- *   itself needs of the options
+ * @returns what JavaScript itself needs of the options; and `message`, which returns the message for Rust, with what
+ *   `readPolicy` has returned if there is a `policy`
  */
 export function readOptions(confirms, argument) {
-  const names = confirms ? confirmOptions : requestOptions;
-  const isObject = typeof argument === "object" && argument !== null;
-  /** @type {Record<string, any>} */
-  const values = Object.create(null);
-  let message = "";
-  for (const name of names) {
-    let kind = UNREADABLE;
-    let utf8 = "";
-    try {
-      const value = isObject ? argument[name] : undefined;
-      const found = kindOf(value);
-      // Until the text is encoded, which throws if it is not.
-      kind = found === STRING ? ILL_FORMED : found;
-      if (found === STRING || found === NUMBER) utf8 = toUtf8(String(value));
-      kind = found;
-      if (kind !== STRING && kind !== OTHER) values[name] = value;
-    } catch {
-      // A getter or a proxy threw, or the text is not well-formed.
-    }
-    message += toMessage(kind, utf8);
-  }
-  let kind = isObject ? OBJECT : OTHER;
-  try {
-    for (const name of Object.keys(isObject ? argument : {})) if (!names.includes(name)) message += unknownName(name);
-  } catch {
-    kind = UNREADABLE;
-  }
-  const { timeoutMs, signal, fetch } = values;
+  const { kind, values, others, used } = readObject(argument, confirms ? confirmOptions : requestOptions, "");
+  const { timeoutMs, signal, fetch, passwordPolicy } = used;
   return {
-    message: toMessage(kind, "") + message,
+    /** @param {{ values: string, others: string }} policy */
+    message: (policy = { values: "", others: "" }) =>
+      toMessage(kind, "") + values + policy.values + others + policy.others,
     // Rust reports an invalid limit, and then the call ends.
     timeoutMs:
       Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS ? timeoutMs : DEFAULT_TIMEOUT_MS,
     signal,
     fetch,
+    policy: kindOf(passwordPolicy) === OBJECT ? passwordPolicy : undefined,
   };
+}
+
+/**
+ * Reads each property of a value once, if it is an object.
+ *
+ * @param {any} object
+ * @param {string[]} names
+ * @param {string} path before the names of its other properties
+ * @returns the kind of the object; its properties, and the names of others, as parts of a message; and what is no text
+ */
+export function readObject(object, names, path) {
+  const isObject = typeof object === "object" && object !== null;
+  /** @type {Record<string, any>} */
+  const used = {};
+  let others = "";
+  let values = "";
+  for (const name of names) {
+    let kind = UNREADABLE;
+    let text = "";
+    try {
+      const value = isObject ? object[name] : undefined;
+      const found = kindOf(value);
+      // Until the text is encoded, which throws if it is not.
+      kind = found === STRING ? ILL_FORMED : found;
+      if (found === STRING || found === NUMBER) text = toUtf8(String(value));
+      kind = found;
+      if (kind !== STRING) used[name] = value;
+    } catch {
+      // A getter or a proxy threw, or the text is not well-formed.
+    }
+    values += toMessage(kind, text);
+  }
+  const readNames = () => {
+    for (const name of isObject ? Object.keys(object) : []) {
+      if (!names.includes(name)) others += unknownName(path + name);
+    }
+    return isObject ? OBJECT : OTHER;
+  };
+  return { kind: attempt(readNames) || UNREADABLE, values, others, used };
 }
 
 /**
@@ -88,5 +104,6 @@ function kindOf(value) {
   if (typeof value === "number") return NUMBER;
   if (typeof value === "function") return FUNCTION;
   // A signal from any realm.
-  return typeof attempt(() => value.aborted) === "boolean" ? SIGNAL : OTHER;
+  if (typeof attempt(() => value.aborted) === "boolean") return SIGNAL;
+  return typeof value === "object" ? OBJECT : OTHER;
 }

@@ -2,24 +2,28 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::error::description;
-use super::{CLOCK, to_list};
-use crate::opaque::Opaque;
+use super::allocator::Cleared;
+#[cfg(feature = "policy")]
+use super::error::to_js;
+use super::error::{describe_end, describe_issues};
+use super::to_list;
+#[cfg(feature = "policy")]
+use crate::message::Message;
 use crate::request;
-use crate::response::{self, Ended};
+use crate::response::Ended;
+#[cfg(feature = "policy")]
+use crate::suggestion::suggest_mail_address;
 
 /// Takes a message of the options. Returns a list of the URL, the JSON body and, if the URL has more parameters, the query; or
 /// a description of the error.
 #[must_use]
 #[wasm_bindgen(skip_typescript)]
 pub fn prepare(confirms: bool, message: &[u8]) -> JsValue {
-    let _cleared = super::allocator::Cleared;
+    let _cleared = Cleared;
     #[cfg(feature = "fault-injection")]
     super::fault_injection::inject(message);
-    match request::prepare(confirms, message) {
-        Ok(request) => to_list(&request).into(),
-        Err(error) => description(&error),
-    }
+    let (request, issues) = request::prepare(confirms, message);
+    if issues.is_empty() { to_list(&request).into() } else { describe_issues(&issues) }
 }
 
 /// Takes the end of an exchange, as `src/response.rs` documents it. Returns a description of the error, or `undefined` for
@@ -27,14 +31,18 @@ pub fn prepare(confirms: bool, message: &[u8]) -> JsValue {
 #[must_use]
 #[wasm_bindgen(skip_typescript)]
 pub fn conclude(ending: u32, status: u16, message: &[u8]) -> JsValue {
-    let _cleared = super::allocator::Cleared;
+    let _cleared = Cleared;
     #[cfg(feature = "fault-injection")]
     super::fault_injection::inject(message);
-    // JavaScript adds the details and the cause itself.
-    let cause = Opaque(());
-    let ended = Ended { ending, status, message, details: None, cause };
-    match response::conclude(ended, CLOCK) {
-        Ok(()) => JsValue::UNDEFINED,
-        Err(error) => description(&error),
-    }
+    describe_end(&Ended { ending, status, message })
+}
+
+/// Takes a message of a username. Returns the mail address that was probably meant, or `undefined`.
+#[cfg(feature = "policy")]
+#[must_use]
+#[wasm_bindgen(skip_typescript)]
+pub fn suggest(message: &[u8]) -> JsValue {
+    let _cleared = Cleared;
+    let suggestion = Message::new(message).take_string().and_then(suggest_mail_address);
+    suggestion.map_or(JsValue::UNDEFINED, |address| to_js(&address))
 }

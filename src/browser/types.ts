@@ -21,7 +21,11 @@ export type Rule =
   | "origin_and_path"
   | "locale"
   | "milliseconds"
-  | "unknown";
+  | "unknown"
+  | "array"
+  | "count"
+  | "impossible"
+  | "password_policy";
 
 /** The known meaning of one of Xsolla's error codes; `unknown` for every other code. */
 export type Reason =
@@ -49,6 +53,8 @@ export interface Issue {
   rule: Rule;
   /** A sentence for developers: the name and the rule, never the value. */
   message: string;
+  /** Only for `password_policy`: the requirement that the password does not meet, such as `passwordPolicy.shouldContain[1]`. */
+  requirement?: string;
 }
 
 /** The fields of every error. */

@@ -1,9 +1,9 @@
-use super::Rule;
+use super::Check;
 
 /// A type for a valid string, in two steps, of which the second is the same code for all types.
 pub trait Input: Sized {
     /// Returns the text without what is trimmed, or the rule that it breaks.
-    const CHECK: fn(&str) -> Result<&str, Rule>;
+    const CHECK: Check;
 
     /// Creates the type from a checked text.
     fn from_checked(text: Box<str>) -> Self;
@@ -36,7 +36,7 @@ macro_rules! newtype {
         impl $name {
             $(#[$doc])*
             pub fn parse(text: &str) -> Result<Self, Rule> {
-                $check(text).map(|text| Self::from_checked(text.into()))
+                Check::$check.run(text).map(|text| Self::from_checked(text.into()))
             }
 
             /// The text in the API's format.
@@ -47,7 +47,7 @@ macro_rules! newtype {
         }
 
         impl Input for $name {
-            const CHECK: fn(&str) -> Result<&str, Rule> = $check;
+            const CHECK: Check = Check::$check;
 
             #[allow(unused_mut, reason = "most types have no format")]
             fn from_checked(mut text: Box<str>) -> Self {
@@ -59,6 +59,12 @@ macro_rules! newtype {
         impl From<$name> for String {
             fn from(value: $name) -> Self {
                 value.0.into()
+            }
+        }
+
+        impl From<$name> for Box<str> {
+            fn from(value: $name) -> Self {
+                value.0
             }
         }
 

@@ -1,7 +1,7 @@
 //! IDs, usernames, codes, passwords and locales.
 
-use super::Rule;
 use super::newtype::{Input, newtype};
+use super::{Check, Rule};
 
 newtype! {
     /// A Login project's ID, from Publisher Account: a UUID, 8-4-4-4-12 hexadecimal digits in any case.
@@ -11,7 +11,7 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::Uuid`].
-    fn parse = uuid;
+    fn parse = Uuid;
 }
 
 newtype! {
@@ -22,7 +22,7 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::Uuid`].
-    fn parse = uuid;
+    fn parse = Uuid;
 }
 
 newtype! {
@@ -45,7 +45,7 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::UsernameLength`], [`Rule::NoControls`].
-    fn parse = username;
+    fn parse = Username;
 }
 
 newtype! {
@@ -67,7 +67,7 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::PasswordLength`].
-    fn parse = new_password;
+    fn parse = Password;
 }
 
 newtype! {
@@ -78,7 +78,7 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::NotEmpty`], [`Rule::NoSpaces`].
-    fn parse = code;
+    fn parse = Code;
 }
 
 newtype! {
@@ -89,7 +89,7 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::NotEmpty`], [`Rule::NoSpaces`].
-    fn parse = code;
+    fn parse = Code;
 }
 
 newtype! {
@@ -111,10 +111,10 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::Locale`].
-    fn parse = locale, format_locale;
+    fn parse = Locale, format_locale;
 }
 
-fn username(text: &str) -> Result<&str, Rule> {
+pub(super) fn username(text: &str) -> Result<&str, Rule> {
     let text = trim(text);
     if !has_length(text, 1, 255) {
         Err(Rule::UsernameLength)
@@ -153,11 +153,11 @@ fn is_whitespace(character: char) -> bool {
         | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
-fn new_password(text: &str) -> Result<&str, Rule> {
+pub(super) fn new_password(text: &str) -> Result<&str, Rule> {
     if has_length(text, 6, 100) { Ok(text) } else { Err(Rule::PasswordLength) }
 }
 
-fn locale(text: &str) -> Result<&str, Rule> {
+pub(super) fn locale(text: &str) -> Result<&str, Rule> {
     let is_locale = matches!(text.len(), 5 | 6)
         && text.bytes().enumerate().all(|(index, byte)| {
             if index + 3 == text.len() { b"_-".contains(&byte) } else { byte.is_ascii_alphabetic() }
@@ -172,13 +172,14 @@ fn format_locale(text: &mut str) {
     for (index, byte) in unsafe { text.as_bytes_mut() }.iter_mut().enumerate() {
         match length - index {
             3 => *byte = b'_',
-            1 | 2 => byte.make_ascii_uppercase(),
-            _ => byte.make_ascii_lowercase(),
+            // The case of a letter is one bit.
+            1 | 2 => *byte &= !0x20,
+            _ => *byte |= 0x20,
         }
     }
 }
 
-fn uuid(text: &str) -> Result<&str, Rule> {
+pub(super) fn uuid(text: &str) -> Result<&str, Rule> {
     let is_uuid = text.len() == 36
         && text.bytes().enumerate().all(|(index, byte)| match index {
             8 | 13 | 18 | 23 => byte == b'-',
@@ -187,7 +188,7 @@ fn uuid(text: &str) -> Result<&str, Rule> {
     if is_uuid { Ok(text) } else { Err(Rule::Uuid) }
 }
 
-fn code(text: &str) -> Result<&str, Rule> {
+pub(super) fn code(text: &str) -> Result<&str, Rule> {
     if text.is_empty() {
         Err(Rule::NotEmpty)
     } else if has_whitespace_or_control(text) {

@@ -1,8 +1,8 @@
 //! URLs, which are validated but never rewritten: what is accepted is sent byte for byte.
 
-use super::Rule;
 use super::newtype::{Input, newtype};
 use super::text::has_whitespace_or_control;
+use super::{Check, Rule};
 use crate::text::{is_digits, split_at_any};
 
 newtype! {
@@ -25,7 +25,7 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::Scheme`].
-    fn parse = login_url;
+    fn parse = LoginUrl;
 }
 
 newtype! {
@@ -47,7 +47,7 @@ newtype! {
     ///
     /// # Errors
     /// [`Rule::NoSpaces`], [`Rule::AbsoluteUrl`], [`Rule::OriginAndPath`], [`Rule::Https`].
-    fn parse = base_url;
+    fn parse = BaseUrl;
 }
 
 impl Default for BaseUrl {
@@ -56,7 +56,7 @@ impl Default for BaseUrl {
     }
 }
 
-fn login_url(text: &str) -> Result<&str, Rule> {
+pub(super) fn login_url(text: &str) -> Result<&str, Rule> {
     let (scheme, rest) = split_scheme(text)?;
     if ["javascript", "data", "blob", "file"].into_iter().any(|name| is_scheme(scheme, name)) {
         Err(Rule::Scheme)
@@ -67,7 +67,7 @@ fn login_url(text: &str) -> Result<&str, Rule> {
     }
 }
 
-fn base_url(text: &str) -> Result<&str, Rule> {
+pub(super) fn base_url(text: &str) -> Result<&str, Rule> {
     let (scheme, rest) = split_scheme(text)?;
     if rest.iter().any(|byte| b"@?#".contains(byte)) {
         return Err(Rule::OriginAndPath);

@@ -15,7 +15,7 @@ const entries = {
 
 /** Names that the examples leave to the reader. */
 const names = `declare const projectId: string, username: string, newPassword: string, resetCode: string, userId: string;
-declare const button: HTMLElement, heading: HTMLElement, message: HTMLElement;
+declare const button: HTMLElement, heading: HTMLElement, message: HTMLElement, hint: HTMLElement;
 `;
 
 /** The exported functions, classes and constants of an entry, with the text of each `@example`. */

@@ -6,9 +6,8 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundlePackage } from "../../../scripts/build.js";
+import { bundlePackage, compileBoth } from "../../../scripts/build.js";
 import { root } from "../../../scripts/lib/run.js";
-import { compile } from "../../../scripts/lib/wasm.js";
 import { inBrowsers } from "../../support/browsers.js";
 import { serve } from "../../support/server.js";
 import { extractWasm } from "../../support/wasm.js";
@@ -18,7 +17,7 @@ const faults = ["provoke: unreachable", "provoke: out of memory"];
 
 // The published package has no faults that can be injected.
 const build = "build/fault-injection";
-const compiled = await compile({ folder: build, features: ["fault-injection"] });
+const compiled = await compileBoth({ folder: build, features: ["fault-injection"] });
 const folder = `${build}/package`;
 await mkdir(join(root, folder), { recursive: true });
 await bundlePackage(compiled, folder);

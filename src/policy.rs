@@ -1,0 +1,296 @@
+//! A project's own rules for passwords.
+
+use crate::input::Rule;
+use crate::message::{LIST, NUMBER, OBJECT, STRING};
+use crate::options::Options;
+use crate::text::{concat, push_byte, push_decimal, whole_number};
+
+/// Whether this build checks policies. The npm package has one that does not, and loads the other when it is needed.
+pub const HAS_POLICIES: bool = cfg!(any(feature = "policy", not(feature = "package")));
+
+/// What a requirement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)] // Compiles to smaller code than one byte.
+pub enum Requires {
+    /// At least so many characters (Unicode code points).
+    MinLength,
+    /// At most so many characters.
+    MaxLength,
+    /// No characters but these.
+    AllowedCharacters,
+    /// None of these characters.
+    ForbiddenCharacters,
+    /// At least so many of these characters.
+    ShouldContain,
+}
+
+/// One requirement of a policy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Requirement<'a> {
+    /// What it is about.
+    pub requires: Requires,
+    /// How many characters; 0 if it is not about a number.
+    pub count: u32,
+    /// Which characters; empty if it is about any.
+    pub characters: &'a str,
+    /// Where it is in the options of JavaScript.
+    pub(crate) path: String,
+}
+
+impl Requirement<'_> {
+    /// Whether a password meets it.
+    #[must_use]
+    pub fn is_met_by(&self, password: &str) -> bool {
+        let (mut counted, mut is_allowed) = (0, true);
+        for character in password.chars() {
+            is_allowed &= self.allows(character);
+            counted += u32::from(self.requires != Requires::ShouldContain || self.lists(character));
+        }
+        let is_enough =
+            if self.requires == Requires::MaxLength { counted <= self.count } else { counted >= self.count };
+        is_allowed && is_enough
+    }
+
+    fn lists(&self, character: char) -> bool {
+        self.characters.chars().any(|listed| listed == character)
+    }
+
+    /// Whether a password may contain a character.
+    fn allows(&self, character: char) -> bool {
+        match self.requires {
+            Requires::AllowedCharacters => self.lists(character),
+            Requires::ForbiddenCharacters => !self.lists(character),
+            _ => true,
+        }
+    }
+}
+
+/// A project's own rules for passwords, from its settings in Publisher Account.
+///
+/// `confirmPasswordReset` has it as the option `passwordPolicy`. Xsolla Login enforces the policy itself; this one tells the
+/// player before anything is sent.
+///
+/// Source: `ValidationType` of `@xsolla/login-sdk` 0.95.0: `min_length`, `max_length`, `allowed_characters`,
+/// `forbidden_characters`, `should_contain`.
+///
+/// # Examples
+/// ```
+/// use xsolla_password_reset::input::Rule;
+/// use xsolla_password_reset::{PasswordPolicy, Requires};
+///
+/// let policy = PasswordPolicy::default()
+///     .with(Requires::MinLength, 8, "")?
+///     .with(Requires::ShouldContain, 1, "0123456789")?;
+/// let broken: Vec<_> = policy.broken_by("secret").map(|requirement| requirement.requires).collect();
+/// assert_eq!(broken, [Requires::MinLength, Requires::ShouldContain]);
+/// assert_eq!(policy.with(Requires::MaxLength, 7, ""), Err(Rule::Impossible));
+/// # Ok::<(), Rule>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PasswordPolicy<'a> {
+    requirements: Vec<Requirement<'a>>,
+}
+
+/// The limits of the API for any password.
+const MIN_LENGTH: u32 = 6;
+const MAX_LENGTH: u32 = 100;
+
+impl<'a> PasswordPolicy<'a> {
+    /// Adds a requirement: a number of characters, some characters, or both.
+    ///
+    /// # Errors
+    /// [`Rule::Impossible`] if then no password of 6 to 100 characters meets all requirements.
+    pub fn with(mut self, requires: Requires, count: u32, characters: &'a str) -> Result<Self, Rule> {
+        if self.add(Requirement { requires, count, characters, path: String::new() }) {
+            Ok(self)
+        } else {
+            Err(Rule::Impossible)
+        }
+    }
+
+    /// All requirements, in the order in which they were added.
+    #[must_use]
+    pub fn requirements(&self) -> &[Requirement<'a>] {
+        &self.requirements
+    }
+
+    /// The requirements that a password does not meet.
+    pub fn broken_by(&self, password: &str) -> impl Iterator<Item = &Requirement<'a>> {
+        self.requirements.iter().filter(move |requirement| !requirement.is_met_by(password))
+    }
+
+    /// Reads the values of the option `passwordPolicy`, and reports which requirements a password does not meet.
+    pub(crate) fn check(options: &mut Options<'a>, password: Option<&str>) {
+        let mut policy = Self::default();
+        let reported = options.reported();
+        policy.read(options, Requires::MinLength, "passwordPolicy.minLength");
+        policy.read(options, Requires::MaxLength, "passwordPolicy.maxLength");
+        policy.read(options, Requires::AllowedCharacters, "passwordPolicy.allowedCharacters");
+        policy.read(options, Requires::ForbiddenCharacters, "passwordPolicy.forbiddenCharacters");
+        // The text has one character for each item.
+        let items = options.take("passwordPolicy.shouldContain", LIST, Rule::Array, None);
+        for index in 0..items.unwrap_or_default().len() {
+            let mut path = concat(&["passwordPolicy.shouldContain["]);
+            push_decimal(&mut path, index as u64);
+            push_byte(&mut path, b']');
+            options.take(&path, OBJECT, Rule::Object, Some(Rule::Object));
+            policy.read(options, Requires::ShouldContain, &path);
+        }
+        // A password does not break a malformed policy.
+        if let Some(password) = password
+            && options.reported() == reported
+        {
+            for requirement in policy.broken_by(password) {
+                options.report_password(&requirement.path);
+            }
+        }
+    }
+
+    /// Reads a requirement. A number, or characters, are the value of an option; both are properties of it.
+    fn read(&mut self, options: &mut Options<'a>, requires: Requires, path: &str) {
+        let has_both = requires == Requires::ShouldContain;
+        let mut characters = None;
+        let mut count = None;
+        if requires as u32 >= Requires::AllowedCharacters as u32 {
+            let name = concat(&[path, if has_both { ".characters" } else { "" }]);
+            characters = options.take(&name, STRING, Rule::String, has_both.then_some(Rule::Required));
+            if characters == Some("") {
+                options.report(&name, Rule::NotEmpty);
+                characters = None;
+            }
+        }
+        if has_both || requires as u32 <= Requires::MaxLength as u32 {
+            let name = concat(&[path, if has_both { ".count" } else { "" }]);
+            let text = options.take(&name, NUMBER, Rule::Count, None);
+            count = text.and_then(|text| whole_number(text.as_bytes(), 0, u64::from(MAX_LENGTH)));
+            if text.is_some() && count.is_none() {
+                options.report(&name, Rule::Count);
+            }
+        }
+        let requirement = Requirement {
+            requires,
+            count: count.map_or(u32::from(has_both), |count| count as u32),
+            characters: characters.unwrap_or_default(),
+            path: concat(&[path]),
+        };
+        if (characters.is_some() || (count.is_some() && !has_both)) && !self.add(requirement) {
+            options.report(path, Rule::Impossible);
+        }
+    }
+
+    /// Returns whether any password meets all requirements.
+    pub(crate) fn add(&mut self, requirement: Requirement<'a>) -> bool {
+        self.requirements.push(requirement);
+        self.is_possible()
+    }
+
+    fn is_possible(&self) -> bool {
+        let max = self.requirements.iter().find(|other| other.requires == Requires::MaxLength);
+        let max = max.map_or(MAX_LENGTH, |other| other.count);
+        let is_usable = |character| self.requirements.iter().all(|other| other.allows(character));
+        max >= MIN_LENGTH
+            && self.requirements.iter().all(|requirement| {
+                requirement.count <= max
+                    && (!matches!(
+                        requirement.requires,
+                        Requires::AllowedCharacters | Requires::ShouldContain
+                    ) || requirement.characters.chars().any(is_usable))
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::request::prepare;
+
+    /// The issues of a confirmation with this password and the values of a policy, as `field rule` or, for a requirement that
+    /// is not met, its path.
+    fn issues(password: &str, values: &[&str]) -> Vec<String> {
+        let password = format!("4{password}");
+        let id = "411111111-1111-4111-8111-111111111111";
+        let options = ["3", id, &password, "4abc", "0", "0", "0", "0", "0", "0", "3"];
+        let message: Vec<u8> =
+            options.iter().chain(values).flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect();
+        // There is no list if there are no issues.
+        let list: serde_json::Value =
+            serde_json::from_str(&format!("{}]", prepare(true, &message).1.list())).unwrap_or_default();
+        let text =
+            |issue: &serde_json::Value, name: &str| issue[name].as_str().unwrap_or_default().to_owned();
+        let issues = list.as_array().cloned().unwrap_or_default();
+        let described = issues.iter().map(|issue| match text(issue, "requirement") {
+            path if path.is_empty() => format!("{} {}", text(issue, "field"), text(issue, "rule")),
+            path => path,
+        });
+        described.collect()
+    }
+
+    #[test]
+    fn each_requirement_that_is_not_met_is_an_issue() {
+        let policy = ["58", "510", "4abcdefghij12", "4j", "8--", "3", "412", "52", "3", "4ab", "0"];
+        for (password, broken) in [
+            ("abcdef12", vec![]),
+            ("abcde12", vec!["passwordPolicy.minLength"]),
+            ("abcdefghi12", vec!["passwordPolicy.maxLength"]),
+            ("abcdéf12", vec!["passwordPolicy.allowedCharacters"]),
+            ("abcdej12", vec!["passwordPolicy.forbiddenCharacters"]),
+            ("abcdefg1", vec!["passwordPolicy.shouldContain[0]"]),
+            ("cdefghi1", vec!["passwordPolicy.shouldContain[0]", "passwordPolicy.shouldContain[1]"]),
+        ] {
+            assert_eq!(issues(password, &policy), broken, "{password}");
+        }
+        // Too short for the API, too: the requirements are checked all the same.
+        let broken = ["newPassword password_length", "passwordPolicy.minLength"];
+        assert_eq!(issues("ab12", &policy), broken);
+    }
+
+    #[test]
+    fn characters_are_code_points() {
+        assert_eq!(issues("😀😀😀😀😀😀", &["56", "56", "4😀", "0", "0"]), [""; 0]);
+        assert_eq!(issues("😀😀😀😀😀😀😀", &["0", "56", "0", "4é", "0"]), ["passwordPolicy.maxLength"]);
+    }
+
+    #[test]
+    fn a_malformed_policy_is_an_issue_with_a_path() {
+        const NONE: [&str; 5] = ["0"; 5];
+        for (values, broken) in [
+            (&NONE[..], &[][..]),
+            (&["5-1", "51.5", "0", "0", "0"], &["minLength count", "maxLength count"]),
+            (
+                &["5101", "4x", "57", "1", "3"],
+                &[
+                    "minLength count",
+                    "maxLength count",
+                    "allowedCharacters string",
+                    "forbiddenCharacters readable",
+                    "shouldContain array",
+                ],
+            ),
+            (&["0", "0", "4", "4", "8"], &["allowedCharacters not_empty", "forbiddenCharacters not_empty"]),
+            (&["58", "57", "0", "0", "0"], &["maxLength impossible"]),
+            (&["0", "55", "0", "0", "0"], &["maxLength impossible"]),
+            (&["0", "0", "4ab", "4abc", "0"], &["forbiddenCharacters impossible"]),
+            (&["0", "0", "0", "4ab", "8-", "3", "4ba", "0"], &["shouldContain[0] impossible"]),
+            (
+                &["0", "0", "4ab", "0", "8--", "3", "4a", "0", "3", "4c", "0"],
+                &["shouldContain[1] impossible"],
+            ),
+            (&["0", "58", "0", "0", "8-", "3", "4a", "59"], &["shouldContain[0] impossible"]),
+            (
+                &["0", "0", "0", "0", "8-", "3", "0", "5-1"],
+                &["shouldContain[0].characters required", "shouldContain[0].count count"],
+            ),
+            (
+                &["0", "0", "0", "0", "8-", "9", "0", "0"],
+                &["shouldContain[0] object", "shouldContain[0].characters required"],
+            ),
+            (
+                &["0", "0", "0", "0", "8-", "3", "4", "0", "4passwordPolicy.min_length"],
+                &["shouldContain[0].characters not_empty", "min_length unknown"],
+            ),
+        ] {
+            let broken: Vec<_> = broken.iter().map(|issue| format!("passwordPolicy.{issue}")).collect();
+            assert_eq!(issues("abcdefg", values), broken, "{values:?}");
+        }
+    }
+}
