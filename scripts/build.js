@@ -48,9 +48,21 @@ export async function build({ release = isReleaseRequested() } = {}) {
   await bundlePackage(compiled, "dist");
   for (const file of ["index.d.ts", "index.d.cts"]) await bundleDeclarations(join(root, "js/index.ts"), file);
   await bundleForms(compilation);
+  await Promise.all(["forms", "messages"].map(writeFolder));
   await writeFile(join(root, "dist/licenses.txt"), licenses());
   await writeFile(buildMarker, release ? "release" : "stable");
   console.table(sizes());
+}
+
+/**
+ * Writes the folder that webpack 4 and other tools without `exports` find instead of `xsolla-password-reset/forms`. It names
+ * both formats, because webpack would bundle the package twice if one were imported and the other required.
+ */
+async function writeFolder(name) {
+  const file = (extension) => `../dist/${name}.${extension}`;
+  await mkdir(join(root, name), { recursive: true });
+  const manifest = { main: file("cjs"), module: file("js"), types: file("d.ts") };
+  await writeFile(join(root, name, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
 /** Reports whether these are the bytes of a release. */

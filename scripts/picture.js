@@ -1,4 +1,4 @@
-// Makes the pictures in docs/: docs/demo-light.png and docs/demo-dark.png, two moments of the running demo side by side,
+// Makes the pictures in docs/: demo-light.png and demo-dark.png, two moments of the running demo side by side,
 // and docs/forms-….webp, both forms in a few states, in each engine.
 //
 //   npm run picture
@@ -95,7 +95,7 @@ async function pictureDemo() {
   printStep("Starting the demo");
   const demo = await startDemo();
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-    printStep(`docs/demo-${colorScheme}.png`);
+    printStep(`demo-${colorScheme}.png`);
     const context = await browser.newContext({ colorScheme, locale: "en-US", reducedMotion: "reduce", viewport: half });
     const page = await context.newPage();
     await page.goto(demo.demo);

@@ -59,17 +59,17 @@ try {
 }
 
 /**
- * Serves `docs/demo/` directly, so that changes show on reload, and the package at `/xsolla-password-reset/`. A page that is
+ * Serves `www/` directly, so that changes show on reload, and the package at `/xsolla-password-reset/`. A page that is
  * opened too early waits for its settings, because without them it would call Xsolla.
  */
 async function serveDemo(settings) {
   const { default: sirv } = await import("sirv");
-  const pages = sirv(`${root}/docs/demo`, { dev: true });
+  const pages = sirv(`${root}/www`, { dev: true });
   const dist = sirv(`${root}/dist`, { dev: true });
   const handle = (request, response) => {
     const missing = () => response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found");
     if (request.url === "/settings.json") {
-      // The file in `docs/demo/` has the defaults, which are wrong with other ports.
+      // The file in `www/` has the defaults, which are wrong with other ports.
       response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
       settings.then((values) => response.end(JSON.stringify(values)));
     } else if (request.url.startsWith("/xsolla-password-reset/")) {

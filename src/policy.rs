@@ -168,6 +168,7 @@ impl<'a> PasswordPolicy<'a> {
                 options.report(&name, Rule::Count);
             }
         }
+        #[expect(clippy::cast_possible_truncation, reason = "at most 100")]
         let requirement = Requirement {
             requires,
             count: count.map_or(u32::from(has_both), |count| count as u32),

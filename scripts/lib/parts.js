@@ -81,7 +81,7 @@ export const parts = [
     bin("knip", "--config", "scripts/knip.json"),
     node("scripts/lib/unused-crates.js"),
   ]),
-  check("source-types", "the types of the sources, of scripts/, bench/, docs/ and tests/", [
+  check("source-types", "the types of the sources, of scripts/, bench/, www/ and tests/", [
     bin("tsc", "--project", "js"),
     bin("tsc", "--project", "scripts"),
   ]),

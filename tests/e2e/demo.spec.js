@@ -6,14 +6,14 @@ import { simple } from "acorn-walk";
 import { projectId } from "../support/projects.js";
 import { confirmCall, countCalls, expect, formOn, test } from "./support.js";
 
-const demo = new URL("../../docs/demo/", import.meta.url);
+const demo = new URL("../../www/", import.meta.url);
 
 /** The name of a method that is called. */
 const nameOf = (callee) =>
   callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : undefined;
 
 for (const file of readdirSync(demo).filter((file) => file.endsWith(".js"))) {
-  test(`docs/demo/${file} has no syntax that Chromium 69 lacks`, () => {
+  test(`www/${file} has no syntax that Chromium 69 lacks`, () => {
     const found = [];
     // ES2019 and `import()`; acorn has no version in between.
     const tree = parse(readFileSync(new URL(file, demo), "utf8"), { ecmaVersion: 2020, sourceType: "module" });

@@ -7,7 +7,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { test } from "node:test";
 import { filesInGit, root } from "../../../scripts/lib/run.js";
 
-const folders = "bench|docs|examples|js|scripts|src|tests";
+const folders = "bench|docs|examples|findings|js|scripts|src|tests|www";
 const sources = new Set(filesInGit(".rs").map((file) => basename(file)));
 
 /** The files and folders of this repository that code in a text names, without placeholders. */
