@@ -60,6 +60,8 @@ async function takeWithWebDriver(name, url) {
   try {
     await driver.manage().window().setRect({ x: 0, y: 0, width: size.width, height: 1000 });
     await driver.get(url);
+    // WebKitGTK 2.50 calls a page loaded before its modules have run.
+    await driver.wait(() => driver.executeScript("return Boolean(window.ready)"));
     await driver.executeAsyncScript("ready.then(arguments[0])");
     return Buffer.from(await driver.takeScreenshot(), "base64");
   } finally {

@@ -106,10 +106,10 @@ export const parts = [
     [node("tests/package/run.js", "--quick")],
     { tools: [chromium] },
   ),
-  crate("chromium", "the crate's calls in Chromium", [node("scripts/lib/crate-tests.js", "chrome")], {
+  crate("chromium", "the calls for Rust apps, in Chromium", [node("scripts/lib/crate-tests.js", "chrome")], {
     tools: [chromium, wasmPack],
   }),
-  crate("firefox", "the crate's calls in Firefox", [node("scripts/lib/crate-tests.js", "firefox")], {
+  crate("firefox", "the calls for Rust apps, in Firefox", [node("scripts/lib/crate-tests.js", "firefox")], {
     tools: [firefox, wasmPack],
   }),
   crate(

@@ -72,7 +72,7 @@ export function compileServer(name) {
 }
 
 /** Starts a server of this workspace. Resolves when it prints that it is `ready`, with its process and base URL. */
-export async function startServer(name, ready, { settings = {}, quiet = false } = {}) {
+async function startServer(name, ready, { settings = {}, quiet = false } = {}) {
   await compileServer(name);
   const server = spawn(join(root, "target", "debug", name), {
     stdio: ["ignore", "pipe", quiet ? "pipe" : "inherit"],

@@ -1,6 +1,7 @@
 // What people's tools need of the forms: password managers, held keys, and browsers that darken pages by themselves. The
 // tools themselves are in tests/input.
 
+import { contrastAlong } from "../support/contrast.js";
 import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { confirmCall, countCalls, expect, formOn, requestCall, test } from "./support.js";
 
@@ -166,19 +167,7 @@ async function edgeOf(page, element) {
   const box = await element.boundingBox();
   const clip = { x: Math.round(box.x) - 12, y: Math.round(box.y + box.height / 2), width: 16, height: 1 };
   const png = (await page.screenshot({ clip })).toString("base64");
-  return page.evaluate(async (png) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-    const context = new OffscreenCanvas(image.width, 1).getContext("2d");
-    context.drawImage(image, 0, 0);
-    const { data } = context.getImageData(0, 0, image.width, 1);
-    const linear = (value) => (value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
-    const luminances = Array.from({ length: image.width }, (_, index) => {
-      const [red, green, blue] = data.slice(4 * index, 4 * index + 3);
-      return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) + 0.05;
-    });
-    const contrasts = luminances.map((each) => Math.max(each / luminances[0], luminances[0] / each));
-    return { isDark: luminances[0] < 0.1, contrast: Math.max(...contrasts) };
-  }, png);
+  return page.evaluate(contrastAlong, { png, x: 0, y: 0, width: clip.width });
 }
 
 for (const [look, isDarkened, head] of /** @type {const} */ ([

@@ -5,11 +5,10 @@
 //   DIST=folder node tests/input/run.js        tests another build
 
 import { root } from "../../scripts/lib/run.js";
-import { startChromium } from "./lib/chromium-passwords.js";
-import { startDesktop } from "./lib/desktop.js";
-import { startFirefox } from "./lib/firefox-passwords.js";
+import { startDesktop } from "../support/desktop.js";
 import { holdEnter, pressCapsLock } from "./lib/keys.js";
-import { typeThroughMethods } from "./lib/methods.js";
+import { environment, startMethods, typeThroughMethods } from "./lib/methods.js";
+import { startChromium, startFirefox } from "./lib/passwords.js";
 import { startServer } from "./lib/server.js";
 
 const names = process.argv.slice(2);
@@ -27,12 +26,25 @@ const rowFor = (browser) => (what, expected, seen) => {
 };
 
 async function useKeyboard(browser, server) {
-  const desktop = await startDesktop();
+  // Drivers switch input methods off.
+  const desktop = await startDesktop(environment);
+  const { xdotool } = desktop;
   try {
+    startMethods(desktop);
     const first = { name: "first", form: "password-reset-form", next: "1" };
-    await desktop.browse(browser, server.address(first));
+    // With GTK 4, Chromium would need another module of ibus.
+    desktop.browse(browser, server.address(first), { options: browser === "chromium" ? ["--gtk-version=3"] : [] });
+    const [window] = (await xdotool("search", "--sync", "--onlyvisible", "--name", "^Input test")).split("\n");
+    await xdotool("windowactivate", "--sync", window);
     await server.untilReady();
-    const tools = { browser, desktop, server, row: rowFor(browser) };
+    const keyboard = {
+      /** Presses keys, one after the other, at the pace of a fast typist. */
+      press: (...keys) => xdotool("key", "--delay", "40", ...keys),
+      type: (text) => xdotool("type", "--delay", "40", text),
+      hold: (key) => xdotool("keydown", key),
+      release: (key) => xdotool("keyup", key),
+    };
+    const tools = { browser, desktop, keyboard, server, row: rowFor(browser) };
     if (groups.includes("keys")) {
       await holdEnter(tools);
       await pressCapsLock(tools);

@@ -54,3 +54,11 @@ test("anything else rejects with the one error", async () => {
     ["projectId uuid", "username required", "login_url unknown"],
   );
 });
+
+test("the time limit and a signal end a call", async () => {
+  const fetch = () => new Promise(() => {});
+  const limited = await rejection(raw.requestPasswordReset({ ...options, fetch, timeoutMs: 1 }));
+  assert.deepEqual({ ...limited }, { kind: "timeout", timeoutMs: 1 });
+  const aborted = await rejection(raw.requestPasswordReset({ ...options, fetch, signal: AbortSignal.abort("enough") }));
+  assert.deepEqual([{ ...aborted }, aborted.cause], [{ kind: "aborted" }, "enough"]);
+});

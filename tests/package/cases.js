@@ -1,5 +1,5 @@
-// The tools and hosts that the package is tested with. To add a tool: a folder in fixtures/ with a package.json, and an
-// entry here.
+// The tools and hosts that the package is tested with. To add a tool: its packages in fixtures/packages.json, a folder in
+// fixtures/ if it needs files, and an entry here.
 //
 // A case runs `build`, then one of these; each submits the form for two players and checks the outcomes:
 //   page     served from the app's folder, or from `root` in it
@@ -13,11 +13,12 @@
  * @typedef {object} TestCase
  * @property {string} tool
  * @property {string} mode
- * @property {string[]} layers folders of fixtures/ that make up the app
+ * @property {string[]} layers folders of fixtures/ that make up the app; the last one names its packages
  * @property {string[]} [snippets] snippets of the guides, which are written into the app
  * @property {string} [at] the folder of the snippets in the app
  * @property {string} [needs] the npm package or the browser whose version is reported
- * @property {Record<string, string>} [versions] versions of npm packages other than those in fixtures/
+ * @property {Record<string, string>} [versions] versions of npm packages other than those in fixtures/packages.json
+ * @property {object} [config] the tsconfig.json
  * @property {string[][]} [build]
  * @property {string} [script]
  * @property {string} [page]
@@ -85,12 +86,22 @@ const esbuild = (format, ...options) => ({
 
 const oldestTypescript = "5.9.3";
 
+/** Consumers of the types: their module settings, and which of their files these can compile. */
+const consumers = {
+  nodenext: { module: "NodeNext", files: ["use.mts", "entries.mts", "use.cts", "entries.cts"] },
+  commonjs: { module: "NodeNext", files: ["use.cts", "entries.cts"] },
+  bundler: { module: "ESNext", moduleResolution: "Bundler", files: ["use.mts", "entries.mts"] },
+  server: { module: "NodeNext", lib: ["ES2022"], types: ["node"], files: ["use.mts", "use.cts"] },
+  // An error in TypeScript 6 and 7.
+  node10: { module: "ES2022", moduleResolution: "Node10", files: ["use.mts", "entries.mts"] },
+};
+
 const quickCases = [
   { tool: "browser", mode: "module", ...plain, page: "module.html", loads: "./entries.js" },
   { tool: "browser", mode: "classic script", ...plain, page: "classic.html" },
   { tool: "browser", mode: "file", ...plain, file: "classic.html" },
   { tool: "browser", mode: "file, native fetch", ...plain, file: "launcher.html", exposes: "native-fetch.js" },
-  { tool: "browser", mode: "worker", ...plain, page: "worker.html" },
+  { tool: "browser", mode: "worker", ...plain, page: "worker.html?classic-worker.js,classic" },
   { tool: "browser", mode: "two copies", ...plain, page: "two-copies.html" },
   { tool: "node", mode: "import", ...plain, program: ["node", "import.js"] },
   { tool: "node", mode: "require", ...plain, program: ["node", "require.cjs"] },
@@ -126,7 +137,7 @@ const quickCases = [
     mode: "worker",
     ...plain,
     needs: "chromium",
-    page: "untouched-worker.html",
+    page: "worker.html?untouched-worker.js,module",
     expected: [nothing, nothing],
   },
   {
@@ -140,10 +151,26 @@ const quickCases = [
   ...typesIn(oldestTypescript),
 ];
 
-/** Consumers with all checks on, including those of the package's types. */
+/** A consumer with all checks on, including those of the package's types. */
 function types(mode, typescript) {
-  const tests = ["tsc", "--project", `tsconfig.${mode}.json`];
-  return { tool: "types", mode, layers: ["types"], versions: { typescript }, needs: "typescript", tests };
+  const { files, ...settings } = consumers[mode];
+  const checks = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: false,
+  };
+  const browser = { target: "ES2022", lib: ["ES2022", "DOM", "DOM.Iterable"], types: [] };
+  const config = { compilerOptions: { ...checks, noEmit: true, ...browser, ...settings }, files };
+  return {
+    tool: "types",
+    mode,
+    layers: ["types"],
+    versions: { typescript },
+    needs: "typescript",
+    config,
+    tests: ["tsc"],
+  };
 }
 
 function typesIn(typescript) {
@@ -211,7 +238,6 @@ function vitest(mode, files = []) {
 }
 
 const slowCases = [
-  // An error in TypeScript 6 and 7.
   types("node10", oldestTypescript),
   ...typesIn("6.0.3"),
   ...typesIn("7.0.2"),

@@ -12,17 +12,31 @@ import { join } from "node:path";
 import { buildIfChanged } from "../../scripts/build.js";
 import { root } from "../../scripts/lib/run.js";
 import { screenReader } from "../../scripts/lib/tools.js";
-import { browsers } from "./lib/browsers.js";
-import { compare } from "./lib/compare.js";
-import { startDesktop } from "./lib/desktop.js";
-import { startServer } from "./lib/server.js";
-import { printTable } from "./lib/table.js";
-import { holds, until } from "./lib/wait.js";
+import { startDesktop } from "../support/desktop.js";
+import { holds, until } from "../support/wait.js";
+import { startServer } from "./server.js";
+import { compare, startOrca } from "./speech.js";
 import { states } from "./states.js";
 
 /** How long a line may take that must be spoken, and the end of those that must not, in milliseconds. */
 const LINE_MS = 10_000;
 const END_MS = 6000;
+
+/** Each browser asks for one of them, because there is no desktop that says that a screen reader runs. */
+const accessibility = {
+  AT_SPI_BUS_ADDRESS: "",
+  ACCESSIBILITY_ENABLED: "1",
+  GNOME_ACCESSIBILITY: "1",
+  NO_AT_BRIDGE: "0",
+  LIBGL_ALWAYS_SOFTWARE: "1",
+};
+
+/** How a desktop shows a page in each browser. */
+const browsers = {
+  chromium: ({ browse }, url) => browse("chromium", url, { options: ["--force-renderer-accessibility"] }),
+  firefox: ({ browse }, url) => browse("firefox", url, { preferences: { "accessibility.force_disabled": -1 } }),
+  webkit: ({ run }, url) => run(["/usr/bin/python3", new URL("webkit.py", import.meta.url).pathname, url]),
+};
 
 const args = process.argv.slice(2);
 const named = Object.keys(browsers).filter((name) => args.includes(name));
@@ -33,16 +47,18 @@ const chosen = states.filter(({ name }) => parts.length === 0 || parts.some((par
 /** Runs the states in a browser. Returns what was heard at each step. */
 async function testBrowser(engine) {
   const server = await startServer(process.env.DIST || join(root, "dist"));
-  const desktop = await startDesktop();
+  const desktop = await startDesktop(accessibility);
   const rows = [];
+  let speech;
   try {
-    desktop.run(browsers[engine](server.url, join(desktop.home, "profile")));
+    speech = await startOrca(desktop);
+    browsers[engine](desktop, server.url);
     await until("the browser starts", server.isWaiting);
     for (const state of chosen) {
       server.open(pageOf(state, server.url));
       await until("the form appears", () => server.shown().name === state.name && server.shown().hasFocus);
-      await waitForSilence(desktop.speech);
-      desktop.speech.take();
+      await waitForSilence(speech);
+      speech.take();
       for (const step of state.steps) rows.push({ state: state.name, step: step.name, ...(await runStep(step)) });
       await until("the page ends", server.isWaiting);
     }
@@ -55,11 +71,10 @@ async function testBrowser(engine) {
   return rows;
 
   async function runStep({ press = [], type = "", listenMs = 0, withinMs = LINE_MS, shows = "", hears }) {
-    const { speech } = desktop;
     const expected = (Array.isArray(hears) ? hears : (hears[engine] ?? hears.others)).flat();
     const start = Date.now();
-    for (const key of press) await desktop.press(key);
-    if (type) await desktop.type(type);
+    for (const key of press) await desktop.xdotool("key", key);
+    if (type) await desktop.xdotool("type", "--delay", "60", type);
     const isShown = await holds(() => server.shown().text.includes(shows), LINE_MS);
     await holds(() => compare(expected, speech.heard()).missing.length === 0, withinMs);
     await waitForSilence(speech, start + listenMs);
@@ -77,6 +92,22 @@ async function waitForSilence(speech, start = Date.now()) {
 function pageOf({ name, form, attributes, response }, url) {
   const all = { ...attributes, "base-url": `${url}api/${response}` };
   return `?${new URLSearchParams({ name, form, attributes: JSON.stringify(all) })}`;
+}
+
+/** Prints what was heard at each step, in each browser. */
+function printTable(results) {
+  const engines = [...results.keys()];
+  const [rows = []] = results.values();
+  console.log(`\n| state | step | ${engines.join(" | ")} |\n|---|---|${engines.map(() => "---|").join("")}`);
+  let last = "";
+  for (const [index, { state, step }] of rows.entries()) {
+    const cells = engines.map((engine) => {
+      const { heard, problems } = results.get(engine)[index];
+      return `${problems.length > 0 ? "✗ " : ""}${heard.map((line) => `“${line}”`).join(" ") || "–"}`;
+    });
+    console.log(`| ${[state === last ? "" : state, step, ...cells].join(" | ")} |`);
+    last = state;
+  }
 }
 
 await screenReader();

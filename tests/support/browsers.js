@@ -10,8 +10,8 @@ import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
 import { wpe } from "../../scripts/lib/launchers.js";
 import * as tools from "../../scripts/lib/tools.js";
-import { freePort } from "./ports.js";
 import { startServing, stop } from "./process.js";
+import { freePort } from "./server.js";
 
 /** How long a script of a test may run in a page, in milliseconds: only one that hangs takes that long. */
 const SCRIPT_LIMIT_MS = 300_000;
@@ -133,7 +133,7 @@ async function startCallable(browser) {
       browser === "chromium"
         ? (command, options = {}) => driver.sendAndGetDevToolsCommand(command, options)
         : undefined,
-    /** Calls a function that a module exports, in a page that has `page/call.js`. */
+    /** Calls a function that a module exports, in the page `page/index.html`. */
     async call(module, name, ...args) {
       const script = `
         const [module, name, args, done] = arguments;

@@ -1,7 +1,8 @@
-// A static server on a free port.
+// Servers on free ports.
 
 import { once } from "node:events";
 import { createServer } from "node:http";
+import * as net from "node:net";
 import sirv from "sirv";
 
 /**
@@ -32,4 +33,14 @@ export async function listen(handle) {
       server.close();
     },
   };
+}
+
+/** A port that was free a moment ago, for a program that cannot choose one itself. */
+export async function freePort() {
+  const server = net.createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  server.close();
+  await once(server, "close");
+  return port;
 }

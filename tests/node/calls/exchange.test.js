@@ -27,7 +27,7 @@ test("a request is one POST with JSON, and without credentials, cache, redirects
     await outcome({ ...given.confirm, newPassword: '"ß" \\€x', userId: projectId, verifyCode: "42", fetch }, "confirm"),
     undefined,
   );
-  assert.equal(sent.length, 2);
+  assert.deepEqual([sent.length, ...sent.map((args) => args.length)], [2, 2, 2]);
   const init = {
     method: "POST",
     headers: { "Content-Type": "application/json" },
@@ -110,6 +110,13 @@ const outcomes = [
   ["has no status", resolvesWith({}), unexpected(0)],
   ["has a text as status", resolvesWith({ status: "204" }), unexpected(0)],
   ["has a fraction as status", resolvesWith({ status: 204.5 }), unexpected(0)],
+  ...[NaN, -204].map((status) => [`has the status ${status}`, resolvesWith({ status }), unexpected(0)]),
+  // A status that only looks like 204 in 16 or 32 bits.
+  ...[65536 + 204, 2 ** 32 + 204, 1e9].map((status) => [
+    `has the status ${status}`,
+    resolvesWith({ status }),
+    unexpected(65535),
+  ]),
   [
     "has a status that throws",
     resolvesWith({
@@ -119,6 +126,7 @@ const outcomes = [
     }),
     unexpected(0),
   ],
+  ["is that of a network error", resolvesWith(Response.error()), unexpected(0)],
   ["is a redirect", resolvesWith({ type: "opaqueredirect", status: 0 }), unexpected(0)],
   ["has status 200", resolvesWith(new Response("{}", { status: 200 })), unexpected(200)],
   ["has status 200 and an error object", responds(200, { code: "003-002" }), unexpected(200)],
@@ -260,23 +268,50 @@ test("a failure is offline only if the browser says so", async () => {
   }
 });
 
-test("a signal aborts the request, with its reason as the cause", async () => {
+/** A response whose body ends only when it is aborted. */
+const pendingBody = async (_url, { signal }) => ({ status: 404, json: () => pending(undefined, { signal }) });
+
+const steps = /** @type {const} */ ([
+  ["fetch", pending],
+  ["the body of the response", pendingBody],
+]);
+
+for (const [during, respond] of steps)
+  test(`a signal aborts ${during}, with its reason as the cause`, async () => {
+    const { controller, signal, listeners } = countedSignal();
+    /** @type {AbortSignal} */
+    let requestSignal;
+    const fetch = (url, init) => {
+      requestSignal = init.signal;
+      return respond(url, init);
+    };
+    const left = await timersLeft(async () => {
+      const fields = fieldsOf({ signal, fetch });
+      while (!requestSignal) await undefined;
+      assert.equal(requestSignal.aborted, false);
+      controller.abort("changed my mind");
+      assert.deepEqual(await fields, { kind: "aborted", cause: "changed my mind" });
+    });
+    assert.equal(requestSignal.aborted, true);
+    assert.deepEqual([left, listeners.size], [0, 0]);
+  });
+
+test("a signal that is aborted while fetch is being called ends the call", async () => {
   const { controller, signal, listeners } = countedSignal();
-  /** @type {AbortSignal} */
-  let requestSignal;
-  const fetch = (url, init) => {
-    requestSignal = init.signal;
-    return pending(url, init);
+  const fetch = () => {
+    controller.abort("meanwhile");
+    return accepted();
   };
   const left = await timersLeft(async () => {
-    const fields = fieldsOf({ signal, fetch });
-    while (!requestSignal) await undefined;
-    assert.equal(requestSignal.aborted, false);
-    controller.abort("changed my mind");
-    assert.deepEqual(await fields, { kind: "aborted", cause: "changed my mind" });
+    assert.deepEqual(await fieldsOf({ signal, fetch }), { kind: "aborted", cause: "meanwhile" });
   });
-  assert.equal(requestSignal.aborted, true);
   assert.deepEqual([left, listeners.size], [0, 0]);
+});
+
+test("the details of an error are passed through, not copied", async () => {
+  const details = { list: [-0, { deep: "é" }] };
+  const fetch = async () => ({ status: 422, json: () => ({ error: { code: "9", details } }) });
+  assert.equal((await fieldsOf({ fetch })).details, details);
 });
 
 test("a signal that is aborted already sends nothing", async () => {
@@ -290,25 +325,21 @@ test("a signal that is aborted already sends nothing", async () => {
   assert.equal(left, 0);
 });
 
-test("the time limit aborts the request", async () => {
-  const { signal, listeners } = countedSignal();
-  /** @type {AbortSignal} */
-  let requestSignal;
-  const fetch = (url, init) => {
-    requestSignal = init.signal;
-    return pending(url, init);
-  };
-  const left = await timersLeft(async () => {
-    assert.deepEqual(await fieldsOf({ timeoutMs: 1, signal, fetch }), { kind: "timeout", timeoutMs: 1 });
+for (const [during, respond] of steps)
+  test(`the time limit aborts ${during}`, async () => {
+    const { signal, listeners } = countedSignal();
+    /** @type {AbortSignal} */
+    let requestSignal;
+    const fetch = (url, init) => {
+      requestSignal = init.signal;
+      return respond(url, init);
+    };
+    const left = await timersLeft(async () => {
+      assert.deepEqual(await fieldsOf({ timeoutMs: 1, signal, fetch }), { kind: "timeout", timeoutMs: 1 });
+    });
+    assert.equal(requestSignal.aborted, true);
+    assert.deepEqual([left, listeners.size], [0, 0]);
   });
-  assert.equal(requestSignal.aborted, true);
-  assert.deepEqual([left, listeners.size], [0, 0]);
-});
-
-test("the time limit covers the body of the response", async () => {
-  const fetch = async () => ({ status: 404, json: () => new Promise(() => {}) });
-  assert.deepEqual(await fieldsOf({ timeoutMs: 1, fetch }), { kind: "timeout", timeoutMs: 1 });
-});
 
 test("an object that only looks like a signal is reported, and nothing is sent", async () => {
   const fetch = () => assert.fail("sent");

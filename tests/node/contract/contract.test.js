@@ -6,8 +6,8 @@ import { spawn } from "node:child_process";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { confirmPasswordReset, isPasswordResetError, requestPasswordReset } from "xsolla-password-reset";
-import { freePort } from "../../support/ports.js";
 import { projectId } from "../../support/projects.js";
+import { freePort } from "../../support/server.js";
 
 const calls = {
   request: (options) =>

@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { given, outcome } from "../calls/outcome.js";
-import { faults, nonsense, page, withGlobals, worker } from "./globals.js";
-import { messages as internals } from "./internals.js";
+import { faults, messages as internals, nonsense, page, withGlobals, worker } from "./globals.js";
 
 const { describe, english, joinSentences, loadMessages, maxWaitMs, sentence, textFor, waitAfter, waitSentence } =
   internals;

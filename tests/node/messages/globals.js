@@ -77,3 +77,10 @@ export const worker = (...browser) => ({
   document: undefined,
   navigator: { value: { languages: browser, language: browser[0] } },
 });
+
+/**
+ * The exports of dist/messages.js, with the internal ones, which its types leave out.
+ *
+ * @type {any}
+ */
+export const messages = await import(new URL("../../../dist/messages.js", import.meta.url).href);

@@ -7,8 +7,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compileFunction } from "node:vm";
-import { faults, nonsense, page, withGlobals, withProperties, worker } from "./globals.js";
-import { messages as internals } from "./internals.js";
+import { faults, messages as internals, nonsense, page, withGlobals, withProperties, worker } from "./globals.js";
 
 const { chooseLanguage, directionOf, emailLocale, english, languages, loadMessages, preferredLanguages } = internals;
 

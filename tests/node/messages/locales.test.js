@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { requestPasswordReset } from "../../../dist/index.js";
 import { projectId } from "../../support/projects.js";
-import { messages } from "./internals.js";
+import { messages } from "./globals.js";
 
 const { emailLocale, english, languages, loadMessages } = messages;
 const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();

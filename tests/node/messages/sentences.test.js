@@ -2,8 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { faults, nonsense, withGlobals, withProperties } from "./globals.js";
-import { messages as internals } from "./internals.js";
+import { faults, messages as internals, nonsense, withGlobals, withProperties } from "./globals.js";
 
 const { english, joinSentences, languages, loadMessages, maxWaitMs, sentence, waitSentence } = internals;
 

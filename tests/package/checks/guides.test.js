@@ -10,14 +10,14 @@ import { runs } from "../../node/readme/runs.js";
 import { readSnippets } from "../../support/snippets.js";
 import { cases } from "../cases.js";
 import { pages } from "../examples/pages.js";
-import { examples } from "../frameworks/examples.js";
+import { frameworks } from "../frameworks/frameworks.js";
 import { snippets as onDesktop } from "../tauri/desktop.js";
 
 const inCases = cases.flatMap(({ snippets = [], policy, policySnippet = "policy.txt" }) => [
   ...snippets,
   ...(policy ? [policySnippet] : []),
 ]);
-const inFrameworks = Object.values(examples).flatMap(({ snippets }) => Object.values(snippets));
+const inFrameworks = Object.values(frameworks).flatMap(({ snippets }) => Object.values(snippets));
 const inPages = Object.values(pages).flatMap(({ uses = [] }) => uses);
 /** The snippets that are run in tests/node/readme, or in tests/package and its folders. */
 const run = new Set([

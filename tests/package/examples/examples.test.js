@@ -7,9 +7,8 @@ import { after, beforeEach, test } from "node:test";
 import { root } from "../../../scripts/lib/run.js";
 import { pathWith, wasmBindgen } from "../../../scripts/lib/tools.js";
 import { commandsOf, copyExample, npmEnv } from "../../support/examples.js";
-import { freePort } from "../../support/ports.js";
 import { exec, kill, startServing } from "../../support/process.js";
-import { serve } from "../../support/server.js";
+import { freePort, serve } from "../../support/server.js";
 import { expect, openTestBrowser } from "./lib/browser.js";
 
 const browser = await openTestBrowser();

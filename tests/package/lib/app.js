@@ -1,6 +1,7 @@
 // Apps that install the packed package.
 
-import { cp, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { exec } from "../../support/process.js";
@@ -10,22 +11,27 @@ const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
 /**
  * Makes an app of folders in `fixtures/`, each copied over the one before, of snippets of the guides, and of the packages
- * that it installs.
+ * that `fixtures/packages.json` has for the last one.
  *
  * @param {object} app
  * @param {string} app.into the app's folder
  * @param {string} app.tarball
  * @param {string[]} app.layers
- * @param {Record<string, string>} [app.versions] in place of those in the fixture's package.json
+ * @param {Record<string, string>} [app.versions] in place of those in packages.json
  * @param {string[]} [app.snippets] by name
  * @param {string} [app.at] the folder for them
  * @param {{ projectId: string, baseUrl: string }} [app.login] the server that the snippets call
  */
 export async function makeApp({ into, tarball, layers, versions = {}, snippets = [], at = ".", login }) {
-  for (const layer of layers) await cp(join(fixtures, layer), into, { recursive: true });
-  const manifest = await readJson(join(into, "package.json"));
-  manifest.devDependencies = { ...manifest.devDependencies, ...versions };
-  manifest.dependencies = { ...manifest.dependencies, "xsolla-password-reset": `file:${tarball}` };
+  await mkdir(into, { recursive: true });
+  for (const folder of layers.map((layer) => join(fixtures, layer)))
+    if (existsSync(folder)) await cp(folder, into, { recursive: true });
+  const { dependencies, devDependencies, ...manifest } = (await readJson(join(fixtures, "packages.json")))[
+    layers.at(-1)
+  ];
+  manifest.private = true;
+  manifest.devDependencies = { ...devDependencies, ...versions };
+  manifest.dependencies = { ...dependencies, "xsolla-password-reset": `file:${tarball}` };
   await writeFile(join(into, "package.json"), JSON.stringify(manifest, null, 2));
   await exec(["npm", "install", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: into });
 

@@ -3,11 +3,10 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { freePort } from "../../support/ports.js";
 import { exec, kill, startServing } from "../../support/process.js";
-import { serve } from "../../support/server.js";
+import { freePort, serve } from "../../support/server.js";
 import { pointTo, readSnippets } from "../../support/snippets.js";
-import { difference } from "./form.js";
+import { difference } from "./visit.js";
 
 /**
  * The command with the program that the app has installed.
@@ -32,6 +31,7 @@ export async function runCase(testCase, app, { login, open }) {
   if (testCase.script) await putScript(app, testCase);
   await rm(join(app, "dist"), { recursive: true, force: true });
   for (const command of testCase.build ?? []) await exec(installedCommand(app, command), { cwd: app });
+  if (testCase.config) await writeFile(join(app, "tsconfig.json"), JSON.stringify(testCase.config));
   if (testCase.tests) {
     await exec(installedCommand(app, testCase.tests), { cwd: app });
     return undefined;

@@ -5,8 +5,8 @@ import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { readSnippets } from "../../support/snippets.js";
+import { until } from "../../support/wait.js";
 import { startDesktop } from "./desktop.js";
-import { until } from "./until.js";
 
 const desktop = await startDesktop();
 after(() => desktop.stop());
@@ -37,6 +37,6 @@ for (const [where, env] of [
   test(`a link arrives as the only argument ${where}`, async () => {
     await writeFile(received, "");
     await desktop.run("env", env, "xdg-open", "mygame://signed-out");
-    await until(async () => (await readFile(received, "utf8")) === "1\nmygame://signed-out\n", "the link has arrived");
+    await until("the link has arrived", async () => (await readFile(received, "utf8")) === "1\nmygame://signed-out\n");
   });
 }

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { exec, start, stop } from "../../support/process.js";
 import { makeTempDir } from "../../support/temp-dir.js";
-import { until } from "./until.js";
+import { until } from "../../support/wait.js";
 
 /** The snippets that run on such a desktop. */
 export const snippets = ["mygame.desktop"];
@@ -40,7 +40,7 @@ export async function startDesktop() {
   async function startPrinting(line, command) {
     const child = start(command, { env });
     programs.unshift(child);
-    await until(() => line.test(child.output), `${command[0]} has started`);
+    await until(`${command[0]} has started`, () => line.test(child.output));
     return line.exec(child.output)[0];
   }
   const screen = ["-screen", "0", "1280x1000x24", "-nolisten", "tcp"];
@@ -53,7 +53,7 @@ export async function startDesktop() {
 
   /** Runs a program on this desktop. Returns what it printed. */
   const run = async (...command) => (await exec(command, { env })).trim();
-  await until(() => run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").then((text) => text.includes("0x")), "openbox");
+  await until("openbox", () => run("xprop", "-root", "_NET_SUPPORTING_WM_CHECK").then((text) => text.includes("0x")));
 
   return {
     env,
@@ -71,7 +71,7 @@ export async function startDesktop() {
     async openWindow(title) {
       const child = start(["xmessage", "-title", title, "-geometry", "1000x800", "…"], { env });
       programs.unshift(child);
-      await until(async () => (await this.activeTitle()) === title, `${title} is in front`);
+      await until(`${title} is in front`, async () => (await this.activeTitle()) === title);
       return () => stop(child);
     },
     async stop() {

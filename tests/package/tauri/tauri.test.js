@@ -5,10 +5,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { projectId } from "../../support/projects.js";
+import { until } from "../../support/wait.js";
 import { startDesktop } from "./desktop.js";
 import { compile, open } from "./launcher.js";
 import { startLogin } from "./login.js";
-import { until } from "./until.js";
 
 const login = await startLogin();
 after(() => login.stop());
@@ -197,8 +197,8 @@ test("the player comes back to the running launcher", async () => {
   const close = await desktop.openWindow("Browser");
   assert.ok(!(await isInFront()));
   await desktop.openLink(wayHome);
-  await until(() => asksForPasswordOf("lena"), "the sign-in form");
-  await until(isInFront, "the launcher is in front");
+  await until("the sign-in form", () => asksForPasswordOf("lena"));
+  await until("the launcher is in front", isInFront);
   assert.equal((await desktop.windows("Lost password")).length, 1);
   await launcher.picture("sign-in");
   await close();
@@ -208,17 +208,17 @@ test("the player comes back to a minimised launcher", async () => {
   await launcher.showLostPassword();
   const [window] = await desktop.windows("Lost password");
   await desktop.run("xdotool", "windowminimize", "--sync", window);
-  await until(async () => !(await isInFront()), "it is minimised");
+  await until("it is minimised", async () => !(await isInFront()));
   await desktop.openLink(`${wayHome}/?anything#after`);
-  await until(() => asksForPasswordOf("lena"), "the sign-in form");
-  await until(isInFront, "the launcher is in front");
+  await until("the sign-in form", () => asksForPasswordOf("lena"));
+  await until("the launcher is in front", isInFront);
 });
 
 test("another link of its scheme brings it to the front, and nothing else", async () => {
   await launcher.showLostPassword();
   const close = await desktop.openWindow("Browser");
   await desktop.openLink("mygame://elsewhere?username=mallory");
-  await until(isInFront, "the launcher is in front");
+  await until("the launcher is in front", isInFront);
   const hidden = await launcher.call(() => document.getElementById("sign-in").hidden);
   assert.equal(hidden, true);
   await close();
@@ -226,10 +226,10 @@ test("another link of its scheme brings it to the front, and nothing else", asyn
 
 test("the player comes back to a launcher that was closed", async () => {
   await launcher.stop();
-  await until(async () => (await desktop.windows("Lost password")).length === 0, "it is closed");
+  await until("it is closed", async () => (await desktop.windows("Lost password")).length === 0);
   // WebDriver finds the launcher through a variable that it inherits, and needs a program that does not end.
   launcher = await open(["/bin/sh", "-c", `xdg-open ${wayHome}; exec sleep infinity`], desktop);
-  await until(() => asksForPasswordOf("lena"), "the sign-in form");
-  await until(isInFront, "the launcher is in front");
+  await until("the sign-in form", () => asksForPasswordOf("lena"));
+  await until("the launcher is in front", isInFront);
   await launcher.picture("cold-start");
 });

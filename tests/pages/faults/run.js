@@ -5,11 +5,12 @@
 
 import assert from "node:assert/strict";
 import { buildIfChanged } from "../../../scripts/build.js";
-import { root, startServer } from "../../../scripts/lib/run.js";
+import { root } from "../../../scripts/lib/run.js";
 import { serve } from "../../support/server.js";
-import { browsers } from "./lib/browsers.js";
-import { expectedIn, problemsOf, timedOutEarly } from "./lib/check.js";
-import { printTable } from "./lib/table.js";
+import { browsers } from "./browsers.js";
+import { faults } from "./faults.js";
+import { expectedIn, printTable, problemsOf, timedOutEarly } from "./report.js";
+import { startServers } from "./server.js";
 
 const args = process.argv.slice(2);
 const named = args.filter((arg) => arg in browsers);
@@ -19,27 +20,24 @@ const parts = args.filter((arg) => !(arg in browsers));
 /** Factors of the time limit: a call that timed out before its POST arrived is repeated with the next. */
 const FACTORS = [1, 4, 16];
 
-const getJson = async (url) => (await fetch(url)).json();
-
 /** Makes the calls to every fault in one browser. Returns the outcome of each. */
 async function runIn(browser) {
-  const { server, baseUrl: control } = await startServer("fault-server", /Fault server ready: (\S+)/, { quiet: true });
-  process.once("exit", () => server.kill());
+  const servers = await startServers(faults);
   const site = await serve(root);
   let page;
   try {
     page = await browsers[browser]();
     await page.open(`${site.url}tests/pages/faults/page/index.html`);
-    const all = await getJson(`${control}/faults`);
-    const rows = all
+    /** @type {any[]} */
+    const rows = servers.sites
       .map((fault, index) => ({ index, fault: expectedIn(fault, browser) }))
       .filter(({ fault }) => parts.length === 0 || parts.some((part) => fault.name.includes(part)));
     for (const factor of FACTORS) {
       const open = rows.filter((row) => !row.report || timedOutEarly(row.fault, row));
       if (open.length === 0) break;
-      const calls = open.map(({ fault, index }) => callOf(fault, index, factor, control));
+      const calls = open.map(({ fault, index }) => callOf(fault, index, factor, servers.control));
       const reports = await page.makeAllCalls(calls);
-      const seen = await seenInTheEnd(control);
+      const seen = await seenInTheEnd(servers);
       open.forEach((row, position) => {
         Object.assign(row, { report: reports[position], seen: seen[row.index] });
       });
@@ -49,7 +47,7 @@ async function runIn(browser) {
   } finally {
     await page?.stop();
     site.stop();
-    server.kill();
+    servers.stop();
   }
 }
 
@@ -68,13 +66,12 @@ function callOf({ baseUrl, respondsToNext, timeoutMs, isAborted }, index, factor
 }
 
 /** What the servers received, when no request is open any more, or when one stays open too long. */
-async function seenInTheEnd(control) {
-  const end = Date.now() + 15_000;
-  for (;;) {
-    const seen = await getJson(`${control}/seen`);
-    if (seen.every(({ open }) => open === 0) || Date.now() > end) return seen;
+async function seenInTheEnd({ seen }) {
+  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    if (seen.every(({ open }) => open === 0)) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  return structuredClone(seen);
 }
 
 await buildIfChanged();

@@ -13,6 +13,21 @@ const qt6 = {
   on: { default: "file://", off: "no scripts", on: "file://" },
 };
 
+/** What most engines are like: today's Chromium. */
+const today = {
+  abortReason: true,
+  wasmUnsafeEval: true,
+  adoptedStyleSheets: true,
+  fileOrigin: "null",
+  fileAccess: "null",
+  emulatesOffline: true,
+};
+/** Chromium before 97. */
+const before97 = { ...today, abortReason: false, wasmUnsafeEval: false };
+const before73 = { ...before97, adoptedStyleSheets: false };
+const fileApp = { ...today, fileOrigin: "file://", fileAccess: "file://" };
+const qt515 = { ...before97, fileOrigin: undefined, fileAccess: "any", schemeModules: true, language: "pt" };
+
 /**
  * - `belowFloor`: older than the package supports: it may work, or must report what is missing.
  * - `abortReason`: `AbortSignal.reason` exists (Chromium 98).
@@ -25,135 +40,37 @@ const qt6 = {
  *   LocalContentCanAccessFileUrls. The tests of the calls have both on.
  * - `schemeModules`: module scripts load from a scheme of the program's own.
  * - `language`: `navigator.language`, for a player with pt_BR in Qt and C in GTK.
+ * - `darkens`: it has Qt's setting `ForceDarkMode`.
  * - `emulatesOffline`: DevTools can take it offline.
  * - `lacks`: the globals that the package needs and that are missing.
  */
 export const expectations = {
-  "chromium-64": {
-    belowFloor: true,
-    abortReason: false,
-    wasmUnsafeEval: false,
-    adoptedStyleSheets: false,
-    fileOrigin: "null",
-    fileAccess: "null",
-    emulatesOffline: true,
-    lacks: ["AbortController"],
-  },
-  "chromium-67": {
-    belowFloor: true,
-    abortReason: false,
-    wasmUnsafeEval: false,
-    adoptedStyleSheets: false,
-    fileOrigin: "null",
-    fileAccess: "null",
-    emulatesOffline: true,
-  },
-  "qt-5.12": {
-    abortReason: false,
-    wasmUnsafeEval: false,
-    adoptedStyleSheets: false,
-    fileOrigin: "null",
-    fileAccess: "any",
-    emulatesOffline: false,
-    language: "pt",
-    qtSettings: qt5,
-  },
-  "qt-5.15": {
-    abortReason: false,
-    wasmUnsafeEval: false,
-    adoptedStyleSheets: true,
-    fileOrigin: undefined,
-    fileAccess: "any",
-    emulatesOffline: true,
-    schemeModules: true,
-    language: "pt",
-    qtSettings: qt5,
-  },
-  "chromium-92": {
-    abortReason: false,
-    wasmUnsafeEval: false,
-    adoptedStyleSheets: true,
-    fileOrigin: "null",
-    fileAccess: "null",
-    emulatesOffline: true,
-  },
-  "chromium-102": {
-    abortReason: true,
-    wasmUnsafeEval: true,
-    adoptedStyleSheets: true,
-    fileOrigin: "null",
-    fileAccess: "null",
-    emulatesOffline: true,
-  },
-  "chromium-today": {
-    abortReason: true,
-    wasmUnsafeEval: true,
-    adoptedStyleSheets: true,
-    fileOrigin: "null",
-    fileAccess: "null",
-    emulatesOffline: true,
-  },
+  "chromium-64": { ...before73, belowFloor: true, lacks: ["AbortController"] },
+  "chromium-67": { ...before73, belowFloor: true },
+  "qt-5.12": { ...before73, fileAccess: "any", emulatesOffline: false, language: "pt", qtSettings: qt5 },
+  "qt-5.15": { ...qt515, qtSettings: qt5 },
+  "chromium-92": before97,
+  "chromium-102": today,
+  "chromium-today": today,
   "qt-5.15.19": {
-    abortReason: false,
-    wasmUnsafeEval: false,
-    adoptedStyleSheets: true,
-    fileOrigin: undefined,
-    fileAccess: "any",
-    emulatesOffline: true,
-    schemeModules: true,
-    language: "pt",
+    ...qt515,
     qtSettings: {
       default: { default: "blocked", off: "blocked", on: "blocked" },
       off: { default: "blocked", off: "blocked", on: "blocked" },
       on: { default: "any", off: "any", on: "any" },
     },
   },
-  "qt-6.11": {
-    abortReason: true,
-    wasmUnsafeEval: true,
-    adoptedStyleSheets: true,
-    fileOrigin: "file://",
-    fileAccess: "file://",
-    emulatesOffline: true,
-    schemeModules: true,
-    language: "pt",
-    qtSettings: qt6,
-  },
+  "qt-6.11": { ...fileApp, schemeModules: true, language: "pt", qtSettings: qt6, darkens: true },
   "qt-6.12": {
-    abortReason: true,
-    wasmUnsafeEval: true,
-    adoptedStyleSheets: true,
-    fileOrigin: "file://",
-    fileAccess: "file://",
-    emulatesOffline: true,
+    ...fileApp,
     schemeModules: true,
     language: "pt",
     qtSettings: { ...qt6, on: { ...qt6.on, default: "no scripts" } },
+    darkens: true,
   },
-  "pywebview-qt": {
-    abortReason: true,
-    wasmUnsafeEval: true,
-    adoptedStyleSheets: true,
-    fileAccess: "blocked",
-    emulatesOffline: true,
-  },
-  "pywebview-gtk": {
-    abortReason: true,
-    wasmUnsafeEval: true,
-    adoptedStyleSheets: true,
-    fileOrigin: "file://",
-    fileAccess: "file://",
-    language: "C",
-    emulatesOffline: false,
-  },
-  "wpe-2.38": {
-    abortReason: true,
-    wasmUnsafeEval: true,
-    adoptedStyleSheets: false,
-    fileOrigin: "null",
-    fileAccess: "null",
-    emulatesOffline: false,
-  },
+  "pywebview-qt": { ...today, fileOrigin: undefined, fileAccess: "blocked" },
+  "pywebview-gtk": { ...fileApp, emulatesOffline: false, language: "C" },
+  "wpe-2.38": { ...today, adoptedStyleSheets: false, emulatesOffline: false },
 };
 
 const rejection = { code: "003-020", description: "said", details: { field: ["a", 1], deep: { null: null } } };

@@ -23,6 +23,7 @@ import {
   testBridge,
   testCalls,
   testCors,
+  testJsApi,
   testLanguage,
   testMissing,
   testPolicies,
@@ -32,7 +33,6 @@ import {
 import { engines } from "./lib/engines.js";
 import { exampleReleases, testExample } from "./lib/example.js";
 import { testForms } from "./lib/forms.js";
-import { testJsApi } from "./lib/pywebview.js";
 import { startServer } from "./lib/server.js";
 
 /** The forms wait for half a second or more in each state, so several engines run at once. */

@@ -1,6 +1,11 @@
 // How a call should end, given the facts about its argument.
 
-import { calls, shared } from "./options.js";
+/** The options of each call, in the order in which they are reported. */
+export const shared = ["baseUrl", "timeoutMs", "signal", "fetch"];
+export const calls = {
+  requestPasswordReset: { required: ["projectId", "username"], optional: ["loginUrl", "locale"] },
+  confirmPasswordReset: { required: ["projectId", "newPassword", "resetCode"], optional: ["userId", "verifyCode"] },
+};
 
 /** The names of the options in the body of a request. */
 const bodyNames = {

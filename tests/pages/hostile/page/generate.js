@@ -1,7 +1,7 @@
 // Generates an argument for one of the two calls, and the facts about it that decide how the call should end.
 
+import { calls, shared } from "./expected.js";
 import { fetches } from "./fetches.js";
-import { calls, shared } from "./options.js";
 import { signals } from "./signals.js";
 import { noFetches, noObjects, noSignals, revoked, throwingProxy, values } from "./values.js";
 

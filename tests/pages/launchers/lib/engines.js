@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import * as launchers from "../../../../scripts/lib/launchers.js";
 import { chromiumProgram, chromium as todaysChromium } from "../../../../scripts/lib/tools.js";
-import { freePort } from "../../../support/ports.js";
+import { freePort } from "../../../support/server.js";
 import { asText, connect } from "./devtools.js";
 import { onScreen, orders, startInNewHome } from "./program.js";
 import { startWpe } from "./webdriver.js";

@@ -1,9 +1,10 @@
 // Both forms by keyboard, through every state, with a screenshot of each.
 
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../../../../scripts/lib/run.js";
+import { contrastAlong } from "../../../support/contrast.js";
 import { projectId } from "../../../support/projects.js";
 
 const reset = { form: "password-reset-form", "project-id": projectId };
@@ -76,6 +77,17 @@ export async function testForms({ name, build, engine, server, expected, check }
     await type(typed);
     await engine.press("Enter");
   };
+  /** Along a row of pixels from beside the field across its focus ring and its border. */
+  const edgeOfField = async () => {
+    const path = join(folder, "request-edge.png");
+    await engine.screenshot(path);
+    const png = (await readFile(path)).toString("base64");
+    const { left, top, height } = await engine.evaluate(
+      "JSON.parse(JSON.stringify(form.shadowRoot.querySelector('[part~=input]').getBoundingClientRect()))",
+    );
+    const row = { png, x: Math.round(left) - 7, y: Math.round(top + height / 2), width: 11 };
+    return engine.evaluate(`(${contrastAlong})(${JSON.stringify(row)})`);
+  };
   const api = (name) => ({ "base-url": `${server.api}${name}` });
 
   const states = {
@@ -96,6 +108,28 @@ export async function testForms({ name, build, engine, server, expected, check }
       const { isInvalid, focus } = await shows("error", "usernameRequired");
       assert.deepEqual({ isInvalid, focus }, { isInvalid: true, focus: "input" });
       assert.deepEqual(server.takeRequests(), []);
+    },
+    "request-darkened": async () => {
+      if (!expected.darkens) return;
+      await engine.setAttributes({ ForceDarkMode: true });
+      try {
+        await open({ ...reset, ...api("204") });
+        const edges = [await edgeOfField()];
+        await tabTo("input");
+        edges.push(await edgeOfField());
+        await submit("");
+        await shows("error", "usernameRequired");
+        edges.push(await edgeOfField());
+        await engine.press("Tab");
+        await until("the button has the focus", ({ focus }) => focus === "submit");
+        edges.push(await edgeOfField());
+        for (const { isDark, contrast } of edges) {
+          assert.ok(isDark, "the page is not darkened");
+          assert.ok(contrast >= 3, `a contrast of ${contrast.toFixed(1)} : 1`);
+        }
+      } finally {
+        await engine.setAttributes({ ForceDarkMode: null });
+      }
     },
     "request-busy": async () => {
       await open({ ...reset, ...api("held") });

@@ -2,8 +2,7 @@
 
 import sirv from "sirv";
 import { root } from "../../../../scripts/lib/run.js";
-import { freePort } from "../../../support/ports.js";
-import { listen } from "../../../support/server.js";
+import { freePort, listen } from "../../../support/server.js";
 
 const error = (code, details) => JSON.stringify({ error: { code, description: "said", ...(details && { details }) } });
 const json = { "Content-Type": "application/json" };

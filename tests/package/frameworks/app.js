@@ -1,0 +1,108 @@
+// Small apps, one for each framework, with the packed package installed.
+
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { printStep } from "../../../scripts/lib/run.js";
+import { cacheFolder } from "../../../scripts/lib/tools.js";
+import { pack } from "../../support/pack.js";
+import { exec } from "../../support/process.js";
+import { readSnippets } from "../../support/snippets.js";
+import { makeTempDir } from "../../support/temp-dir.js";
+import { frameworks } from "./frameworks.js";
+
+const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
+const tempDir = await makeTempDir();
+const unpacked = join(tempDir, "package");
+await exec(["tar", "-xf", await pack(tempDir), "-C", tempDir]);
+
+/**
+ * Installs the packages of a lock file below `fixtures/`, unless they are in the cache. Returns where they are. Most apps
+ * are workspaces that share one; an old Svelte and an old Preact have their own, because npm would install their tools
+ * beside the newer ones.
+ */
+async function install(folder) {
+  const lock = readFileSync(join(fixtures, folder, "package-lock.json"), "utf8");
+  const key = createHash("sha256").update(lock).digest("hex").slice(0, 12);
+  const cached = join(cacheFolder, `frameworks-${key}`);
+  if (existsSync(cached)) return cached;
+  printStep(
+    `Installing the compilers and checkers of ${folder || "the frameworks"}, in the versions of their lock file: to test the types of the forms`,
+  );
+  // Renamed when complete: an interrupted installation is not taken for a whole one.
+  const partial = `${cached}.${process.pid}`;
+  const workspaces = JSON.parse(lock).packages[""].workspaces ?? [];
+  const files = ["package-lock.json", ...["", ...workspaces].map((name) => join(name, "package.json"))];
+  for (const file of files) {
+    await mkdir(dirname(join(partial, file)), { recursive: true });
+    await cp(join(fixtures, folder, file), join(partial, file));
+  }
+  await exec(["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"], { cwd: partial });
+  await rename(partial, cached).catch((error) => {
+    if (!existsSync(cached)) throw error;
+  });
+  await rm(partial, { recursive: true, force: true });
+  return cached;
+}
+
+/** Links the packages of one `node_modules` into another, in place of those with the same names. */
+async function linkPackages(from, to) {
+  if (!existsSync(from)) return;
+  await mkdir(to, { recursive: true });
+  for (const entry of await readdir(from)) {
+    if (entry.startsWith("@") || entry === ".bin") {
+      await linkPackages(join(from, entry), join(to, entry));
+      continue;
+    }
+    await rm(join(to, entry), { force: true });
+    await symlink(join(from, entry), join(to, entry));
+  }
+}
+
+let count = 0;
+
+/** Makes an app. Returns its folder. */
+export async function makeApp(name) {
+  const { config, snippets, copies = {}, adapter = "adapter" } = frameworks[name];
+  const app = join(tempDir, `${name}-${count++}`);
+  await cp(join(fixtures, name), app, { recursive: true });
+  const modules = join(app, "node_modules");
+  const hasOwnLock = existsSync(join(fixtures, name, "package-lock.json"));
+  const installed = await install(hasOwnLock ? name : "");
+  await linkPackages(join(installed, "node_modules"), modules);
+  if (!hasOwnLock) await linkPackages(join(installed, name, "node_modules"), modules);
+  await cp(unpacked, join(modules, "xsolla-password-reset"), { recursive: true });
+
+  const write = (file, text) => writeFile(join(app, file), text);
+  const read = (file) => readFile(join(fixtures, file), "utf8");
+  await write("tsconfig.json", JSON.stringify({ include: ["*"], ...config }));
+  await write("index.html", (await read("index.html")).replace("/adapter", `/${adapter}`));
+  for (const [file, source] of Object.entries(copies)) await write(file, await read(source));
+  if (name.startsWith("preact")) {
+    const source = await read("react/right.tsx");
+    await write("right.tsx", source.replace('"react"', '"preact/hooks"').replace("reset/react", "reset/preact"));
+  }
+  const all = await readSnippets();
+  const files = Array.isArray(snippets) ? Object.fromEntries(snippets.map((file) => [file, file])) : snippets;
+  for (const [file, snippet] of Object.entries(files)) {
+    if (!all.has(snippet)) throw new Error(`No guide has a snippet called ${snippet}`);
+    await write(file, all.get(snippet));
+  }
+  return app;
+}
+
+/**
+ * Runs a program that an app has installed. Returns what it printed, and whether it succeeded.
+ *
+ * @param {string} app
+ * @param {string[]} command
+ */
+export async function runIn(app, [program, ...args]) {
+  try {
+    return { isFine: true, output: await exec([join(app, "node_modules/.bin", program), ...args], { cwd: app }) };
+  } catch ({ message }) {
+    return { isFine: false, output: message };
+  }
+}

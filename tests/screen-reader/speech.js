@@ -1,0 +1,94 @@
+// What Orca says, as a player hears it: a synthesizer speaks one text after the other, and stops when Orca tells it to.
+
+import { copyFileSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { until } from "../support/wait.js";
+
+const folder = new URL(".", import.meta.url).pathname;
+
+/** Characters a second: a quick voice, as people who use one every day choose it. */
+const SPEED = 30;
+/** After this silence, in milliseconds, a step is over. A countdown would be heard in it. */
+const SILENCE_MS = 1500;
+
+/** Of windows and keys, of Orca's modes, and of Chromium's offer to save the password: nothing that the form says. */
+const ownLines =
+  /^(Browse|Focus) mode$|^caps lock (on|off)$|^Finished loading|^Loading\.|frame\.$|Save password\?|Passwords are saved|^This dialog is not currently focused/;
+
+class Speech {
+  /** @type {{ text: string, from: number, until: number, cut?: number }[]} */
+  #lines = [];
+  #end = 0;
+  #partial = "";
+
+  /** @param {import("node:stream").Readable} output of Orca, with the lines of `recorder/speechd.py` */
+  constructor(output) {
+    output.on("data", (text) => {
+      const lines = (this.#partial + text).split("\n");
+      this.#partial = lines.pop();
+      for (const line of lines) if (line.startsWith("{")) this.#read(JSON.parse(line));
+    });
+  }
+
+  #read({ say }) {
+    const now = Date.now();
+    if (say) {
+      const from = Math.max(now, this.#end);
+      this.#end = from + (say.length / SPEED) * 1000;
+      if (!ownLines.test(say)) this.#lines.push({ text: say, from, until: this.#end });
+      return;
+    }
+    for (const line of this.#lines.filter(({ until }) => until > now)) {
+      line.cut = Math.floor((Math.max(0, now - line.from) / 1000) * SPEED);
+      line.until = now;
+    }
+    this.#end = Math.min(this.#end, now);
+  }
+
+  /** Whether nothing has been spoken for a while, nor since a point in time. */
+  isSilent(since) {
+    return Date.now() - Math.max(since, this.#end) > SILENCE_MS;
+  }
+
+  /** The texts so far. What was cut off is in brackets; a time is "N seconds", since each run takes another one. */
+  heard() {
+    return this.#lines.map(({ text, cut }) =>
+      (cut === undefined ? text : `${text.slice(0, cut)}[${text.slice(cut)}]`).replace(/\d+ seconds?/g, "N seconds"),
+    );
+  }
+
+  /** Returns the texts so far, and forgets them. */
+  take() {
+    const heard = this.heard();
+    this.#lines = [];
+    return heard;
+  }
+}
+
+/** Starts Orca on a desktop. Returns what it says. */
+export async function startOrca({ home, run }) {
+  const preferences = join(home, "orca");
+  mkdirSync(preferences);
+  copyFileSync(join(folder, "orca-customizations.py"), join(preferences, "orca-customizations.py"));
+  const orca = run(["/usr/bin/python3", "-B", join(folder, "recorder/start.py"), "--user-prefs", preferences]);
+  const speech = new Speech(orca.stdout);
+  await until("Orca speaks", () => speech.heard().includes("Screen reader on."));
+  return speech;
+}
+
+/** Compares what should be heard, in any order, with what was: each line must be spoken once for each time it is expected. */
+export function compare(expected, heard) {
+  const times = (lines, line) => lines.filter((other) => other === line).length;
+  const missing = [...new Set(expected)].filter((line) => times(heard, line) < times(expected, line));
+  const extra = [...new Set(heard)].filter((line) => times(heard, line) > times(expected, line));
+  const kind = (line) => {
+    const isCut = /\[.*\]$/.test(line);
+    if (isCut) return "cut off";
+    const count = times(heard, line);
+    return expected.includes(line) || count > 1 ? `spoken ${count} times` : "not expected";
+  };
+  return {
+    missing,
+    problems: [...missing.map((line) => `not spoken: ${line}`), ...extra.map((line) => `${kind(line)}: ${line}`)],
+  };
+}
