@@ -135,7 +135,7 @@ rules! {
     /// Not an array.
     Array = "array": " must be an array";
     /// Not a number of characters.
-    Count = "count": " must be a whole number from 0 to 100";
+    Count = "count": " must be a whole number from 0 to 1000";
     /// With it, no password meets the policy.
     Impossible = "impossible": " leaves no possible password";
     /// The password does not meet a requirement of the policy, which the message names.

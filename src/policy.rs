@@ -96,6 +96,9 @@ pub struct PasswordPolicy<'a> {
 const MIN_LENGTH: u32 = 6;
 const MAX_LENGTH: u32 = 100;
 
+/// The largest number in a policy. A project's own limit may be above that of the API.
+const MAX_COUNT: u64 = 1000;
+
 impl<'a> PasswordPolicy<'a> {
     /// Adds a requirement: a number of characters, some characters, or both.
     ///
@@ -163,12 +166,12 @@ impl<'a> PasswordPolicy<'a> {
         if has_both || requires as u32 <= Requires::MaxLength as u32 {
             let name = concat(&[path, if has_both { ".count" } else { "" }]);
             let text = options.take(&name, NUMBER, Rule::Count, None);
-            count = text.and_then(|text| whole_number(text.as_bytes(), 0, u64::from(MAX_LENGTH)));
+            count = text.and_then(|text| whole_number(text.as_bytes(), 0, MAX_COUNT));
             if text.is_some() && count.is_none() {
                 options.report(&name, Rule::Count);
             }
         }
-        #[expect(clippy::cast_possible_truncation, reason = "at most 100")]
+        #[expect(clippy::cast_possible_truncation, reason = "at most 1000")]
         let requirement = Requirement {
             requires,
             count: count.map_or(u32::from(has_both), |count| count as u32),
@@ -188,11 +191,11 @@ impl<'a> PasswordPolicy<'a> {
 
     fn is_possible(&self) -> bool {
         let max = self.requirements.iter().find(|other| other.requires == Requires::MaxLength);
-        let max = max.map_or(MAX_LENGTH, |other| other.count);
+        let max = max.map_or(MAX_LENGTH, |other| other.count.min(MAX_LENGTH));
         let is_usable = |character| self.requirements.iter().all(|other| other.allows(character));
         max >= MIN_LENGTH
             && self.requirements.iter().all(|requirement| {
-                requirement.count <= max
+                (requirement.count <= max || requirement.requires == Requires::MaxLength)
                     && (!matches!(
                         requirement.requires,
                         Requires::AllowedCharacters | Requires::ShouldContain
@@ -258,7 +261,7 @@ mod tests {
             (&NONE[..], &[][..]),
             (&["5-1", "51.5", "0", "0", "0"], &["minLength count", "maxLength count"]),
             (
-                &["5101", "4x", "57", "1", "3"],
+                &["51001", "4x", "57", "1", "3"],
                 &[
                     "minLength count",
                     "maxLength count",
@@ -270,6 +273,8 @@ mod tests {
             (&["0", "0", "4", "4", "8"], &["allowedCharacters not_empty", "forbiddenCharacters not_empty"]),
             (&["58", "57", "0", "0", "0"], &["maxLength impossible"]),
             (&["0", "55", "0", "0", "0"], &["maxLength impossible"]),
+            (&["0", "5128", "0", "0", "0"], &[]),
+            (&["5101", "0", "0", "0", "0"], &["minLength impossible"]),
             (&["0", "0", "4ab", "4abc", "0"], &["forbiddenCharacters impossible"]),
             (&["0", "0", "0", "4ab", "8-", "3", "4ba", "0"], &["shouldContain[0] impossible"]),
             (

@@ -62,7 +62,7 @@ export interface ConfirmPasswordResetOptions extends CallOptions {
 export interface PasswordPolicy {
   /** The least number of characters: a whole number up to 100, the limit of the API. */
   minLength?: number | null | undefined;
-  /** The largest number of characters: a whole number from 6 to 100, the limits of the API. */
+  /** The largest number of characters: a whole number from 6 to 1000. The API's own limit is 100. */
   maxLength?: number | null | undefined;
   /** The only characters that a password may have. Not empty. */
   allowedCharacters?: string | null | undefined;
