@@ -29,7 +29,8 @@ export const passwordReset: FormConfig<PasswordResetOptions> = {
   fieldErrors: ["usernameRequired", "usernameInvalid"],
   prefill: ({ username }) => username,
   blocked: () => undefined,
-  suggest: (value) => suggestMailAddress(trimName(value)).catch(() => undefined),
+  // Not for a username: the call loads a file.
+  suggest: async (value) => (value.includes("@") ? suggestMailAddress(trimName(value)).catch(() => "") : ""),
   inputError: (value) => (trimName(value) ? undefined : "usernameRequired"),
   warning: (value, isBeingTyped) => (isUnusualAddress(value, isBeingTyped) ? "addressUnusual" : undefined),
   sent: ["loginUrl"],

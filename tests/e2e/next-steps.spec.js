@@ -247,6 +247,21 @@ test("the hint never blocks: the address is sent as it is, and nothing is asked 
   await expect(part("suggestion")).toBeHidden();
 });
 
+test("a username loads nothing for the hint", async ({ page }) => {
+  await page.clock.install();
+  const loaded = [];
+  page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+  await openFixture(page);
+  const { field, part } = formOn(page);
+  await field.fill("ada");
+  await page.clock.runFor(1500);
+  await field.fill("ada@gmial.com");
+  expect(loaded.filter((path) => path.endsWith("/policy.js"))).toEqual([]);
+  await page.clock.runFor(1500);
+  await expect(part("suggestion")).toBeVisible();
+  expect(loaded.filter((path) => path.endsWith("/policy.js"))).toHaveLength(1);
+});
+
 test("the switchboard: an unknown code, a dead link", async ({ page }) => {
   await page.goto("/");
   await choose(page, "Outcome", "code");
