@@ -85,7 +85,7 @@ test("a classic script is plain ASCII, whatever the page's charset", async () =>
   assert.ok(Buffer.from(await read("dist/index.global.js")).every((byte) => byte < 128));
 });
 
-test("importing the two calls loads one file only", async () => {
+test("importing the two calls loads one file, and as a module another for policies when it is needed", async () => {
   for (const format of /** @type {const} */ (["esm", "cjs"])) {
     const statement = { esm: 'export * from "./";', cjs: 'exports.all = require("./");' }[format];
     const { metafile } = await build({
@@ -96,10 +96,15 @@ test("importing the two calls loads one file only", async () => {
       format,
       logLevel: "silent",
     });
-    const inputs = Object.keys(metafile.inputs).filter((input) => input !== "<stdin>");
+    const inDist = (path) => path.slice(path.indexOf("dist/"));
+    const loaded = Object.values(metafile.inputs).flatMap(({ imports }) =>
+      imports.map(({ path, kind }) => `${inDist(path)} ${kind}`),
+    );
     assert.deepEqual(
-      inputs.map((input) => input.slice(input.indexOf("dist/"))),
-      [`dist/index.${format === "esm" ? "js" : "cjs"}`],
+      loaded,
+      format === "esm"
+        ? ["dist/policy.js dynamic-import", "dist/index.js import-statement"]
+        : ["dist/index.cjs require-call"],
     );
   }
 });
