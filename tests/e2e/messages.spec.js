@@ -1,7 +1,7 @@
 // The texts in every language, not cut off on a narrow screen; and in a worker. The tests that need no browser are in
 // tests/node/messages.
 
-import { languages, loadMessages } from "../../dist/messages.js";
+import { languages, loadMessages } from "xsolla-password-reset/messages";
 import { projectId } from "../support/projects.js";
 import { confirmCall, expect, requestCall, test } from "./support.js";
 

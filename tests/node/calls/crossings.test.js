@@ -27,7 +27,7 @@ WebAssembly.instantiate = async (bytes, imports) => {
   return /** @type {any} */ ({ instance: { exports: counting(instance.exports) } });
 };
 
-const { confirmPasswordReset, preload, requestPasswordReset } = await import("../../../dist/index.js");
+const { confirmPasswordReset, preload, requestPasswordReset } = await import("xsolla-password-reset");
 await preload();
 // Others use it, too.
 WebAssembly.instantiate = instantiate;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
-import { requestPasswordReset } from "../../../dist/index.js";
+import { requestPasswordReset } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
 import { messages } from "./globals.js";
 
