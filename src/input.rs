@@ -18,7 +18,7 @@ mod url;
 
 use std::fmt;
 
-use crate::policy::HAS_POLICIES;
+use crate::HAS_POLICIES;
 use crate::text::line;
 
 pub(crate) use newtype::Input;

@@ -55,7 +55,8 @@ impl Issues {
         &self.message
     }
 
-    /// A JSON array, without its closing bracket: of each issue the `field`, the `rule` and the `message`.
+    /// A JSON array, without its closing bracket: of each issue the `field`, the `rule`, the `message` and, if
+    /// there is one, the `requirement`.
     #[must_use]
     pub fn list(&self) -> &str {
         &self.list

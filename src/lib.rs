@@ -57,6 +57,9 @@ mod response;
 mod suggestion;
 mod text;
 
+/// Whether this build checks policies. The npm package has one that does not, and loads the other when it is needed.
+const HAS_POLICIES: bool = cfg!(any(feature = "policy", not(feature = "package")));
+
 #[cfg(target_arch = "wasm32")]
 mod browser;
 

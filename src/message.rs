@@ -1,7 +1,7 @@
 //! The messages that JavaScript sends: the options of a call, or a response.
 //!
 //! A message is a list of values. Each begins with a digit, its kind. Its text follows in UTF-8, and is empty if the value has
-//! none. The value ends with the byte 255, which never occurs in UTF-8. `exchange.js` writes messages.
+//! none. The value ends with the byte 255, which never occurs in UTF-8. `toMessage` of `exchange.js` writes a value.
 
 use crate::text::split_at_any;
 

@@ -8,7 +8,7 @@ use crate::text::push_byte;
 /// The options that have not been read yet, and the issues found so far.
 ///
 /// The message has the argument of the call, then each known option in the order in which they are read here, then the
-/// names of the other properties.
+/// values in a policy, if there is one, and the names of the other properties.
 #[derive(Debug)]
 pub struct Options<'a> {
     message: Message<'a>,
@@ -36,7 +36,7 @@ impl<'a> Options<'a> {
         self.known.clear();
     }
 
-    /// Reads a text that must be given. If there is an issue with it, returns an empty one, which `finish` drops.
+    /// Reads a text that must be given. If there is an issue with it, returns an empty one; the request must then be dropped.
     pub fn required<T: Input>(&mut self, name: &'static str) -> T {
         self.read(name, Some(Rule::Required)).unwrap_or_else(|| T::from_checked(Box::default()))
     }
@@ -112,7 +112,7 @@ impl<'a> Options<'a> {
         }
     }
 
-    /// Takes the text of the next value. If that is not of the expected kind, reports `rule`, or `absent_rule` if there is
+    /// Takes the text of the next value, and remembers the name for suggestions. If that is not of the expected kind, reports `rule`, or `absent_rule` if there is
     /// no value.
     pub fn take(&mut self, name: &str, kind: u32, rule: Rule, absent_rule: Option<Rule>) -> Option<&'a str> {
         self.known.push_str(name);

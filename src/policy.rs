@@ -5,9 +5,6 @@ use crate::message::{LIST, NUMBER, OBJECT, STRING};
 use crate::options::Options;
 use crate::text::{concat, push_byte, push_decimal, whole_number};
 
-/// Whether this build checks policies. The npm package has one that does not, and loads the other when it is needed.
-pub const HAS_POLICIES: bool = cfg!(any(feature = "policy", not(feature = "package")));
-
 /// What a requirement is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)] // Compiles to smaller code than one byte.
@@ -103,7 +100,7 @@ impl<'a> PasswordPolicy<'a> {
     /// Adds a requirement: a number of characters, some characters, or both.
     ///
     /// # Errors
-    /// [`Rule::Impossible`] if then no password of 6 to 100 characters meets all requirements.
+    /// [`Rule::Impossible`] if no password of 6 to 100 characters meets this requirement beside each of the others.
     pub fn with(mut self, requires: Requires, count: u32, characters: &'a str) -> Result<Self, Rule> {
         if self.add(Requirement { requires, count, characters, path: String::new() }) {
             Ok(self)
@@ -183,10 +180,15 @@ impl<'a> PasswordPolicy<'a> {
         }
     }
 
-    /// Returns whether any password meets all requirements.
+    /// Returns whether a password can still meet all requirements. If not, the requirement is not added.
     pub(crate) fn add(&mut self, requirement: Requirement<'a>) -> bool {
         self.requirements.push(requirement);
-        self.is_possible()
+        let is_possible = self.is_possible();
+        if !is_possible {
+            // Otherwise, each later one would be impossible, too.
+            self.requirements.pop();
+        }
+        is_possible
     }
 
     fn is_possible(&self) -> bool {
@@ -274,6 +276,7 @@ mod tests {
             (&["58", "57", "0", "0", "0"], &["maxLength impossible"]),
             (&["0", "55", "0", "0", "0"], &["maxLength impossible"]),
             (&["0", "5128", "0", "0", "0"], &[]),
+            (&["0", "55", "4abc", "0", "0"], &["maxLength impossible"]),
             (&["5101", "0", "0", "0", "0"], &["minLength impossible"]),
             (&["0", "0", "4ab", "4abc", "0"], &["forbiddenCharacters impossible"]),
             (&["0", "0", "0", "4ab", "8-", "3", "4ba", "0"], &["shouldContain[0] impossible"]),

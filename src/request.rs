@@ -7,7 +7,7 @@ use crate::input::{
 };
 use crate::issues::Issues;
 use crate::options::Options;
-use crate::policy::{HAS_POLICIES, PasswordPolicy};
+use crate::policy::PasswordPolicy;
 
 /// Where the API is, and how long a call may take. The defaults suit production.
 ///
@@ -198,7 +198,7 @@ impl PasswordResetConfirmation {
         let user_id = options.optional("userId");
         let verify_code = options.optional("verifyCode");
         let config = ApiConfig::read(options);
-        if options.has_object("passwordPolicy") && HAS_POLICIES {
+        if options.has_object("passwordPolicy") && crate::HAS_POLICIES {
             PasswordPolicy::check(options, given);
         }
         Self { project_id, new_password, reset_code, user_id, verify_code, config }

@@ -40,8 +40,8 @@ pub struct Clock {
 /// Only a response with status 204 is success.
 ///
 /// # Errors
-/// [`Kind::RateLimited`] for 429, [`Kind::Rejected`] for any other status from 400 to 599 with the documented error object, and
-/// [`Kind::UnexpectedResponse`] for any other response.
+/// [`Kind::RateLimited`] for 429, [`Kind::Rejected`] for any other status from 400 to 599 with the documented error object, [`Kind::UnexpectedResponse`]
+/// for any other response, and [`Kind::Offline`] or [`Kind::Network`] without one.
 pub fn conclude<'a>(ended: &Ended<'a>, clock: Clock) -> Result<(), Failure<'a>> {
     let status = ended.status;
     let mut message = Message::new(ended.message);

@@ -7,7 +7,7 @@ const OTHER_NAMES: &str =
     "email:username\nlogin:username\ncallbackurl:loginurl\nredirecturl:loginurl\nredirecturi:loginurl\n";
 
 /// Finds the option that a misspelt name probably means: the same letters in another case style (`login_url`), a prefix or
-/// suffix of it (`timeout`, `abortSignal`), or another library's name for it. Empty if there is none.
+/// suffix of it (`timeout`), or the reverse (`abortSignal`), or another library's name for it. Empty if there is none.
 ///
 /// `known` has a line for each option.
 pub fn closest_option<'a>(name: &str, known: &'a str) -> &'a str {

@@ -46,7 +46,18 @@ fn each_rust_constant_has_the_same_value_in_javascript() {
 fn no_two_endings_and_no_two_kinds_have_the_same_value() {
     for names in [
         &["RESPONDED", "FAILED", "OFFLINE", "INVALID_SIGNAL", "TIMED_OUT", "ABORTED"][..],
-        &["ABSENT", "UNREADABLE", "ILL_FORMED", "OBJECT", "STRING", "NUMBER", "FUNCTION", "SIGNAL", "OTHER"],
+        &[
+            "ABSENT",
+            "UNREADABLE",
+            "ILL_FORMED",
+            "OBJECT",
+            "STRING",
+            "NUMBER",
+            "FUNCTION",
+            "SIGNAL",
+            "LIST",
+            "OTHER",
+        ],
     ] {
         let constants = constants(EXCHANGE);
         let mut values: Vec<_> = names.iter().map(|name| constants[name]).collect();

@@ -177,7 +177,7 @@ async function callFetch(fetch, url, body, controller, confirms) {
     // Chromium offers to save a new password only if the body has been read, although there is none.
     if (confirms) attempt(() => response.text().catch(() => {}));
   } else {
-    // Stops the download of a body that is not read.
+    // Stops the download of a body that is not read, that of a redirect, too.
     controller.abort();
   }
   return ended;

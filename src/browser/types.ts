@@ -1,4 +1,4 @@
-// The errors of a call. Native tests compare the words with those of `src/error.rs`, `src/reason.rs` and `src/input.rs`.
+// The errors of a call. Native tests compare the words with those of `src/failure.rs`, `src/error.rs`, `src/reason.rs` and `src/input.rs`.
 
 /** A rule that an option can break. */
 export type Rule =

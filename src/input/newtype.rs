@@ -2,15 +2,15 @@ use super::Check;
 
 /// A type for a valid string, in two steps, of which the second is the same code for all types.
 pub trait Input: Sized {
-    /// Returns the text without what is trimmed, or the rule that it breaks.
+    /// The check of a text.
     const CHECK: Check;
 
     /// Creates the type from a checked text.
     fn from_checked(text: Box<str>) -> Self;
 }
 
-/// Declares a type for a valid string. `fn parse = check` names the function that checks a text, and returns it without what
-/// is trimmed. `fn parse = check, format` also names one that brings the checked text into the API's format.
+/// Declares a type for a valid string. `fn parse = Check` names the variant of [`Check`]. `fn parse = Check, format` also names a
+/// function that brings the checked text into the API's format.
 ///
 /// `Debug` does not show the value of a `secret` type, because it must not end up in logs.
 macro_rules! newtype {
