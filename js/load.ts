@@ -7,8 +7,11 @@ import type { createGlue, readPolicy } from "./policy.js";
 /** The exports of the crate. */
 export type Rust = ReturnType<typeof createGlue>["exports"];
 
+/** Own properties, which a page cannot add to every array. */
+const unloaded = (): (Promise<void> | undefined)[] => [undefined, undefined];
+
 /** The loading of the WebAssembly without policies, and of the one with them. */
-let loading: Promise<void>[] = [];
+let loading = unloaded();
 /** The exports of the current instance. */
 let rust: Rust | undefined;
 /** Reads a policy, if the current instance knows policies. */
@@ -21,7 +24,7 @@ export const isLoaded = (withPolicies: unknown) => Boolean(withPolicies ? read :
 export function load(withPolicies: unknown): Promise<void> {
   const index = withPolicies ? 1 : 0;
   loading[index] ??= start(withPolicies).catch((cause) => {
-    loading = [];
+    loading = unloaded();
     throw new PasswordResetError(`WebAssembly could not start: ${hint(cause)}`, { kind: "not_loaded" }, cause);
   });
   return loading[index] as Promise<void>;
@@ -33,7 +36,7 @@ export function enter<Answer>(run: (rust: Rust) => Answer): Answer {
     return run(rust as Rust);
   } catch (cause) {
     // Rust throws nothing: an exception is a trap, after which its memory cannot be trusted.
-    loading = [];
+    loading = unloaded();
     rust = read = undefined;
     throw new PasswordResetError("Internal error of xsolla-password-reset", { kind: "internal" }, cause);
   }

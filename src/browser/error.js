@@ -42,7 +42,10 @@ export function isPasswordResetError(error) {
  * @param {import("./exchange.js").Ended} [ended]
  */
 export function toError(description, ended) {
-  const { message, ...fields } = JSON.parse(description);
+  // Without what a page has added to every object.
+  const fields = Object.assign(Object.create(null), JSON.parse(description));
+  const { message } = fields;
+  delete fields.message;
   if (ended && !fields.issues) Object.assign(fields, ended.fields, fields.reason && ended.errorObject);
   return new PasswordResetError(message, fields, ended ? ended.rootCause : undefined);
 }

@@ -156,9 +156,12 @@ async function callFetch(fetch, url, body, controller, confirms) {
         const isList = Array.isArray(description);
         if (isList) error.details = description;
         if (details !== undefined && details !== null) error.details = details;
-        // Last, because the items may have any shape.
+        // Last, because the items may have any shape. A list of a custom `fetch` may also be endless.
         if (isList)
-          error.description = description.map(({ property, message }) => `${property}: ${message}`).join("; ");
+          error.description = description
+            .slice(0, 100)
+            .map(({ property, message }) => `${property}: ${message}`)
+            .join("; ");
       }
     } catch {
       // The body is not JSON, has no error object, or is incomplete.

@@ -36,8 +36,8 @@ const MAX_TIMEOUT_MS = 2147483647;
  *   `readPolicy` has returned if there is a `policy`
  */
 export function readOptions(confirms, argument) {
-  const { kind, values, others, used } = readObject(argument, confirms ? confirmOptions : requestOptions, "");
-  const { timeoutMs, signal, fetch, passwordPolicy } = used;
+  const { kind, values, others, used, objects } = readObject(argument, confirms ? confirmOptions : requestOptions, "");
+  const { timeoutMs, signal, fetch } = used;
   return {
     /** @param {{ values: string, others: string }} policy */
     message: (policy = { values: "", others: "" }) =>
@@ -47,7 +47,7 @@ export function readOptions(confirms, argument) {
       Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS ? timeoutMs : DEFAULT_TIMEOUT_MS,
     signal,
     fetch,
-    policy: kindOf(passwordPolicy) === OBJECT ? passwordPolicy : undefined,
+    policy: objects.passwordPolicy,
   };
 }
 
@@ -62,7 +62,9 @@ export function readOptions(confirms, argument) {
 export function readObject(object, names, path) {
   const isObject = typeof object === "object" && object !== null;
   /** @type {Record<string, any>} */
-  const used = {};
+  const used = Object.create(null);
+  /** @type {Record<string, any>} */
+  const objects = Object.create(null);
   let others = "";
   let values = "";
   for (const name of names) {
@@ -75,7 +77,8 @@ export function readObject(object, names, path) {
       kind = found === STRING ? ILL_FORMED : found;
       if (found === STRING || found === NUMBER) text = toUtf8(String(value));
       kind = found;
-      if (kind !== STRING) used[name] = value;
+      if (kind === OBJECT) objects[name] = value;
+      else if (kind !== STRING) used[name] = value;
     } catch {
       // A getter or a proxy threw, or the text is not well-formed.
     }
@@ -87,7 +90,7 @@ export function readObject(object, names, path) {
     }
     return isObject ? OBJECT : OTHER;
   };
-  return { kind: attempt(readNames) || UNREADABLE, values, others, used };
+  return { kind: attempt(readNames) || UNREADABLE, values, others, used, objects };
 }
 
 /**

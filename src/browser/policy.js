@@ -15,8 +15,8 @@ const MAX_ITEMS = 1000;
 export function readPolicy(policy) {
   // In the order in which `src/policy.rs` reads them.
   const names = ["minLength", "maxLength", "allowedCharacters", "forbiddenCharacters", "shouldContain"];
-  let { values, others, used } = readObject(policy, names, "passwordPolicy.");
-  const list = used.shouldContain;
+  let { values, others, objects } = readObject(policy, names, "passwordPolicy.");
+  const list = objects.shouldContain;
   if (Array.isArray(list)) {
     const items = attempt(() => list.slice(0, MAX_ITEMS)) || [];
     // For `readObject` it is an object, whose value is a kind without a text.

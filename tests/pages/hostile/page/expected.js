@@ -4,7 +4,11 @@
 export const shared = ["baseUrl", "timeoutMs", "signal", "fetch"];
 export const calls = {
   requestPasswordReset: { required: ["projectId", "username"], optional: ["loginUrl", "locale"] },
-  confirmPasswordReset: { required: ["projectId", "newPassword", "resetCode"], optional: ["userId", "verifyCode"] },
+  confirmPasswordReset: {
+    required: ["projectId", "newPassword", "resetCode"],
+    optional: ["userId", "verifyCode"],
+    last: ["passwordPolicy"],
+  },
 };
 
 /** The names of the options in the body of a request. */
@@ -30,12 +34,12 @@ export function expected(facts) {
 }
 
 function issuesOf({ call, shape, options, signal }) {
-  const { required, optional } = calls[call];
+  const { required, optional, last = [] } = calls[call];
   switch (shape) {
     case "not an object":
       return ["options object", ...required.map((name) => `${name} required`)];
     case "unreadable":
-      return [...required, ...optional, ...shared, "options"].map((name) => `${name} readable`);
+      return [...required, ...optional, ...shared, ...last, "options"].map((name) => `${name} readable`);
   }
   const issues = options
     .filter(({ rule, isEnumerable }) => rule && (rule !== "unknown" || (shape === "listable" && isEnumerable)))
