@@ -9,16 +9,7 @@
 set -euo pipefail
 . "$(dirname "$0")/lib/start.sh"
 npm install --silent --no-audit --no-fund --save-exact node@24.21.0
-mkdir packages && cd packages
-version=1.51+dfsg-10+deb12u2
-apt-get download -qq "espeak-ng=$version" "espeak-ng-data=$version" "libespeak-ng1=$version" libpcaudio0 libsonic0 2> log ||
-  { cat log >&2; echo "first: apt-get update, on Debian 12" >&2; exit 2; }
-for package in *.deb; do dpkg -x "$package" "$work/root"; done
-cd "$work"
-libraries=$(dirname root/usr/lib/*/libespeak-ng.so.1)
-say() {
-  LD_LIBRARY_PATH=$libraries root/usr/bin/espeak-ng --path="$libraries/espeak-ng-data" -q -x -v "$1" "$2" | sed 's/^ *//'
-}
+. "$lib/espeak.sh"
 written() { node_modules/node/bin/node -p 'new Intl.NumberFormat(process.argv[1]).format(process.argv[2])' "$1" "$2"; }
 expect "what Intl writes" "$(printf '1\u202f234')" "$(written fr 1234)"
 expect "French, from Intl" "'W~ dYsA~ trA~tk'atr" "$(say fr "$(written fr 1234)")"
