@@ -2,8 +2,8 @@
 # zxcvbn rates Summer2026 higher than Summer2019, in JavaScript and Python, but not in Rust: its years end in 2019.
 #
 # Versions:  zxcvbn 4.4.2 (npm), zxcvbn 4.5.0 (PyPI), zxcvbn 3.1.1 (crates.io), compiled with the installed Rust (1.95.0).
-# Behaviour: A pattern of the original takes 1900 to 2019 for years; 2026 counts as four unknown digits, so guessing takes about 90 times
-#            longer. The Python port is the same. The Rust port goes on counting, although it ports the same version.
+# Behaviour: A pattern of the original takes 1900 to 2019 for years; 2026 counts as four unknown digits, so guessing takes about 85 times
+#            longer. The Python port has the same pattern, the one in Rust goes on to 2099.
 # Output:    scores of Summer2019 and Summer2026: npm 1 2, PyPI 1 2, crates.io 1 1
 # Guess:     The same score for both: the original's date matcher takes today's year from the clock, so its years go on, too.
 set -euo pipefail
