@@ -98,7 +98,8 @@ function hears(link) {
 
 test("the program and the preload script use Electron as its types say", async () => {
   const files = ["main.js", "way-home.js", "fetch-from-login.js", "preload.cjs"];
-  const flags = "--noEmit --allowJs --checkJs --strict false --skipLibCheck --module nodenext --target es2022 --types node";
+  const flags =
+    "--noEmit --allowJs --checkJs --strict false --skipLibCheck --module nodenext --target es2022 --types node";
   await exec([join(root, "node_modules/.bin/tsc"), ...flags.split(" "), ...files], { cwd: app });
 });
 
