@@ -12,7 +12,7 @@ const script = (name) => compress(readFileSync(new URL(`../pages/${name}`, impor
  * `<any>` makes URLs that are in no cache.
  */
 export async function serve(bundles) {
-  const names = ["stubs.js", "load.js", "calls.js", "memory.js", "growth.js"];
+  const names = ["stubs.js", "load.js", "calls.js", "memory.js"];
   const pages = Object.fromEntries(names.map((name) => [name, script(name)]));
   const server = createServer((request, response) => {
     const [, folder, name] = request.url.split("/");
