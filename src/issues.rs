@@ -25,14 +25,15 @@ impl Issues {
         let is_first = self.is_empty();
         self.message.push_str(if is_first { "Nothing was sent: " } else { "; " });
         self.message.push_str(&message);
-        push_byte(&mut self.list, if is_first { b'[' } else { b',' });
+        if !is_first {
+            push_byte(&mut self.list, b',');
+        }
         let mut issue = String::new();
-        for (name, value) in
-            [("field", field), ("rule", rule.as_str()), ("message", &message), ("requirement", requirement)]
-        {
-            if name != "requirement" || !value.is_empty() {
-                push_json_field(&mut issue, name, value);
-            }
+        for (name, value) in [("field", field), ("rule", rule.as_str()), ("message", &message)] {
+            push_json_field(&mut issue, name, value);
+        }
+        if !requirement.is_empty() {
+            push_json_field(&mut issue, "requirement", requirement);
         }
         self.list.push_str(&issue);
         push_byte(&mut self.list, b'}');
@@ -55,8 +56,8 @@ impl Issues {
         &self.message
     }
 
-    /// A JSON array, without its closing bracket: of each issue the `field`, the `rule`, the `message` and, if
-    /// there is one, the `requirement`.
+    /// The items of a JSON array: of each issue the `field`, the `rule`, the `message` and, if there is one, the
+    /// `requirement`.
     #[must_use]
     pub fn list(&self) -> &str {
         &self.list
@@ -83,7 +84,7 @@ mod tests {
         ];
         assert_eq!(issues.message(), format!("Nothing was sent: {}", messages.join("; ")));
         assert_eq!(
-            serde_json::from_str::<Value>(&format!("{}]", issues.list())).unwrap(),
+            serde_json::from_str::<Value>(&format!("[{}]", issues.list())).unwrap(),
             json!([
                 { "field": "projectId", "rule": "uuid", "message": messages[0] },
                 { "field": "login_url", "rule": "unknown", "message": messages[1] },

@@ -112,8 +112,8 @@ impl<'a> Options<'a> {
         }
     }
 
-    /// Takes the text of the next value, and remembers the name for suggestions. If that is not of the expected kind, reports `rule`, or `absent_rule` if there is
-    /// no value.
+    /// Takes the text of the next value, and remembers the name for suggestions. If the value is not of the expected kind,
+    /// reports `rule`, or `absent_rule` if there is none.
     pub fn take(&mut self, name: &str, kind: u32, rule: Rule, absent_rule: Option<Rule>) -> Option<&'a str> {
         self.known.push_str(name);
         push_byte(&mut self.known, b'\n');

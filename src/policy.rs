@@ -218,9 +218,8 @@ mod tests {
         let options = ["3", id, &password, "4abc", "0", "0", "0", "0", "0", "0", "3"];
         let message: Vec<u8> =
             options.iter().chain(values).flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect();
-        // There is no list if there are no issues.
         let list: serde_json::Value =
-            serde_json::from_str(&format!("{}]", prepare(true, &message).1.list())).unwrap_or_default();
+            serde_json::from_str(&format!("[{}]", prepare(true, &message).1.list())).unwrap();
         let text =
             |issue: &serde_json::Value, name: &str| issue[name].as_str().unwrap_or_default().to_owned();
         let issues = list.as_array().cloned().unwrap_or_default();

@@ -309,7 +309,8 @@ mod tests {
 
     /// The names, rules and messages of the issues with this message.
     fn issues(confirms: bool, message: &[u8]) -> Vec<[String; 3]> {
-        let list: Value = serde_json::from_str(&format!("{}]", prepare(confirms, message).1.list())).unwrap();
+        let list: Value =
+            serde_json::from_str(&format!("[{}]", prepare(confirms, message).1.list())).unwrap();
         let text = |issue: &Value, name: &str| issue[name].as_str().unwrap().to_owned();
         let issues = list.as_array().unwrap().iter();
         issues.map(|issue| ["field", "rule", "message"].map(|name| text(issue, name))).collect()

@@ -227,7 +227,7 @@ proptest! {
         let bytes: Vec<u8> = values.iter().flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect();
         let (_, issues) = prepare(confirms, &bytes);
         if !issues.is_empty() {
-            serde_json::from_str::<Value>(&format!("{}]", issues.list())).unwrap();
+            serde_json::from_str::<Value>(&format!("[{}]", issues.list())).unwrap();
         }
     }
 

@@ -81,7 +81,8 @@ fn names_in_rust(confirms: bool) -> Vec<String> {
     // More values than options: the others are names of unknown options.
     let message = [&b"3\xff"[..], &b"1\xff".repeat(20)].concat();
     let (_, issues) = prepare(confirms, &message);
-    let issues: Vec<BTreeMap<String, String>> = serde_json::from_str(&format!("{}]", issues.list())).unwrap();
+    let issues: Vec<BTreeMap<String, String>> =
+        serde_json::from_str(&format!("[{}]", issues.list())).unwrap();
     let known = issues.iter().filter(|issue| issue.get("rule").unwrap() == "readable");
     known.map(|issue| issue.get("field").unwrap().clone()).collect()
 }

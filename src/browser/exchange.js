@@ -1,7 +1,8 @@
 // Plain JavaScript with JSDoc types, because wasm-bindgen copies this file verbatim. Rust apps get only this file, so it
 // imports no other.
 
-// How an exchange ended. `src/response.rs` declares the same numbers, and `src/browser/exchange.rs` the last two; a native test compares them.
+// How an exchange ended. `src/response.rs` declares the same numbers, and `src/browser/exchange.rs` the last two; a native
+// test compares them.
 export const RESPONDED = 0;
 export const FAILED = 1;
 export const OFFLINE = 2;

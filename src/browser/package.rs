@@ -1,18 +1,12 @@
-//! The functions that the npm package calls, one before and one after the exchange.
+//! The functions that the npm package calls: one before and one after the exchange, and one for a hint.
 
 use wasm_bindgen::prelude::*;
 
 use super::allocator::Cleared;
-#[cfg(feature = "policy")]
-use super::error::to_js;
 use super::error::{describe_end, describe_issues};
 use super::to_list;
-#[cfg(feature = "policy")]
-use crate::message::Message;
 use crate::request;
 use crate::response::Ended;
-#[cfg(feature = "policy")]
-use crate::suggestion::suggest_mail_address;
 
 /// Takes a message of the options. Returns a list of the URL, the JSON body and, if the URL has more parameters, the query; or
 /// a description of the error.
@@ -43,6 +37,7 @@ pub fn conclude(ending: u32, status: u16, message: &[u8]) -> JsValue {
 #[wasm_bindgen(skip_typescript)]
 pub fn suggest(message: &[u8]) -> JsValue {
     let _cleared = Cleared;
-    let suggestion = Message::new(message).take_string().and_then(suggest_mail_address);
-    suggestion.map_or(JsValue::UNDEFINED, |address| to_js(&address))
+    let username = crate::message::Message::new(message).take_string();
+    let suggestion = username.and_then(crate::suggestion::suggest_mail_address);
+    suggestion.map_or(JsValue::UNDEFINED, |address| super::error::to_js(&address))
 }
