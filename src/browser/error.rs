@@ -15,9 +15,9 @@ pub fn describe_issues(issues: &Issues) -> JsValue {
     push_json_field(&mut json, "kind", "invalid_input");
     push_json_field(&mut json, "message", issues.message());
     push_json_name(&mut json, "issues");
-    for part in ["[", issues.list(), "]}"] {
-        json.push_str(part);
-    }
+    push_byte(&mut json, b'[');
+    json.push_str(issues.list());
+    json.push_str("]}");
     to_js(&json)
 }
 
