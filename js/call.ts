@@ -1,15 +1,17 @@
 // The path of one call. JavaScript reads the options, sends and waits; Rust decides what to send and what the response means.
 
 import { interruption, PasswordResetError, toError } from "../src/browser/error.js";
-import { attempt, exchange, STRING, TIMED_OUT, toBytes, toMessage, toUtf8 } from "../src/browser/exchange.js";
+import { encode, exchange, STRING, TIMED_OUT, toBytes } from "../src/browser/exchange.js";
 import { readOptions } from "../src/browser/options.js";
 import { enter, isLoaded, loadAndEnter, type Rust, read } from "./load.js";
+import type { readPolicy } from "./policy.js";
 
 /** Makes one call. The time limit and the signal cover the loading of Rust, too. */
 export async function call(confirms: boolean, argument: unknown): Promise<void> {
   const options = readOptions(confirms, argument);
   const { policy } = options;
-  const prepare = (rust: Rust) => rust.prepare(confirms, toBytes(options.message(policy && read?.(policy))));
+  const prepare = (rust: Rust) =>
+    rust.prepare(confirms, toBytes(options.message(policy && (read as typeof readPolicy)(policy))));
   const checked = (request: ReturnType<typeof prepare>) => {
     if (typeof request === "string") throw toError(request);
     if (!options.fetch && typeof fetch === "undefined")
@@ -30,6 +32,6 @@ export async function call(confirms: boolean, argument: unknown): Promise<void> 
 
 /** Returns the mail address that was probably meant. */
 export async function suggest(username: unknown): Promise<string | undefined> {
-  const message = attempt(() => toMessage(STRING, toUtf8(String(username))));
-  return message && loadAndEnter(true, (rust) => rust.suggest?.(toBytes(message)));
+  const message = encode(STRING, username);
+  return message && loadAndEnter(true, (rust) => (rust as Required<Rust>).suggest(toBytes(message)));
 }

@@ -134,6 +134,6 @@ export function suggestMailAddress(username: string): Promise<string | undefined
  * addEventListener("load", () => preload().catch(() => {}));
  * ```
  */
-export async function preload(): Promise<void> {
-  await load(false);
+export function preload(): Promise<void> {
+  return load(false);
 }

@@ -18,7 +18,7 @@ let rust: Rust | undefined;
 export let read: typeof readPolicy | undefined;
 
 /** Whether Rust can be entered; `withPolicies` if it must know policies. */
-export const isLoaded = (withPolicies: unknown) => Boolean(withPolicies ? read : rust);
+export const isLoaded = (withPolicies: unknown) => (withPolicies ? read : rust);
 
 /** Loads the WebAssembly, unless it is loaded. If that fails, the next call tries again, as far as the engine repeats an import. */
 export function load(withPolicies: unknown): Promise<void> {

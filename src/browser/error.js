@@ -34,20 +34,21 @@ export function isPasswordResetError(error) {
   return attempt(isOne) || false;
 }
 
+/** @type {Omit<import("./exchange.js").Ended, "ending">} */
+const NOT_SENT = {};
+
 /**
  * Creates the error that Rust describes, with the values that JavaScript has read itself: the response's `details`, and what
  * `fetch` threw.
  *
  * @param {string} description JSON
- * @param {import("./exchange.js").Ended} [ended]
+ * @param {typeof NOT_SENT} [ended]
  */
-export function toError(description, ended) {
+export function toError(description, ended = NOT_SENT) {
   // Without what a page has added to every object.
   const fields = Object.assign(Object.create(null), JSON.parse(description));
-  const { message } = fields;
-  delete fields.message;
-  if (ended && !fields.issues) Object.assign(fields, ended.fields, fields.reason && ended.errorObject);
-  return new PasswordResetError(message, fields, ended ? ended.rootCause : undefined);
+  Object.assign(fields, ended.fields, fields.reason && ended.errorObject);
+  return new PasswordResetError(fields.message, fields, ended.rootCause);
 }
 
 /**

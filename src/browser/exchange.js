@@ -30,16 +30,17 @@ export const OTHER = 9;
  * none. The value ends with the byte 255, which never occurs in UTF-8. `src/message.rs` reads messages.
  *
  * @param {number} kind
- * @param {string} utf8 the result of `toUtf8`
+ * @param {string} utf8 as binary text
  */
 export const toMessage = (kind, utf8) => `${kind}${utf8}\xff`;
 
 /**
- * UTF-8 as binary text. Throws if a text is not well-formed.
+ * A value with a text, which is encoded; `undefined` if the text is not well-formed.
  *
- * @param {string} text
+ * @param {number} kind
+ * @param {any} text converted to a string
  */
-export const toUtf8 = (text) => unescape(encodeURIComponent(text));
+export const encode = (kind, text) => attempt(() => toMessage(kind, unescape(encodeURIComponent(text))));
 
 /**
  * The bytes of a binary text.
@@ -51,6 +52,10 @@ export const toBytes = (binary) =>
   new Uint8Array(binary.length).map((_, index) => binary.charCodeAt(index));
 
 /**
+ * The API's error object.
+ *
+ * @typedef {{ code: string, description: string, details: unknown }} ErrorObject
+ *
  * How an exchange ended.
  *
  * @typedef {object} Ended
@@ -58,7 +63,7 @@ export const toBytes = (binary) =>
  * @property {number} [status] of the response; an integer from 0 to 65535
  * @property {string} [message] for Rust, as binary text: the error object's code, and the headers `Retry-After` and `Date`
  * @property {object} [fields] of the error for any such ending
- * @property {{ code: string, description: string, details?: unknown }} [errorObject] of the response
+ * @property {Partial<ErrorObject>} [errorObject] of the response; empty if it has none
  * @property {unknown} [rootCause] what `fetch` threw, or the signal's reason
  */
 
@@ -142,24 +147,29 @@ async function callFetch(fetch, url, body, controller, confirms) {
     const offline = attempt(() => navigator.onLine) === false;
     return { ending: offline ? OFFLINE : FAILED, fields: { offline }, rootCause: cause };
   }
-  const given = attempt(() => response.status);
-  const status = Number.isInteger(given) ? Math.min(Math.max(given, 0), 65535) : 0;
+  const readStatus = () => {
+    const { status } = response;
+    return status === (status & 65535) && status;
+  };
+  // Rust takes 16 bits, and a custom `fetch` may respond with anything.
+  const status = attempt(readStatus) || 0;
+  /** @type {Partial<ErrorObject>} */
+  const errorObject = {};
   /** @type {Ended} */
-  const ended = { ending: RESPONDED, status, fields: { status } };
+  const ended = { ending: RESPONDED, status, fields: { status }, errorObject };
   // 600 and more only come from a custom `fetch`; Rust ignores their body.
   if (status >= 400) {
     try {
       const { code, description, details } = (await response.json()).error;
       if (typeof code === "string" || typeof code === "number") {
-        /** @type {Ended["errorObject"] & {}} */
-        const error = { code: String(code), description: typeof description === "string" ? description : "" };
-        ended.errorObject = error;
         const isList = Array.isArray(description);
-        if (isList) error.details = description;
-        if (details !== undefined && details !== null) error.details = details;
+        errorObject.code = String(code);
+        errorObject.description = typeof description === "string" ? description : "";
+        if (isList) errorObject.details = description;
+        if (details !== undefined && details !== null) errorObject.details = details;
         // Last, because the items may have any shape. A list of a custom `fetch` may also be endless.
         if (isList)
-          error.description = description
+          errorObject.description = description
             .slice(0, 100)
             .map(({ property, message }) => `${property}: ${message}`)
             .join("; ");
@@ -168,11 +178,8 @@ async function callFetch(fetch, url, body, controller, confirms) {
       // The body is not JSON, has no error object, or is incomplete.
     }
     /** @param {unknown} value */
-    const text = (value) =>
-      // A text that is not well-formed cannot be encoded.
-      (typeof value === "string" && attempt(() => toMessage(STRING, toUtf8(value)))) || toMessage(ABSENT, "");
-    const { code } = ended.errorObject || {};
-    ended.message = text(code);
+    const text = (value) => (typeof value === "string" && encode(STRING, value)) || toMessage(ABSENT, "");
+    ended.message = text(errorObject.code);
     // Only for 429, because reading a header takes time.
     if (status === 429) {
       for (const name of ["retry-after", "date"]) ended.message += text(attempt(() => response.headers.get(name)));

@@ -3,6 +3,7 @@
 import {
   ABSENT,
   attempt,
+  encode,
   FUNCTION,
   ILL_FORMED,
   NUMBER,
@@ -11,7 +12,6 @@ import {
   SIGNAL,
   STRING,
   toMessage,
-  toUtf8,
   UNREADABLE,
 } from "./exchange.js";
 
@@ -39,9 +39,9 @@ export function readOptions(confirms, argument) {
   const { kind, values, others, used, objects } = readObject(argument, confirms ? confirmOptions : requestOptions, "");
   const { timeoutMs, signal, fetch } = used;
   return {
-    /** @param {{ values: string, others: string }} policy */
-    message: (policy = { values: "", others: "" }) =>
-      toMessage(kind, "") + values + policy.values + others + policy.others,
+    /** @param {string[]} policy */
+    message: ([policyValues, policyOthers] = ["", ""]) =>
+      toMessage(kind, "") + values + policyValues + others + policyOthers,
     // Rust reports an invalid limit, and then the call ends.
     timeoutMs:
       Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS ? timeoutMs : DEFAULT_TIMEOUT_MS,
@@ -57,7 +57,7 @@ export function readOptions(confirms, argument) {
  * @param {any} object
  * @param {string[]} names
  * @param {string} path before the names of its other properties
- * @returns the kind of the object; its properties, and the names of others, as parts of a message; and what is no text
+ * @returns the kind of the object; its properties, and the names of others, as parts of a message; and their values
  */
 export function readObject(object, names, path) {
   const isObject = typeof object === "object" && object !== null;
@@ -69,36 +69,24 @@ export function readObject(object, names, path) {
   let values = "";
   for (const name of names) {
     let kind = UNREADABLE;
-    let text = "";
+    let value;
     try {
-      const value = isObject ? object[name] : undefined;
-      const found = kindOf(value);
-      // Until the text is encoded, which throws if it is not.
-      kind = found === STRING ? ILL_FORMED : found;
-      if (found === STRING || found === NUMBER) text = toUtf8(String(value));
-      kind = found;
-      if (kind === OBJECT) objects[name] = value;
-      else if (kind !== STRING) used[name] = value;
+      if (isObject) value = object[name];
+      kind = kindOf(value);
     } catch {
-      // A getter or a proxy threw, or the text is not well-formed.
+      // A getter or a proxy threw.
     }
-    values += toMessage(kind, text);
+    values += encode(kind, kind === STRING || kind === NUMBER ? value : "") || toMessage(ILL_FORMED, "");
+    (kind === OBJECT ? objects : used)[name] = value;
   }
   const readNames = () => {
     for (const name of isObject ? Object.keys(object) : []) {
-      if (!names.includes(name)) others += unknownName(path + name);
+      if (!names.includes(name)) others += encode(STRING, path + name) || encode(STRING, "\ufffd");
     }
     return isObject ? OBJECT : OTHER;
   };
   return { kind: attempt(readNames) || UNREADABLE, values, others, used, objects };
 }
-
-/**
- * A name that is not well-formed cannot be encoded.
- *
- * @param {string} name
- */
-const unknownName = (name) => attempt(() => toMessage(STRING, toUtf8(name))) || toMessage(STRING, toUtf8("\ufffd"));
 
 /** @param {any} value */
 function kindOf(value) {

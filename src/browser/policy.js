@@ -10,7 +10,7 @@ const MAX_ITEMS = 1000;
  * Reads each property of a password policy once.
  *
  * @param {any} policy
- * @returns its values, and the names of its other properties, as parts of a message
+ * @returns its values, and the names of its other properties, as two parts of a message
  */
 export function readPolicy(policy) {
   // In the order in which `src/policy.rs` reads them.
@@ -28,5 +28,5 @@ export function readPolicy(policy) {
       others += item.others;
     }
   }
-  return { values, others };
+  return [values, others];
 }

@@ -342,7 +342,7 @@ function networkError(cause) {
 /** The status, as a number of 16 bits; 0 if the value is not a response. */
 function statusOf(response) {
   const status = attempt(() => response.status);
-  return Number.isInteger(status) ? Math.min(Math.max(status, 0), 65535) : 0;
+  return Number.isInteger(status) && status > 0 && status <= 65535 ? status : 0;
 }
 
 /** Whether a response with this status can have the documented error object. */

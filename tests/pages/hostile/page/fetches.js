@@ -373,7 +373,7 @@ function lookalike(given) {
 }
 
 /** The status that the call reports: a 16-bit number, 0 if it is not an integer. */
-const reported = (status) => (Number.isInteger(status) ? Math.min(65535, Math.max(0, status)) : 0);
+const reported = (status) => (Number.isInteger(status) && status > 0 && status <= 65535 ? status : 0);
 
 function responses(given) {
   const { random, realm } = given;
