@@ -15,6 +15,8 @@ declare module "glue" {
       conclude(ending: number, status: number, message: Uint8Array): Description | undefined;
       /** Returns a mail address that was probably meant. Only of the WebAssembly with policies. */
       suggest?(message: Uint8Array): string | undefined;
+      /** Set by `policy.ts`. */
+      readPolicy?: typeof import("../src/browser/policy.js").readPolicy;
     };
   }
   /** JSON, as `src/browser/error.rs` writes it. */
@@ -23,9 +25,8 @@ declare module "glue" {
 }
 
 declare module "source" {
-  type Source = Pick<typeof import("./policy.js"), "createGlue" | "decode"> & Partial<typeof import("./policy.js")>;
-  /** Where the WebAssembly is: `split.ts` or `whole.ts`. */
-  export const source: (withPolicies: unknown) => Source | Promise<Source>;
+  /** `split.ts` or `whole.ts`. */
+  export const { base, full }: typeof import("./split.js");
 }
 
 declare module "*.css" {

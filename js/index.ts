@@ -4,11 +4,11 @@
  * @module xsolla-password-reset
  */
 
+import { base } from "source";
 import type { ConfirmPasswordResetOptions, RequestPasswordResetOptions } from "../src/browser/api.js";
 import * as errors from "../src/browser/error.js";
 import type * as types from "../src/browser/types.js";
 import { call, suggest } from "./call.js";
-import { load } from "./load.js";
 
 export type * from "../src/browser/api.js";
 export type {
@@ -135,5 +135,5 @@ export function suggestMailAddress(username: string): Promise<string | undefined
  * ```
  */
 export function preload(): Promise<void> {
-  return load(false);
+  return base.load();
 }

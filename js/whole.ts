@@ -1,6 +1,9 @@
 // For classic scripts and `require`: everything is in one file.
 
-import * as policy from "./policy.js";
+import { createEngine } from "./load.js";
+import { createGlue, decode } from "./policy.js";
 
-/** Where the WebAssembly is. */
-export const source = () => policy;
+/** The WebAssembly with policies. */
+export const full = createEngine(() => ({ createGlue, decode }));
+/** The same one. */
+export const base = full;

@@ -134,7 +134,7 @@ const formats = [
 const terserOptions = () => ({
   ecma: 2018,
   // Neither the package nor the glue calls a function with `new`, so each can be an arrow function. That takes two passes.
-  compress: { unsafe_arrows: true, passes: 2 },
+  compress: { unsafe_arrows: true, unsafe_methods: true, passes: 2 },
 });
 
 /**
@@ -168,12 +168,10 @@ async function bundle({ wasm, glue }, group) {
       minify: true,
       write: false,
     });
-    const { code } = await minify(outputFiles[0].text, {
-      ...terserOptions(),
-      ...shortening,
-      format: { ascii_only: ascii },
-    });
-    return code;
+    const shorten = async (text) =>
+      (await minify(text, { ...terserOptions(), ...shortening, format: { ascii_only: ascii } })).code;
+    // Twice, because the second run names what the first has left. Saves 20 bytes of brotli.
+    return shorten(await shorten(outputFiles[0].text));
   };
   const scripts = await Promise.all(group.map(shortenBundle));
   const withText = (zero, carriageReturn) => {

@@ -40,13 +40,14 @@ const CLOCK: Clock = Clock { now_ms: js_sys::Date::now, parse_ms: js_sys::Date::
 /// The request as `exchange.js` takes it: a list of the URL, the JSON body and, if the URL has more parameters, the query.
 fn to_list(request: &HttpRequest) -> Array {
     let list = to_js_list(&request.url, &request.body);
-    if request.query().next().is_some() {
-        let params = new_query();
-        list.push(&params);
-        let query = QueryParams::from_raw(params);
-        for (name, value) in request.query() {
-            query.append(name, value);
-        }
+    let mut query = None;
+    for (name, value) in request.query() {
+        let add_query = || {
+            let params = new_query();
+            list.push(&params);
+            QueryParams::from_raw(params)
+        };
+        query.get_or_insert_with(add_query).append(name, value);
     }
     list
 }

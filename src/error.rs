@@ -178,7 +178,7 @@ mod tests {
                 Error::Network { offline: false, cause: cause.clone() },
                 "network",
                 "No response: the connection failed, an extension, a tracing header or a custom fetch broke the \
-                 request, or Allowed origins (CORS) in Publisher Account lacks the origin of this page",
+                 request, or Allowed origins (CORS) in Publisher Account lacks this page's origin",
             ),
             (Error::Timeout { timeout_ms: 2_147_483_647 }, "timeout", "No response within 2147483647 ms"),
             (Error::Aborted { cause }, "aborted", "Aborted by the caller"),

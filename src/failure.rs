@@ -75,7 +75,7 @@ kinds! {
     Offline = "network": "No response: this device is offline";
     /// No response.
     Network = "network": "No response: the connection failed, an extension, a tracing header or a custom fetch broke the "
-        "request, or Allowed origins (CORS) in Publisher Account lacks the origin of this page";
+        "request, or Allowed origins (CORS) in Publisher Account lacks this page's origin";
 }
 
 #[cfg(test)]

@@ -15,7 +15,6 @@ pub struct Options<'a> {
     /// The names of the options that were read, each with a line break.
     known: String,
     issues: Issues,
-    last_text: Option<&'a str>,
 }
 
 impl<'a> Options<'a> {
@@ -25,7 +24,6 @@ impl<'a> Options<'a> {
             message: Message::new(message),
             known: String::new(),
             issues: Issues::default(),
-            last_text: None,
         }
     }
 
@@ -46,9 +44,9 @@ impl<'a> Options<'a> {
         self.read(name, None)
     }
 
-    /// The text that was read last, even if there is an issue with it.
-    pub fn last_text(&self) -> Option<&'a str> {
-        self.last_text
+    /// The values that have not been read yet.
+    pub fn rest(&self) -> Message<'a> {
+        self.message
     }
 
     /// Reads an object that may be absent. Its values follow.
@@ -82,8 +80,7 @@ impl<'a> Options<'a> {
 
     /// Not generic, so that it is compiled once.
     fn text(&mut self, name: &'static str, absent_rule: Option<Rule>, check: Check) -> Option<Box<str>> {
-        self.last_text = self.take(name, STRING, Rule::String, absent_rule);
-        let checked = check.run(self.last_text?);
+        let checked = check.run(self.take(name, STRING, Rule::String, absent_rule)?);
         self.ok_or_report(name, checked).map(Into::into)
     }
 

@@ -191,15 +191,15 @@ impl PasswordResetConfirmation {
 
     pub(crate) fn read(options: &mut Options<'_>) -> Self {
         let project_id = options.required("projectId");
-        let new_password = options.required("newPassword");
         // A password can be too short for the API, and meet some of the policy's requirements.
-        let given = options.last_text();
+        let mut given = options.rest();
+        let new_password = options.required("newPassword");
         let reset_code = options.required("resetCode");
         let user_id = options.optional("userId");
         let verify_code = options.optional("verifyCode");
         let config = ApiConfig::read(options);
         if options.has_object("passwordPolicy") && crate::HAS_POLICIES {
-            PasswordPolicy::check(options, given);
+            PasswordPolicy::check(options, given.take_string());
         }
         Self { project_id, new_password, reset_code, user_id, verify_code, config }
     }

@@ -6,7 +6,7 @@ export const unusedBytes = (wasm) =>
 
 /**
  * The text for a module. Zeros and carriage returns, which are frequent but need an escape in a literal, are replaced with
- * bytes that the module does not contain. `decode` in js/load.ts reverses this.
+ * bytes that the module does not contain. `decode` in js/wasm.ts reverses this.
  *
  * @param {Uint8Array} wasm
  * @param {number} zero stands for the byte 0

@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { printStep, root, run } from "./run.js";
@@ -71,9 +71,21 @@ export async function compile({ folder, release = false, features = [] }) {
   const plain = words("--target bundler --remove-name-section --remove-producers-section --encode-into always");
   await run(join(tools, "wasm-bindgen"), [...plain, "--out-dir", `${folder}/glue`, compiled]);
   await npmPackages();
+  await clearUnusedText(join(root, `${folder}/glue/${crate}_bg.wasm`));
   const interfaces = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`);
   await bundleGlue(folder, interfaces, exportsWith(features));
   return { wasm: readFileSync(join(root, folder, `${crate}.wasm`)), glue: join(root, folder, "glue.js") };
+}
+
+/**
+ * Fills a text of wasm-bindgen's closures, of which the package has none, with zeros, which the optimizer drops: the linker keeps
+ * it for functions that only wasm-bindgen itself reads. Saves 40 bytes of brotli.
+ */
+async function clearUnusedText(path) {
+  const wasm = await readFile(path);
+  const text = "closure invoked recursively or after being dropped";
+  const start = wasm.indexOf(text);
+  if (start >= 0) await writeFile(path, wasm.fill(0, start, start + text.length));
 }
 
 /**
@@ -93,7 +105,7 @@ function optimize(from, to) {
     ...words("--closed-world --low-memory-unused"),
     // The alignment of memory accesses is only a hint. Saves 45 bytes of brotli. Restructuring the control flow saves 84, and
     // needs flat code.
-    ...words("--dealign -O4 --flatten --rereloop -Oz -Oz"),
+    ...words("--dealign -O4 --flatten --rereloop -Oz -Oz --simplify-locals-notee -O3"),
     ...words("--strip-target-features --minify-imports-and-exports-and-modules"),
   ];
   const wasmOpt = join(root, "node_modules", ".bin", "wasm-opt");

@@ -34,20 +34,15 @@ export function isPasswordResetError(error) {
   return attempt(isOne) || false;
 }
 
-/** @type {Omit<import("./exchange.js").Ended, "ending">} */
-const NOT_SENT = {};
-
 /**
  * Creates the error that Rust describes, with the values that JavaScript has read itself: the response's `details`, and what
  * `fetch` threw.
  *
  * @param {string} description JSON
- * @param {typeof NOT_SENT} [ended]
+ * @param {Partial<import("./exchange.js").Ended>} [ended]
  */
-export function toError(description, ended = NOT_SENT) {
-  // Without what a page has added to every object.
-  const fields = Object.assign(Object.create(null), JSON.parse(description));
-  Object.assign(fields, ended.fields, fields.reason && ended.errorObject);
+export function toError(description, ended = {}) {
+  const fields = Object.assign(JSON.parse(description), ended.fields, ended.errorObject);
   return new PasswordResetError(fields.message, fields, ended.rootCause);
 }
 

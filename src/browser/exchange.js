@@ -99,12 +99,11 @@ export function exchange(request, timeoutMs, signal, customFetch, confirms) {
     const aborted = () => ({ ending: ABORTED, rootCause: attempt(() => signal.reason) });
     const abort = () => stop(aborted());
     const timer = attempt(() => setTimeout(() => stop({ ending: TIMED_OUT }), timeoutMs));
-    let isSignal = true;
-    try {
-      if (signal) signal.addEventListener("abort", abort);
-    } catch {
-      isSignal = false;
-    }
+    const listen = () => {
+      signal.addEventListener("abort", abort);
+      return true;
+    };
+    const isSignal = !signal || attempt(listen);
 
     const send = async () => {
       const [url, body, query] = Array.isArray(request) ? request : await request;
@@ -157,8 +156,7 @@ async function callFetch(fetch, url, body, controller, confirms) {
   const errorObject = {};
   /** @type {Ended} */
   const ended = { ending: RESPONDED, status, fields: { status }, errorObject };
-  // 600 and more only come from a custom `fetch`; Rust ignores their body.
-  if (status >= 400) {
+  if (status >= 400 && status < 600) {
     try {
       const { code, description, details } = (await response.json()).error;
       if (typeof code === "string" || typeof code === "number") {

@@ -37,18 +37,16 @@ const MAX_TIMEOUT_MS = 2147483647;
  */
 export function readOptions(confirms, argument) {
   const { kind, values, others, used, objects } = readObject(argument, confirms ? confirmOptions : requestOptions, "");
-  const { timeoutMs, signal, fetch } = used;
-  return {
+  const { timeoutMs } = used;
+  return Object.assign(used, {
     /** @param {string[]} policy */
     message: ([policyValues, policyOthers] = ["", ""]) =>
       toMessage(kind, "") + values + policyValues + others + policyOthers,
     // Rust reports an invalid limit, and then the call ends.
     timeoutMs:
       Number.isInteger(timeoutMs) && timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS ? timeoutMs : DEFAULT_TIMEOUT_MS,
-    signal,
-    fetch,
     policy: objects.passwordPolicy,
-  };
+  });
 }
 
 /**
@@ -80,10 +78,11 @@ export function readObject(object, names, path) {
     (kind === OBJECT ? objects : used)[name] = value;
   }
   const readNames = () => {
-    for (const name of isObject ? Object.keys(object) : []) {
+    if (!isObject) return OTHER;
+    for (const name of Object.keys(object)) {
       if (!names.includes(name)) others += encode(STRING, path + name) || encode(STRING, "\ufffd");
     }
-    return isObject ? OBJECT : OTHER;
+    return OBJECT;
   };
   return { kind: attempt(readNames) || UNREADABLE, values, others, used, objects };
 }

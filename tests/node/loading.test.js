@@ -275,7 +275,7 @@ test("a load that fails for any other reason is reported with what was thrown", 
     ["no", "no"],
     [
       new Error("EvalError: 'unsafe-eval'"),
-      /^it is forbidden here: script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 \(Error: EvalError: 'unsafe-eval'\)$/,
+      /^script-src of the Content-Security-Policy needs 'wasm-unsafe-eval', or 'unsafe-eval' before Chrome 97 \(Error: EvalError: 'unsafe-eval'\)$/,
     ],
   ];
   for (const [thrown, why] of failures) {

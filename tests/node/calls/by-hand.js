@@ -335,7 +335,7 @@ function networkError(cause) {
   const offline = globalThis.navigator?.onLine === false;
   const message = offline
     ? "No response: this device is offline"
-    : "No response: the connection failed, an extension, a tracing header or a custom fetch broke the request, or Allowed origins (CORS) in Publisher Account lacks the origin of this page";
+    : "No response: the connection failed, an extension, a tracing header or a custom fetch broke the request, or Allowed origins (CORS) in Publisher Account lacks this page's origin";
   return new PasswordResetError(message, { kind: "network", offline }, cause);
 }
 
