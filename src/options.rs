@@ -20,11 +20,7 @@ pub struct Options<'a> {
 impl<'a> Options<'a> {
     /// Starts to read a message.
     pub fn new(message: &'a [u8]) -> Self {
-        Self {
-            message: Message::new(message),
-            known: String::new(),
-            issues: Issues::default(),
-        }
+        Self { message: Message::new(message), known: String::new(), issues: Issues::default() }
     }
 
     /// Checks the argument itself.

@@ -71,21 +71,27 @@ export async function compile({ folder, release = false, features = [] }) {
   const plain = words("--target bundler --remove-name-section --remove-producers-section --encode-into always");
   await run(join(tools, "wasm-bindgen"), [...plain, "--out-dir", `${folder}/glue`, compiled]);
   await npmPackages();
-  await clearUnusedText(join(root, `${folder}/glue/${crate}_bg.wasm`));
+  await clearUnusedTexts(join(root, `${folder}/glue/${crate}_bg.wasm`));
   const interfaces = optimize(`${folder}/glue/${crate}_bg.wasm`, `${folder}/${crate}.wasm`);
   await bundleGlue(folder, interfaces, exportsWith(features));
   return { wasm: readFileSync(join(root, folder, `${crate}.wasm`)), glue: join(root, folder, "glue.js") };
 }
 
 /**
- * Fills a text of wasm-bindgen's closures, of which the package has none, with zeros, which the optimizer drops: the linker keeps
- * it for functions that only wasm-bindgen itself reads. Saves 40 bytes of brotli.
+ * Texts of js-sys and wasm-bindgen that nothing here can show. The linker keeps them for functions that wasm-bindgen drops
+ * (findings/js-sys-leaves-texts.sh).
  */
-async function clearUnusedText(path) {
-  const wasm = await readFile(path);
-  const text = "closure invoked recursively or after being dropped";
-  const start = wasm.indexOf(text);
-  if (start >= 0) await writeFile(path, wasm.fill(0, start, start + text.length));
+const unusedTexts =
+  /closure invoked recursively or after being dropped|RefCell already (mutably )?borrowed|\/cargo\/[\w./-]*jspi\.rs/g;
+
+/** Fills unused texts with zeros, which the optimizer drops. */
+async function clearUnusedTexts(path) {
+  const wasm = await readFile(path, "latin1");
+  await writeFile(
+    path,
+    wasm.replace(unusedTexts, (text) => "\0".repeat(text.length)),
+    "latin1",
+  );
 }
 
 /**
