@@ -5,17 +5,18 @@
 //
 // Port 0 means any free port. A parent process that forks this one gets both URLs as a message (scripts/lib/demo.js).
 
+import { once } from "node:events";
 import { createServer } from "node:http";
 import { buildIfChanged } from "./build.js";
-import { compileServer, printStep, root, startLoginServer } from "./lib/run.js";
+import { compileLoginServer, printStep, root, startLoginServer } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
-const addresses = ["127.0.0.1", "::1"];
 /** How often to try for a port that is free on both addresses. */
 const MAX_ATTEMPTS = 16;
 
-const requestedPort = portFrom("PORT", 8000);
-const requestedLoginPort = portFrom("LOGIN_PORT", 8001);
+const { PORT = "8000", LOGIN_PORT = "8001" } = process.env;
+/** @type {ReturnType<typeof startLoginServer>} */
+let starting;
 
 // The parent process has ended.
 process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
@@ -25,22 +26,15 @@ process.channel?.unref();
 try {
   await wasmTarget();
   printStep("Building the package and the local Login server, if they changed");
-  await Promise.all([buildIfChanged(), compileServer("login-server"), npmPackages()]);
-  /** @type {(settings: { baseUrl: string }) => void} */
-  let useSettings = () => {};
-  const settings = new Promise((resolve) => {
-    useSettings = resolve;
-  });
-  const demo = await serveDemo(settings);
-  const origins = [`http://localhost:${demo.port}`, `http://127.0.0.1:${demo.port}`];
-  const { server: login, baseUrl } = await startLoginServer({
-    LOGIN_PORT: String(requestedLoginPort),
-    LOGIN_ALLOWED_ORIGINS: origins.join(),
-  });
-  useSettings({ baseUrl });
+  await Promise.all([buildIfChanged(), compileLoginServer(), npmPackages()]);
+  const servers = await listen(await demo());
+  const { port } = /** @type {import("node:net").AddressInfo} */ (servers[0].address());
+  const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  starting = startLoginServer({ LOGIN_PORT, LOGIN_ALLOWED_ORIGINS: origins.join() });
+  const { server: login, baseUrl } = await starting;
   const stop = () => {
     login.kill();
-    demo.stop();
+    servers.forEach(closeNow);
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, stop);
   login.once("exit", stop);
@@ -54,24 +48,27 @@ try {
   Ctrl-C stops both.`);
   process.send?.(urls);
 } catch (error) {
-  console.error(`\n${error.message}`);
+  const messages = {
+    EADDRINUSE: `Port ${PORT} is taken. Choose another one: PORT=9000 npm start`,
+    ERR_SOCKET_BAD_PORT: "PORT must be a port, 0 to 65535",
+  };
+  console.error(`\n${messages[error.code] ?? error.message}`);
   process.exit(1);
 }
 
-/**
- * Serves `www/` directly, so that changes show on reload, and the package at `/xsolla-password-reset/`. A page that is
- * opened too early waits for its settings, because without them it would call Xsolla.
- */
-async function serveDemo(settings) {
+/** Handles requests with `www/` itself, so that changes show on reload, and the package at `/xsolla-password-reset/`. */
+async function demo() {
   const { default: sirv } = await import("sirv");
   const pages = sirv(`${root}/www`, { dev: true });
   const dist = sirv(`${root}/dist`, { dev: true });
-  const handle = (request, response) => {
+  return async (request, response) => {
     const missing = () => response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found");
     if (request.url === "/settings.json") {
-      // The file in `www/` has the defaults, which are wrong with other ports.
-      response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
-      settings.then((values) => response.end(JSON.stringify(values)));
+      // The file in `www/` has the defaults, which are wrong with other ports. A page that is opened too early waits, because
+      // without its settings it would call Xsolla.
+      const { baseUrl } = await starting;
+      const headers = { "Content-Type": "application/json", "Cache-Control": "no-store" };
+      response.writeHead(200, headers).end(JSON.stringify({ baseUrl }));
     } else if (request.url.startsWith("/xsolla-password-reset/")) {
       request.url = request.url.slice("/xsolla-password-reset".length);
       dist(request, response, missing);
@@ -79,49 +76,28 @@ async function serveDemo(settings) {
       pages(request, response, missing);
     }
   };
-  const servers = await listen(handle).catch((error) => {
-    if (error.code !== "EADDRINUSE") throw error;
-    throw new Error(`Port ${requestedPort} is taken. Choose another one: PORT=9000 npm start`, { cause: error });
-  });
-  return { port: servers[0].address().port, stop: () => servers.forEach(closeNow) };
 }
 
 /** Listens on one port of both loopback addresses, since `localhost` may be either, or on one if there is no other. */
 async function listen(handle, attempt = 1) {
   const servers = [];
   try {
-    for (const address of addresses)
-      await listenOn(handle, servers[0]?.address().port ?? requestedPort, address).then(
-        (server) => servers.push(server),
-        (error) => {
-          if (!["EADDRNOTAVAIL", "EAFNOSUPPORT"].includes(error.code) || servers.length === 0) throw error;
-        },
-      );
-    return servers;
+    for (const address of ["127.0.0.1", "::1"]) {
+      const server = createServer(handle).listen(servers[0]?.address().port ?? Number(PORT), address);
+      await once(server, "listening");
+      servers.push(server);
+    }
   } catch (error) {
+    const isTaken = error.code === "EADDRINUSE";
+    if (!isTaken && servers.length > 0) return servers;
     servers.forEach(closeNow);
-    const isTaken = error.code === "EADDRINUSE" && requestedPort === 0;
-    if (isTaken && attempt < MAX_ATTEMPTS) return listen(handle, attempt + 1);
-    throw error;
+    if (!isTaken || PORT !== "0" || attempt === MAX_ATTEMPTS) throw error;
+    return listen(handle, attempt + 1);
   }
-}
-
-function listenOn(handle, port, address) {
-  return new Promise((resolve, reject) => {
-    const server = createServer(handle);
-    server.once("error", reject);
-    server.listen(port, address, () => resolve(server));
-  });
+  return servers;
 }
 
 function closeNow(server) {
   server.close();
   server.closeAllConnections();
-}
-
-function portFrom(name, fallback) {
-  const port = Number(process.env[name] || fallback);
-  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
-  console.error(`${name} must be a port, 0 to 65535`);
-  process.exit(1);
 }

@@ -2,91 +2,75 @@
 //
 //   npm test
 //   npm test -- lint firefox
-//   npm test -- --list          prints the parts
-//   npm test -- --list --json   the names of those that run by default, for the CI's matrix
-//   npm run check               the parts that need neither a build nor a browser
+//   npm test -- demo -- --grep focus    what follows goes to the last command of the part
+//   npm test -- --list                  prints the parts, and what they need
+//   npm test -- --list --json           the names of those that run by default, for the CI's matrix
+//   npm run check                       parts that need neither a build nor a browser; only failures are shown
 
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { parts } from "./lib/parts.js";
-import { printStep, run } from "./lib/run.js";
+import { printStep, root, run } from "./lib/run.js";
 import { runTasks } from "./lib/schedule.js";
-import { nodeJs, nodeVersions, npmPackages, pathWith, wasmBindgen, wasmTarget } from "./lib/tools.js";
+import { npmPackages, pathWith, wasmTarget } from "./lib/tools.js";
 
-const args = process.argv.slice(2);
+const [args, more] = [process.argv.slice(2), []];
+if (args.includes("--")) more.push(...args.splice(args.indexOf("--")).slice(1));
+const [list, json, brief] = ["--list", "--json", "--brief"].map((flag) => args.includes(flag));
+const names = args.filter((arg) => !arg.startsWith("--"));
 const byDefault = parts.filter(({ onDemand }) => !onDemand);
-if (args.includes("--list")) {
-  if (args.includes("--json")) console.log(JSON.stringify(byDefault.map(({ name }) => name)));
-  else
-    for (const { name, shows, onDemand } of parts)
-      console.log(`${name.padEnd(17)} ${onDemand ? "(only when named) " : ""}${shows}`);
+if (list) {
+  if (json) console.log(JSON.stringify(byDefault.map(({ name }) => name)));
+  else for (const { name, needs } of parts) console.log(name.padEnd(17), needs.join(", "));
   process.exit(0);
 }
-const isCheck = args[0] === "--check";
-const unknown = args.slice(isCheck ? 1 : 0).filter((arg) => !parts.some(({ name }) => name === arg));
+const unknown = names.filter((name) => !parts.some((part) => part.name === name));
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(", ")}. The parts are: ${parts.map(({ name }) => name).join(", ")}`);
   process.exit(2);
 }
-const named = isCheck ? parts.filter(({ check }) => check) : parts.filter(({ name }) => args.includes(name));
-const chosen = named.length > 0 ? named : byDefault;
+const chosen = names.length > 0 ? parts.filter(({ name }) => names.includes(name)) : byDefault;
 // The builds that they test are made, unless they are there.
-const implied = parts.filter(
-  (part) => !chosen.includes(part) && chosen.some(({ dist }) => dist && dist === part.builds),
-);
-const withBuilds = parts.filter((part) => chosen.includes(part) || implied.includes(part));
+const isImplied = (part) => !chosen.includes(part) && chosen.some(({ dist }) => dist && dist === part.builds);
+const all = parts.filter((part) => chosen.includes(part) || isImplied(part));
 
-const begin = Date.now();
+// npx sets it to start this script, and would take it for that of each npx in here.
+delete process.env.npm_config_package;
 await npmPackages();
 await wasmTarget();
-const broken = await installTools();
-const results = await runTasks(withBuilds, runPart, Math.min(2, availableParallelism()));
+Object.assign(process.env, pathWith(join(root, "node_modules/.bin")));
+// One tool after the other: apt and cargo cannot install side by side.
+const broken = new Map();
+for (const tool of new Set(all.flatMap(({ tools }) => tools))) await tool().catch((error) => broken.set(tool, error));
+
+const results = await runTasks(all, runPart, Math.min(2, availableParallelism()));
+printStep("Summary");
+for (const { task, seconds, failure } of results)
+  console.log(`${failure ? "✗" : "✓"} ${task.name.padEnd(17)} ${`${seconds} s`.padStart(6)}  ${failure}`);
 const failed = results.filter(({ failure }) => failure);
-if (!isCheck) printStep("Summary");
-for (const { task, seconds, failure } of isCheck ? [] : results)
-  console.log(`${failure ? "✗" : "✓"} ${task.name.padEnd(17)} ${`${seconds} s`.padStart(6)}  ${failure || task.shows}`);
 console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
-if (isCheck) console.log(`in ${Math.round((Date.now() - begin) / 1000)} s. Before you open a pull request: npm test`);
+if (brief) console.log("Before you open a pull request: npm test");
 process.exitCode = failed.length > 0 ? 1 : 0;
-
-/**
- * Installs the tools of all chosen parts, one after the other: apt and cargo cannot install side by side. Returns why a
- * tool could not be installed.
- */
-async function installTools() {
-  if (!isCheck) for (const version of new Set(withBuilds.map(nodeOf))) await nodeJs(version);
-  /** @type {Map<() => Promise<unknown>, string>} */
-  const broken = new Map();
-  const builds = withBuilds.some((part) => part.builds || (part.cargo && !part.check)) ? [wasmBindgen] : [];
-  for (const tool of new Set([...builds, ...withBuilds.flatMap(({ tools = [] }) => tools)]))
-    await tool().catch((error) => broken.set(tool, error.message));
-  return broken;
-}
-
-function nodeOf({ node = "usual" }) {
-  return nodeVersions[node];
-}
 
 /** Runs the commands of a part. Its output is shown when it ends, unless it is the only one. */
 async function runPart(part) {
-  const { name, shows, tools = [], dist } = part;
-  const reason = tools.map((tool) => broken.get(tool)).find(Boolean);
-  if (reason) throw new Error(reason);
+  for (const tool of part.tools) if (broken.has(tool)) throw broken.get(tool);
   const quiet = chosen.length > 1;
   // An empty string counts as not set.
-  const env = { RELEASE: dist === "release" ? "1" : "", ...(isCheck ? {} : pathWith(await nodeJs(nodeOf(part)))) };
-  const options = { env, quiet };
-  if (!isCheck) printStep(`${name}: ${shows}`);
+  const options = { env: { RELEASE: part.dist === "release" ? "1" : "" }, quiet };
+  if (!brief) printStep(part.name);
   let output = "";
-  let failure = null;
-  for (const [program, ...args] of part.run) {
-    if (failure) break;
-    const flags = implied.includes(part) ? ["--if-changed"] : [];
-    output += await run(program, [...args, ...flags], options).catch((error) => {
-      failure = error;
-      return error.output ?? "";
-    });
+  try {
+    for (const command of part.run) {
+      const [program, ...args] = command.split(/\s+/);
+      if (isImplied(part)) args.push("--if-changed");
+      if (command === part.run.at(-1)) args.push(...more);
+      output += await run(program, args, options);
+    }
+  } catch (error) {
+    output += error.output ?? "";
+    if (quiet) console.log(`\n✗ ${part.name}\n${output.trim()}`);
+    throw error;
   }
-  if (quiet) console.log(`\n${failure ? "✗" : "✓"} ${name}: ${shows}`);
-  if (quiet && (failure || !isCheck)) console.log(output.trim());
-  if (failure) throw failure;
+  if (quiet && !brief) console.log(`\n✓ ${part.name}\n${output.trim()}`);
 }

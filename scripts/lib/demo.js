@@ -1,6 +1,7 @@
 // The demo as `npm start` serves it, on free ports, for tests and pictures.
 
 import { fork } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 import { collect, root } from "./run.js";
 
@@ -9,25 +10,15 @@ import { collect, root } from "./run.js";
  * process at the latest. `quiet` shows its output only if it fails.
  */
 export async function startDemo({ quiet = false } = {}) {
-  const child = fork(join(root, "scripts/start.js"), {
-    cwd: root,
-    env: { ...process.env, PORT: "0", LOGIN_PORT: "0" },
-    // Options of this process, such as `--eval`, are not meant for the child.
-    execArgv: [],
-    silent: quiet,
-  });
+  // Options of this process, such as `--eval`, are not meant for the child.
+  const options = { cwd: root, env: { ...process.env, PORT: "0", LOGIN_PORT: "0" }, execArgv: [], silent: quiet };
+  const child = fork(join(root, "scripts/start.js"), options);
   const output = collect(child);
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  const urls = await new Promise((resolve, reject) => {
-    child.once("message", resolve);
-    child.once("error", reject);
-    child.once("exit", () => reject(new Error(`The demo did not start\n${output()}`.trim())));
+  const ended = once(child, "exit");
+  const failed = ended.then(() => {
+    throw new Error(`The demo did not start\n${output()}`.trim());
   });
-  return {
-    ...urls,
-    async stop() {
-      child.kill();
-      await ended;
-    },
-  };
+  const [urls] = await Promise.race([once(child, "message"), failed]);
+  const stop = () => child.kill() && ended;
+  return { ...urls, stop };
 }

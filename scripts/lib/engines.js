@@ -1,7 +1,13 @@
-// The oldest browsers that the package supports, for builds, checks and documentation.
+// The oldest browsers that the package supports, as package.json lists them.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./run.js";
+
+const { browserslist } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Major versions, by their names in esbuild and MDN's compatibility data. */
-export const floor = { chrome: 69, firefox: 78, safari: 14 };
+export const floor = Object.fromEntries(browserslist.map((line) => line.split(" >= ")));
 
 /** As a phrase for documentation. */
 export const floorText = `Chromium ${floor.chrome}, Firefox ${floor.firefox} and Safari ${floor.safari}`;

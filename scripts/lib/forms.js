@@ -3,9 +3,9 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
+import { compilation } from "./engines.js";
 import { root } from "./run.js";
-import { bundleDeclarations } from "./types.js";
 
 /** The languages in separate files; English is in `dist/messages.js`. */
 const languages = readdirSync(join(root, "js/messages/locales"))
@@ -13,62 +13,49 @@ const languages = readdirSync(join(root, "js/messages/locales"))
   .filter((language) => language !== "en");
 
 /** The path of another part, relative to the bundle that imports it. */
-function partOf(path, extension) {
+export function partOf(path, extension) {
   const [, language] = /\.\/locales\/(.+)\.js$/.exec(path) ?? [];
   if (language) return `./messages/${language}.${extension}`;
   if (path === "../index.js") return `./index.${extension}`;
   if (path === "../messages/index.js") return `./messages.${extension}`;
 }
 
-/** What esbuild appends to a language: in a module of this package, the default import of CommonJS is all that it exports. */
-const footers = { cjs: { js: "module.exports=module.exports.default;" } };
-
-const outdir = join(root, "dist");
-const entries = { forms: join(root, "js/forms/index.ts"), messages: join(root, "js/messages/index.ts") };
-
-/** @param {import("esbuild").BuildOptions} options shared with the rest of the package */
-export async function bundleForms(options) {
-  await bundleFormScripts(options);
-  await bundleTypes();
-  const { manifest } = await import("./manifest.js");
-  const { writeFrameworkTypes } = await import("./frameworks.js");
-  const forms = manifest();
-  await writeFile(join(outdir, "custom-elements.json"), `${JSON.stringify(forms, null, 2)}\n`);
-  await writeFrameworkTypes(forms, outdir);
-}
-
-/** Everything but the types. */
-export async function bundleFormScripts(options) {
+/** Bundles the scripts. */
+export async function bundleForms() {
   const { build } = await import("esbuild");
-  const common = { bundle: true, legalComments: "none", charset: "utf8", write: false, ...options };
-  const parts = (extension) => ({
-    name: "parts",
-    setup({ onResolve }) {
-      onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
-        const isEnglish = kind === "import-statement" && path.includes("/locales/");
-        const external = isEnglish || resolveDir.endsWith("locales") ? undefined : partOf(path, extension);
-        return external ? { path: external, external: true } : undefined;
-      });
-    },
-  });
-  const languageEntries = languages.map((language) => join(root, `js/messages/locales/${language}.ts`));
-  const bundle = (format, extension, { forForms = {}, ...more }) => {
-    const shared = { ...common, minify: true, format, outExtension: { ".js": `.${extension}` }, ...more };
-    return [
-      build({ ...shared, ...forForms, entryPoints: entries, outdir, plugins: [minifiedCss, parts(extension)] }),
-      build({ ...shared, entryPoints: languageEntries, outdir: join(outdir, "messages"), footer: footers[format] }),
-    ];
-  };
-  await mkdir(join(outdir, "messages"), { recursive: true });
+  const entryPoints = { forms: "js/forms/index.ts", messages: "js/messages/index.ts" };
+  for (const language of languages) entryPoints[`messages/${language}`] = `js/messages/locales/${language}.ts`;
+  const bundle = (format, extension, options) =>
+    build({
+      ...{ ...compilation, bundle: true, legalComments: "none", charset: "utf8", write: false, format, ...options },
+      ...{ entryPoints, absWorkingDir: root, outdir: "dist", outExtension: { ".js": `.${extension}` } },
+      plugins: [minifiedCss, parts(extension)],
+    });
   const bundles = await Promise.all([
     // terser chooses better names.
-    ...bundle("esm", "js", { forForms: { minify: false, minifySyntax: true, minifyWhitespace: true } }),
+    bundle("esm", "js", { minifySyntax: true, minifyWhitespace: true }),
     // Hosts that run scripts themselves, such as Jest, reject `import()` in CommonJS, so `require` replaces it there.
-    ...bundle("cjs", "cjs", { supported: { ...options.supported, "dynamic-import": false } }),
+    bundle("cjs", "cjs", { minify: true, supported: { ...compilation.supported, "dynamic-import": false } }),
   ]);
-  for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles))
-    await writeFile(path, extname(path) === ".js" ? await shorten(text) : text);
+  await mkdir(join(root, "dist/messages"), { recursive: true });
+  for (const { path, text } of bundles.flatMap(({ outputFiles }) => outputFiles)) {
+    // In a module of this package, the default import of CommonJS is all that it exports.
+    const footer = basename(dirname(path)) === "messages" ? "module.exports=module.exports.default;\n" : "";
+    await writeFile(path, extname(path) === ".js" ? await shorten(text) : text + footer);
+  }
 }
+
+/** Leaves out the other parts. */
+const parts = (extension) => ({
+  name: "parts",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.?\// }, ({ path, kind, resolveDir }) => {
+      const isEnglish = kind === "import-statement" && path.includes("/locales/");
+      const external = isEnglish || resolveDir.endsWith("locales") ? undefined : partOf(path, extension);
+      return external ? { path: external, external: true } : undefined;
+    });
+  },
+});
 
 /** The private and protected members of the classes, which the TypeScript compiler keeps from being used elsewhere. */
 const hiddenMember = /(?:private|protected) (?!constructor)(?:(?:override|readonly|async) )?(\w+)/g;
@@ -127,41 +114,3 @@ const minifiedCss = {
     });
   },
 };
-
-/** Removes private and protected members, with which two declarations of one class would never be compatible. */
-const publicMembers = (ts) => ({
-  name: "public-members",
-  renderChunk(code) {
-    const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
-    const { statements } = ts.createSourceFile("types.d.ts", code, ts.ScriptTarget.Latest, true);
-    const members = statements.filter(ts.isClassDeclaration).flatMap((declaration) => [...declaration.members]);
-    const cuts = members.filter((member) => ts.getCombinedModifierFlags(member) & hidden);
-    return cuts.reduceRight((text, { pos, end }) => text.slice(0, pos) + text.slice(end), code);
-  },
-});
-
-async function bundleTypes() {
-  const { default: ts } = await import("typescript");
-  for (const [name, input] of Object.entries(entries)) {
-    for (const [types, extension] of Object.entries({ "d.ts": "js", "d.cts": "cjs" })) {
-      const isPart = (path) => Boolean(partOf(path, extension)) && !path.includes("/locales/");
-      const elsewhere = {
-        name: "elsewhere",
-        resolveId: (path) => (isPart(path) ? { id: partOf(path, extension), external: true } : undefined),
-      };
-      // A program may include both files, so only one declares the tags and the events; the other refers to it.
-      const globalsOnce = {
-        name: "globals-once",
-        renderChunk: (code) => {
-          const withoutGlobals = code.replace(/^declare global \{\n.*?^\}\n/ms, "");
-          const isCopy = types === "d.cts" && withoutGlobals !== code;
-          return isCopy ? `/// <reference path="./${name}.d.ts" />\n${withoutGlobals}` : null;
-        },
-      };
-      await bundleDeclarations(input, `${name}.${types}`, {
-        before: [elsewhere],
-        after: [globalsOnce, publicMembers(ts)],
-      });
-    }
-  }
-}

@@ -18,3 +18,13 @@ export function table(head, rows, { numbers = false } = {}) {
   const cell = (text) => String(text).replaceAll("|", "\\|");
   return [head, align, ...rows].map((cells) => `| ${cells.map(cell).join(" | ")} |`).join("\n");
 }
+
+/** A document in which each block, `<!-- made: NAME -->` to `<!-- end -->`, is replaced. It has to have all of them. */
+export function withBlocks(text, blocks) {
+  return Object.entries(blocks).reduce((text, [name, block]) => {
+    const [begin, end] = [`<!-- made: ${name} -->`, "<!-- end -->"];
+    const [before, after] = text.split(begin);
+    if (after === undefined) throw new Error(`The document has no block ${begin}`);
+    return `${before}${begin}\n\n${block}\n\n${after.slice(after.indexOf(end))}`;
+  }, text);
+}

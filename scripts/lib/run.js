@@ -2,6 +2,7 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,31 +16,31 @@ export function filesInGit(ending) {
   return names.map((name) => join(root, name)).filter(existsSync);
 }
 
-/** Prints a step heading. */
-export function printStep(text) {
-  console.log(`\n\x1b[1m▸ ${text}\x1b[0m`);
+/** Makes a folder of the project, without what was in it. */
+export async function emptyFolder(folder) {
+  await rm(join(root, folder), { recursive: true, force: true });
+  await mkdir(join(root, folder), { recursive: true });
 }
+
+/** Prints a step heading. */
+export const printStep = (text) => console.log(`\n\x1b[1m▸ ${text}\x1b[0m`);
 
 /** Collects what a process prints. Returns a function that returns the text so far. */
 export function collect({ stdout, stderr }) {
-  let text = "";
-  const append = (more) => {
-    text += more;
-  };
-  for (const stream of [stdout, stderr]) stream?.setEncoding("utf8").on("data", append);
-  return () => text;
+  const parts = [];
+  for (const stream of [stdout, stderr]) stream?.setEncoding("utf8").on("data", (text) => parts.push(text));
+  return () => parts.join("");
 }
 
+/** @typedef {import("node:child_process").SpawnOptions & { env?: Record<string, string>, quiet?: boolean }} Options */
+
 /**
- * Runs a program to its end. If it fails, it throws an error with the `output`.
+ * Runs a program to its end. If it fails, it throws an error with the `output`. `env` is added to the environment; `quiet`
+ * returns the output instead of showing it.
  *
- * @param {string} program
- * @param {string[]} [args]
- * @param {import("node:child_process").SpawnOptions & { env?: Record<string, string>, quiet?: boolean }} [options] `env` is
- *   added to the environment; `quiet` returns the output instead of showing it
  * @returns {Promise<string>}
  */
-export function run(program, args = [], { env = {}, quiet = false, ...options } = {}) {
+export function run(program, args = [], /** @type {Options} */ { env = {}, quiet = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
     /** @type {import("node:child_process").StdioOptions} */
     const stdio = quiet ? ["ignore", "pipe", "pipe"] : "inherit";
@@ -54,27 +55,21 @@ export function run(program, args = [], { env = {}, quiet = false, ...options } 
   });
 }
 
+let compilation;
+
+/** Compiles the local Login server, once in this process. */
+export function compileLoginServer() {
+  compilation ??= run("cargo", ["build", "--quiet", "--package", "login-server"]);
+  return compilation;
+}
+
 /**
  * Starts the local Login server. Resolves when it is ready, with the server's process and base URL.
  * `settings` are its environment variables, see `tests/servers/login-server/README.md`. `quiet` shows its output only if it fails.
  */
-export function startLoginServer(settings, { quiet = false } = {}) {
-  return startServer("login-server", /Login server ready: (\S+)/, { settings, quiet });
-}
-
-/** What this process compiles, by name. */
-const compilations = new Map();
-
-/** Compiles a server of this workspace, unless this process does so already. */
-export function compileServer(name) {
-  if (!compilations.has(name)) compilations.set(name, run("cargo", ["build", "--quiet", "--package", name]));
-  return compilations.get(name);
-}
-
-/** Starts a server of this workspace. Resolves when it prints that it is `ready`, with its process and base URL. */
-async function startServer(name, ready, { settings = {}, quiet = false } = {}) {
-  await compileServer(name);
-  const server = spawn(join(root, "target", "debug", name), {
+export async function startLoginServer(settings, { quiet = false } = {}) {
+  await compileLoginServer();
+  const server = spawn(join(root, "target/debug/login-server"), {
     stdio: ["ignore", "pipe", quiet ? "pipe" : "inherit"],
     env: { ...process.env, ...settings },
   });
@@ -82,11 +77,11 @@ async function startServer(name, ready, { settings = {}, quiet = false } = {}) {
   if (!quiet) server.stdout.pipe(process.stdout);
   const baseUrl = await new Promise((resolve, reject) => {
     server.stdout.on("data", () => {
-      const [, url] = ready.exec(output()) ?? [];
+      const [, url] = /Login server ready: (\S+)/.exec(output()) ?? [];
       if (url) resolve(url);
     });
     server.on("error", reject);
-    server.on("exit", () => reject(new Error(`The ${name} did not start\n${output()}`.trim())));
+    server.on("exit", () => reject(new Error(`The Login server did not start\n${output()}`.trim())));
   });
   return { server, baseUrl };
 }

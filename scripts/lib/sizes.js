@@ -13,11 +13,10 @@ export function compress(raw) {
 
 /** The sizes in bytes of the scripts in `dist/`, by file name. */
 export function sizes() {
-  const languages = readdirSync(join(root, "dist/messages"))
-    .filter((file) => file.endsWith(".js"))
-    .map((file) => `messages/${file}`);
-  const files = ["index.js", "policy.js", "index.cjs", "index.global.js", "forms.js", "messages.js", ...languages];
-  return Object.fromEntries(files.map((file) => [file, compress(readFileSync(join(root, "dist", file))).sizes]));
+  const languages = readdirSync(join(root, "dist/messages")).map((file) => `messages/${file}`);
+  const files = ["index.js", "policy.js", "index.cjs", "index.global.js", "forms.js", "messages.js"];
+  const modules = [...files, ...languages.filter((file) => file.endsWith(".js"))];
+  return Object.fromEntries(modules.map((file) => [file, compress(readFileSync(join(root, "dist", file))).sizes]));
 }
 
 /**
@@ -27,6 +26,4 @@ export function sizes() {
  *
  * @returns {Record<"published" | "stable" | "forms" | "messages" | "language", { budget: number, size: number }>}
  */
-export function sizeBudget() {
-  return JSON.parse(readFileSync(join(root, "tests/size-budget.json"), "utf8"));
-}
+export const sizeBudget = () => JSON.parse(readFileSync(join(root, "tests/size-budget.json"), "utf8"));

@@ -1,18 +1,15 @@
-// Installs the tools for building and testing if they are missing. Users of the package need none of them.
+// Installs the tools for building and testing if they are missing. Users of the package need none of them. A program that is
+// installed here is on PATH from then on, also for the processes that this one starts.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { printStep, root, run } from "./run.js";
 
 /** Shared by all clones, because these tools take minutes to compile. */
-export const cacheFolder = join(
-  process.env.XDG_CACHE_HOME || join(homedir(), ".cache"),
-  "xsolla-password-reset",
-  "tools",
-);
+export const cacheFolder = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "xsolla-password-reset/tools");
 
 /** The path of a program on PATH; `undefined` if it is not there. */
 export function which(program) {
@@ -24,7 +21,6 @@ export function which(program) {
 export const pathWith = (...folders) => ({ PATH: [...folders, process.env.PATH].join(delimiter) });
 
 const outputOf = (program, ...args) => execFileSync(program, args, { cwd: root, encoding: "utf8" }).trim();
-const succeeds = (program, ...args) => spawnSync(program, args).status === 0;
 
 /** What this process installs from npm, by folder. */
 const installations = new Map();
@@ -36,30 +32,12 @@ export function npmPackages({ folder = root, args = [], why = "the bundler, the 
 }
 
 async function npmInstall(folder, args, why) {
-  const read = (path) => JSON.parse(readFileSync(join(folder, path), "utf8")).packages;
-  const record = "node_modules/.package-lock.json";
-  const installed = existsSync(join(folder, record)) ? read(record) : {};
-  // Optional packages are for other platforms.
-  const isMissing = ([path, { version, optional }]) => path && !optional && installed[path]?.version !== version;
-  if (!Object.entries(read("package-lock.json")).some(isMissing)) return;
+  const [wanted, installed] = ["package-lock.json", "node_modules/.package-lock.json"].map((file) =>
+    statSync(join(folder, file), { throwIfNoEntry: false }),
+  );
+  if (installed?.mtimeMs > wanted.mtimeMs) return;
   printStep(`Installing npm packages: ${why}`);
   await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...args], { cwd: folder });
-}
-
-/** The versions of Node that the tests run on: the oldest supported one, the one for all others, and the newest. */
-export const nodeVersions = { oldest: "20.20.2", usual: "24.21.0", newest: "26.10.0" };
-
-/** Node in one of these versions. Returns the folder of the program. */
-export async function nodeJs(version) {
-  const { platform, arch } = process;
-  const name = `node-${platform === "darwin" && arch === "arm64" ? "bin-" : ""}${platform}-${arch}`;
-  const folder = join(cacheFolder, `node-${version}`);
-  const bin = join(folder, "node_modules", name, "bin");
-  if (!existsSync(bin)) {
-    printStep(`Installing Node ${version} from npm: tests run on it`);
-    await run("npm", ["install", "--prefix", folder, "--no-audit", "--no-fund", `${name}@${version}`]);
-  }
-  return bin;
 }
 
 // Rust
@@ -101,82 +79,89 @@ export function releaseToolchain() {
   return { required, installed: /^release: (.*)$/m.exec(rustc())[1] };
 }
 
+/** wasm-bindgen's CLI must have exactly the version of the crate. */
+const [, wasmBindgen] = /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(
+  readFileSync(join(root, "Cargo.lock"), "utf8"),
+);
+
+/** The tools that cargo compiles: the version, and what each does. */
+const crates = {
+  "cargo-deny": ["0.20.2", "checks licences and duplicates among the crates"],
+  "cargo-fuzz": ["0.13.2", "fuzzes the parsers; it also needs a nightly toolchain of Rust"],
+  "cargo-mutants": ["27.1.0", "changes the crate's code to find changes that no test detects"],
+  // The newest versions of its dependencies need a newer Rust.
+  "cargo-public-api": ["0.52.0", "lists what the crate promises to Rust apps", "--locked"],
+  geckodriver: ["0.37.1", "drives Firefox in tests"],
+  "wasm-bindgen-cli": [wasmBindgen, "generates the glue between JavaScript and WebAssembly"],
+  "wasm-pack": ["0.15.1", "runs the crate's tests in browsers"],
+};
+
 /** Compiles a tool, unless this version is installed. Returns the folder of its programs. */
-async function cargoTool(name, version, why, args = []) {
+export async function cargoTool(name) {
+  const [version, why, ...args] = crates[name];
   const folder = join(cacheFolder, `${name}-${version}`);
   if (!existsSync(join(folder, ".crates.toml"))) {
     printStep(`Compiling ${name} ${version}, which ${why}: one to five minutes, once`);
     // A debug build compiles in half the time, and is fast enough.
     await run("cargo", ["install", "--debug", ...args, "--root", folder, "--version", version, name]);
   }
+  Object.assign(process.env, pathWith(join(folder, "bin")));
   return join(folder, "bin");
-}
-
-/** wasm-bindgen's CLI, which generates the glue. It must have exactly the version of the crate. */
-export function wasmBindgen() {
-  const lock = readFileSync(join(root, "Cargo.lock"), "utf8");
-  const [, version] = /name = "wasm-bindgen"\nversion = "([^"]+)"/.exec(lock);
-  return cargoTool("wasm-bindgen-cli", version, "generates the glue between JavaScript and WebAssembly");
-}
-
-export const wasmPack = () => cargoTool("wasm-pack", "0.15.1", "runs the crate's tests in browsers");
-export const cargoDeny = () => cargoTool("cargo-deny", "0.20.2", "checks licences and duplicates among the crates");
-export const cargoPublicApi = () =>
-  // The newest versions of its dependencies need a newer Rust.
-  cargoTool("cargo-public-api", "0.52.0", "lists what the crate promises to Rust apps", ["--locked"]);
-export const cargoMutants = () =>
-  cargoTool("cargo-mutants", "27.1.0", "changes the crate's code to find changes that no test detects");
-
-/** cargo-fuzz, which fuzzes the parsers. A nightly toolchain and a C++ compiler are left for the user to install. */
-export async function cargoFuzz() {
-  if (!which("rustup") || !/^nightly/m.test(outputOf("rustup", "toolchain", "list")))
-    throw new Error(
-      "Fuzzing needs a nightly toolchain. Install it with: rustup toolchain install nightly --profile minimal",
-    );
-  if (!which("c++"))
-    throw new Error("Fuzzing needs a C++ compiler, for libFuzzer. Install a C++ compiler (g++ on Debian).");
-  return cargoTool("cargo-fuzz", "0.13.2", "fuzzes the parsers");
 }
 
 // Debian packages
 
-/**
- * Installs the Debian packages of what is missing.
- *
- * @param {Record<string, string>} packageOf maps programs, or others, to packages
- * @param {string} why
- * @param {(name: string) => unknown} [isThere]
- */
-export async function debianPackages(packageOf, why, isThere = which) {
-  const missing = Object.keys(packageOf).filter((name) => !isThere(name));
+/** What is needed of Debian: why, and the packages. */
+const debian = {
+  chromium: ["the tests run in Chromium", "chromium chromium-driver"],
+  cpp: ["libFuzzer is written in C++", "g++"],
+  desktop: [
+    "the tests use a screen reader and input methods on a screen with a window manager",
+    "xvfb openbox xdotool dbus-daemon orca python3-gi gir1.2-webkit2-4.1 ibus ibus-gtk3 ibus-hangul ibus-anthy ibus-unikey",
+  ],
+  firefox: ["the tests run in Firefox", "firefox-esr"],
+  launchers: [
+    "launchers embed WebKitGTK, WPE WebKit 2.38, which is as old as Safari 16.0, and engines that link to these libraries",
+    `xvfb xauth python3-gi gir1.2-gtk-3.0 gir1.2-webkit2-4.1 wpewebkit-driver cog libexpat1 libnspr4 libgl1 libegl1 libasound2
+      libdbus-1-3 libfontconfig1 libgbm1 libglib2.0-0 libgssapi-krb5-2 libnss3 libx11-xcb1 libxcomposite1 libxcursor1
+      libxdamage1 libxi6 libxrandr2 libxtst6 libxcb-cursor0 libxcb-glx0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
+      libxcb-randr0 libxcb-render0 libxcb-render-util0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0
+      libxcb-xinerama0 libxcb-xkb1 libxkbfile1 libxkbcommon-x11-0`,
+  ],
+  namespaces: ["a test starts the demo without a network", "util-linux iproute2"],
+  python: ["tools and launchers are written in Python", "python3 python3-venv"],
+  "chromium-headless-shell": ["pages take an eighth of the CPU time in it", "chromium-headless-shell"],
+  tauri: [
+    "an example is made with Tauri, which compiles against WebKitGTK, and which links open",
+    "pkg-config libwebkit2gtk-4.1-dev xdg-utils desktop-file-utils libglib2.0-bin x11-utils xvfb openbox xdotool dbus-daemon",
+  ],
+  webkit: ["the tests run in WebKit", "webkit2gtk-driver xvfb xauth"],
+  webp: ["pictures are compressed", "webp"],
+};
+
+/** Installs Debian packages that are missing. On other systems it only names them. */
+export async function debianPackages(name) {
+  const [why, packages] = debian[name];
+  if (!which("dpkg-query")) return console.log(`Needed, by the names in Debian, because ${why}: ${packages}`);
+  // Also what a package provides: Debian 13 has some libraries by other names.
+  const format = `\${db:Status-Status}, \${Package}, \${Provides}\n`;
+  const installed = outputOf("dpkg-query", "--show", "--showformat", format).match(/^installed,.*$/gm);
+  const there = installed.join().match(/[^,\s]+/g);
+  const missing = packages.split(/\s+/).filter((name) => !there.includes(name));
   if (missing.length === 0) return;
-  const packages = missing.map((name) => packageOf[name]);
-  if (!which("apt-get"))
-    throw new Error(`${missing.join(" and ")} not found: ${why}. The Debian packages are ${packages.join(" and ")}.`);
-  printStep(`Installing ${packages.join(" and ")} with apt-get: ${why}`);
+  printStep(`Installing ${missing.join(" and ")} with apt-get: ${why}`);
   const [program, ...args] = process.getuid() === 0 ? ["apt-get"] : ["sudo", "apt-get"];
   // Waits for other installations.
   const options = ["-q", "-o", "DPkg::Lock::Timeout=300"];
-  for (const command of [["update"], ["install", "-y", "--no-install-recommends", ...packages]])
+  for (const command of [["update"], ["install", "-y", "--no-install-recommends", ...missing]])
     await run(program, [...args, ...options, ...command], { env: { DEBIAN_FRONTEND: "noninteractive" } });
 }
 
-/** Installs the Debian packages of the libraries that the loader does not find. */
-export function debianLibraries(packageOf, why) {
-  const ldconfig = ["/sbin/ldconfig", "/usr/sbin/ldconfig"].find(existsSync) ?? "ldconfig";
-  const known = outputOf(ldconfig, "-p");
-  return debianPackages(packageOf, why, (library) => known.includes(`\t${library} `));
-}
-
-/**
- * Chromium, its driver and, if Debian has it, its headless shell, in which a page costs an eighth of the CPU time. Returns
- * wasm-pack's arguments for the driver.
- */
+/** Chromium, its driver and, if Debian has it, its headless shell. Returns wasm-pack's arguments for the driver. */
 export async function chromium() {
-  await debianPackages({ chromium: "chromium", chromedriver: "chromium-driver" }, "the tests run in Chromium");
+  await debianPackages("chromium");
   const shell = "chromium-headless-shell";
-  if (!which(shell) && succeeds("apt-cache", "show", shell))
-    await debianPackages({ [shell]: shell }, "the tests of pages take half the time in it");
+  if (!which(shell) && spawnSync("apt-cache", ["show", shell]).status === 0) await debianPackages(shell);
   return ["--chromedriver", which("chromedriver")];
 }
 
@@ -192,78 +177,15 @@ export const firefoxProgram = () => process.env.FIREFOX || which("firefox-esr") 
 
 /** Firefox and its driver, which `GECKODRIVER` overrides. Returns wasm-pack's arguments for the driver. */
 export async function firefox() {
-  await debianPackages({ firefox: "firefox-esr" }, "the tests run in Firefox");
-  const install = async () => join(await cargoTool("geckodriver", "0.37.1", "drives Firefox in tests"), "geckodriver");
-  return ["--geckodriver", process.env.GECKODRIVER || (await install())];
-}
-
-/** A virtual screen. */
-export const xvfb = { "xvfb-run": "xvfb", xauth: "xauth" };
-/** A virtual screen with a window manager. */
-const desktop = { Xvfb: "xvfb", openbox: "openbox", xdotool: "xdotool", "dbus-daemon": "dbus-daemon" };
-
-/** WebKit, its driver, and a virtual screen. */
-export const webkit = () =>
-  debianPackages({ WebKitWebDriver: "webkit2gtk-driver", ...xvfb }, "the tests run in WebKit");
-
-/** The headers of WebKitGTK, which Tauri compiles against, a driver for the compiled app, and a desktop for its links. */
-export async function tauri() {
-  await webkit();
-  const why = "an example is made with Tauri, which shows its page in WebKitGTK, and which links open";
-  const links = { "xdg-mime": "xdg-utils", "update-desktop-database": "desktop-file-utils", gio: "libglib2.0-bin" };
-  await debianPackages({ "pkg-config": "pkg-config", ...links, ...desktop, xmessage: "x11-utils" }, why);
-  const hasHeaders = (name) => succeeds("pkg-config", "--exists", name);
-  await debianPackages({ "webkit2gtk-4.1": "libwebkit2gtk-4.1-dev" }, why, hasHeaders);
-}
-
-/** The screen reader Orca, a desktop for it, and the browsers in which it reads the forms. */
-export async function screenReader() {
-  const why = "the tests listen to a screen reader in three browsers";
-  await debianPackages({ orca: "orca", ...desktop, chromium: "chromium", firefox: "firefox-esr" }, why);
-  await gtkBindings({ WebKit2: "4.1" }, why);
-}
-
-/** Bindings of GTK libraries for Debian's Python, by library and version. Returns that Python. */
-export async function gtkBindings(versionOf, why) {
-  const python = "/usr/bin/python3";
-  const packages = Object.entries(versionOf).map(([name, version]) => [
-    name,
-    `gir1.2-${name.toLowerCase()}-${version}`,
-  ]);
-  const isThere = (name) => succeeds(python, "-c", `import gi; gi.require_version("${name}", "${versionOf[name]}")`);
-  await debianPackages({ gi: "python3-gi" }, why, () => succeeds(python, "-c", "import gi"));
-  await debianPackages(Object.fromEntries(packages), why, isThere);
-  return python;
-}
-
-/** A screen with a window manager, and ibus with input methods for three languages. */
-export async function inputMethods() {
-  const why = "a test types into the forms through input methods";
-  await debianPackages({ ...desktop, ibus: "ibus" }, why);
-  const component = (name) => `/usr/share/ibus/component/${name}.xml`;
-  const files = Object.fromEntries(["hangul", "anthy", "unikey"].map((name) => [component(name), `ibus-${name}`]));
-  await debianPackages({ ...files, "/usr/share/doc/ibus-gtk3": "ibus-gtk3" }, why, existsSync);
-}
-
-/** The programs that set up a network namespace. */
-export async function networkNamespaces() {
-  if (process.platform !== "linux") return;
-  await debianPackages({ unshare: "util-linux", ip: "iproute2" }, "a test starts the demo without a network");
+  await debianPackages("firefox");
+  return ["--geckodriver", process.env.GECKODRIVER || join(await cargoTool("geckodriver"), "geckodriver")];
 }
 
 // Python packages
 
-/**
- * Installs Python packages in a virtual environment. Returns the folder of its programs.
- *
- * @param {string} name of the environment
- * @param {string[]} packages
- * @param {string} why
- * @param {string[]} [args] for pip
- */
+/** Installs Python packages in a virtual environment of this name; `args` are for pip. Returns the folder of its programs. */
 export async function pythonPackages(name, packages, why, args = []) {
-  await debianPackages({ python3: "python3" }, why);
-  await debianPackages({ venv: "python3-venv" }, why, () => succeeds("python3", "-c", "import ensurepip, venv"));
+  await debianPackages("python");
   const folder = join(cacheFolder, name);
   const wanted = packages.join("\n");
   const record = join(folder, "installed.txt");
@@ -279,8 +201,12 @@ export async function pythonPackages(name, packages, why, args = []) {
   return join(folder, "bin");
 }
 
-/** check-jsonschema, which includes the schemas of files for GitHub. */
-export async function checkJsonschema() {
-  const name = "check-jsonschema";
-  return join(await pythonPackages(name, [`${name}==0.39.0`], "checks the workflows and the issue forms"), name);
-}
+/** Installs what a part of the tests needs, by name. */
+export const install = {
+  ...Object.fromEntries(Object.keys(crates).map((name) => [name, () => cargoTool(name)])),
+  ...Object.fromEntries(Object.keys(debian).map((name) => [name, () => debianPackages(name)])),
+  ...{ chromium, firefox },
+  /** It includes the schemas of files for GitHub. */
+  "check-jsonschema": () =>
+    pythonPackages("check-jsonschema", ["check-jsonschema==0.39.0"], "checks the workflows and the issue forms"),
+};

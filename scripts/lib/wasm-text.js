@@ -7,25 +7,15 @@ export const unusedBytes = (wasm) =>
 /**
  * The text for a module. Zeros and carriage returns, which are frequent but need an escape in a literal, are replaced with
  * bytes that the module does not contain. `decode` in js/wasm.ts reverses this.
- *
- * @param {Uint8Array} wasm
- * @param {number} zero stands for the byte 0
- * @param {number} carriageReturn stands for the byte 13
  */
 export function encodeText(wasm, zero, carriageReturn) {
-  const substitutes = new Map([
-    [0, zero],
-    [13, carriageReturn],
-  ]);
-  return Buffer.from(wasm.map((byte) => substitutes.get(byte) ?? byte)).toString("latin1");
+  const substitutes = { 0: zero, 13: carriageReturn };
+  return Buffer.from(wasm.map((byte) => substitutes[byte] ?? byte)).toString("latin1");
 }
 
 /**
- * A JavaScript template literal with as few escapes as possible: esbuild and terser write more.
- *
- * @param {string} text
- * @param {boolean} ascii also escapes what a page's charset can change: all but ASCII, and three control characters in ISO-2022-JP
- * @returns {string}
+ * A JavaScript template literal with as few escapes as possible: esbuild and terser write more. `ascii` also escapes what a
+ * page's charset can change: all but ASCII, and three control characters in ISO-2022-JP.
  */
 export function literal(text, ascii) {
   const escaped = text

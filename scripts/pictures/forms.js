@@ -10,31 +10,25 @@ const states = {
   invalid: { value: "" },
 };
 
-const part = (form, name) => form.shadowRoot.querySelector(`[part=${name}]`);
-
-async function until(isTrue) {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
 async function show(form) {
   const { value, status } = states[form.dataset.state];
+  const part = (name) => form.shadowRoot.querySelector(`[part=${name}]`);
   form.projectId = "11111111-1111-4111-8111-111111111111";
   if ("resetCode" in form) form.resetCode = "code";
   form.fetch = async () => new Response(null, { status });
-  await until(() => !part(form, "form").hasAttribute("data-loading"));
+  while (part("form").hasAttribute("data-loading")) await pause(50);
   if (value === undefined) return;
-  part(form, "input").value = value;
-  part(form, "submit").click();
-  const outcomes = status ? [status < 400 ? "wait" : "alert"] : ["error"];
-  await until(() => outcomes.every((name) => part(form, name).textContent));
+  part("input").value = value;
+  part("submit").click();
+  const outcome = part(!status ? "error" : status < 400 ? "wait" : "alert");
+  while (!outcome.textContent) await pause(50);
 }
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Resolves when every form is in its state. The focus is on the invalid field, which comes last. */
 window.ready = (async () => {
-  /** @type {NodeListOf<HTMLElement>} */
-  const all = document.querySelectorAll("[data-state]");
-  const forms = [...all];
-  forms.sort((a, b) => Number(a.dataset.state === "invalid") - Number(b.dataset.state === "invalid"));
-  for (const form of forms) await show(form);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  for (const selector of ["[data-state]:not([data-state=invalid])", "[data-state=invalid]"])
+    for (const form of document.querySelectorAll(selector)) await show(form);
+  await pause(200);
 })();

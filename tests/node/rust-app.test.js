@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { root, run } from "../../scripts/lib/run.js";
-import { wasmBindgen } from "../../scripts/lib/tools.js";
+import { cargoTool } from "../../scripts/lib/tools.js";
 
 const folder = join(root, "build/rust-app");
 let app;
@@ -15,7 +15,8 @@ before(async () => {
   const target = ["--target", "wasm32-unknown-unknown", "--target-dir", "target/rust-app"];
   await run("cargo", ["build", "--quiet", "--release", "--manifest-path", "tests/rust-app/Cargo.toml", ...target]);
   const built = join(root, "target/rust-app/wasm32-unknown-unknown/release/rust_app.wasm");
-  await run(join(await wasmBindgen(), "wasm-bindgen"), ["--target", "web", "--out-dir", folder, built]);
+  await cargoTool("wasm-bindgen-cli");
+  await run("wasm-bindgen", ["--target", "web", "--out-dir", folder, built]);
   app = await import(pathToFileURL(join(folder, "rust_app.js")).href);
   await app.default({ module_or_path: await readFile(join(folder, "rust_app_bg.wasm")) });
 });

@@ -11,7 +11,6 @@
 import { join } from "node:path";
 import { buildIfChanged } from "../../scripts/build.js";
 import { root } from "../../scripts/lib/run.js";
-import { screenReader } from "../../scripts/lib/tools.js";
 import { startDesktop } from "../support/desktop.js";
 import { holds, until } from "../support/wait.js";
 import { startServer } from "./server.js";
@@ -110,7 +109,6 @@ function printTable(results) {
   }
 }
 
-await screenReader();
 if (!process.env.DIST) await buildIfChanged();
 const results = new Map(engines.map((engine) => [engine, []]));
 // Most of the time is silence, so they run side by side.

@@ -48,7 +48,7 @@ const starters = {
   },
 
   async webkit() {
-    await tools.webkit();
+    await tools.debianPackages("webkit");
     const versions = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
     const miniBrowser = readdirSync("/usr/lib")
       .filter((folder) => folder.includes("linux"))

@@ -5,7 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { root } from "../../../scripts/lib/run.js";
-import { pathWith, wasmBindgen } from "../../../scripts/lib/tools.js";
+import { cargoTool, pathWith } from "../../../scripts/lib/tools.js";
 import { commandsOf, copyExample, npmEnv } from "../../support/examples.js";
 import { exec, kill, startServing } from "../../support/process.js";
 import { freePort, serve } from "../../support/server.js";
@@ -84,7 +84,7 @@ test("react-vite: an empty field, an email, and the wait after it", async () => 
 
 test("yew: a broken rule, an email, and the rate limit", async () => {
   const app = join(root, "examples/yew");
-  const options = { cwd: app, env: pathWith(await wasmBindgen()), limitMs: 1_200_000 };
+  const options = { cwd: app, env: pathWith(await cargoTool("wasm-bindgen-cli")), limitMs: 1_200_000 };
   for (const command of await commandsOf("yew")) await exec(command, options);
   await visit(app, async (page) => {
     await submit(page, " ");
