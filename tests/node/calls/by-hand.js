@@ -113,9 +113,10 @@ function reader(input) {
       }
     } catch {
       report("options", "readable");
+      issues.unshift(issues.pop());
     }
   };
-  /** `others` are options that this client knows only by name: it has no password policies. */
+  /** `others` are options that this client only reads: it has no password policies. */
   const finish = (optional, others = []) => {
     const limits = {
       baseUrl: optional("baseUrl", baseUrl) ?? "https://login.xsolla.com/api",
@@ -123,7 +124,7 @@ function reader(input) {
       signal: optional("signal", abortSignal),
       fetch: optional("fetch", callable),
     };
-    known.push(...others);
+    for (const field of others) optional(field, (value) => value);
     reportUnknown();
     if (issues.length > 0) throw invalidInput(issues);
     return limits;
@@ -287,7 +288,8 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
     let first;
     let failure;
     try {
-      first = await Promise.race([over, step()]);
+      // As `await` does, without the promise's own `then`.
+      first = await Promise.race([over, (async () => await step())()]);
     } catch (error) {
       failure = { error };
     }
@@ -319,7 +321,7 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
     try {
       response = await race(() => fetch.call(undefined, url, init));
     } catch (cause) {
-      throw cause instanceof PasswordResetError ? cause : networkError(cause);
+      throw attempt(() => cause instanceof PasswordResetError) ? cause : networkError(cause);
     }
     // Stops the download of a body that is not read.
     const status = statusOf(response);
@@ -380,6 +382,8 @@ async function readResponse(response, status, race) {
 function errorObject(body) {
   const { code, description, details } = body.error;
   if (typeof code !== "string" && typeof code !== "number") return undefined;
+  // No text of UTF-8.
+  if (/\p{Surrogate}/u.test(String(code))) return undefined;
   const error = { code: String(code), description: typeof description === "string" ? description : "" };
   if (Array.isArray(description)) {
     error.details = description;
