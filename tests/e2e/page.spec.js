@@ -266,48 +266,6 @@ test("keyboards neither correct nor capitalize the name", async ({ page }) => {
     await expect(field).toHaveAttribute(name, value);
 });
 
-test("only invisible characters are not a name", async ({ page }) => {
-  const calls = countCalls(page, requestCall);
-  await openFixture(page);
-  const { ask, error } = formOn(page);
-  for (const name of ["\u200b", "\u200e \u202a", "\ufeff", "\u2060\u00ad"]) {
-    await ask(name);
-    await expect(error).toContainText("Enter your");
-    await formOn(page).field.fill("x");
-  }
-  expect(calls).toEqual([]);
-});
-
-test("spellings of one address share a wait, and so does a name requested earlier", async ({ page }) => {
-  const calls = countCalls(page, requestCall);
-  await respondWith(page, { status: 204 });
-  await openFixture(page);
-  const { ask, edit, field, press, status, submit, wait } = formOn(page);
-  await ask("lena@example.com");
-  await expect(wait).not.toBeEmpty();
-  await edit.click();
-  for (const spelling of [
-    "Lena@Example.com",
-    " lena@example.com ",
-    "\u200elena@example.com\u200b",
-    "LENA@EXAMPLE.COM",
-  ]) {
-    await field.fill(spelling);
-    await expect(submit).toHaveAttribute("aria-disabled", "true");
-    await press();
-  }
-  expect(calls).toHaveLength(1);
-  await ask("amir");
-  await expect(status).toContainText(neutral);
-  await edit.click();
-  await field.fill("lena@example.com");
-  await expect(submit).toHaveAttribute("aria-disabled", "true");
-  // Without an @, letters' case may make another name.
-  await field.fill("Amir");
-  await expect(submit).toHaveAttribute("aria-disabled", "false");
-  expect(calls).toHaveLength(2);
-});
-
 test("password managers learn whose password it is", async ({ page }) => {
   await openFixture(page, { body: passwordForm.replace("<new-password-form", '<new-password-form username="ada"') });
   const username = formOn(page).form.locator("input[autocomplete=username]");
@@ -406,13 +364,6 @@ test("the language around the form is followed, through shadow trees, too", asyn
 const limited = (seconds) => ({
   status: 429,
   headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": String(seconds) },
-});
-
-test("a wait is never longer than an hour", async ({ page }) => {
-  await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(1_795_000_000)));
-  await openFixture(page);
-  await formOn(page).ask("ada");
-  await expect(formOn(page).wait).toContainText("60 minutes");
 });
 
 test("setting the clock neither ends nor prolongs a wait", async ({ page }) => {

@@ -159,47 +159,25 @@ test("the property takes an object; an equal one leaves messages and outcome", a
   await expect(status).toContainText("Your new password is set");
 });
 
-for (const [what, policy, path] of [
-  [
-    "a negative count",
-    { shouldContain: [{ characters: "a" }, { characters: "b", count: -1 }] },
-    "shouldContain[1].count",
-  ],
-  ["no JSON", "{", "passwordPolicy"],
-  ["a list of the wrong type", { shouldContain: 5 }, "passwordPolicy.shouldContain"],
-]) {
-  test(`a policy with ${what}: not set up, and the console names the path`, async ({ page, warnings }) => {
-    await page.clock.install();
-    const calls = countCalls(page, confirmCall);
-    await openFixture(page, { body: passwordForm });
-    const { ask, alert, form } = formOn(page);
-    await expect(formOn(page).field).toBeVisible();
-    await form.evaluate((form, policy) => Object.assign(form, { policy }), policy);
-    await page.clock.runFor(2500);
-    await expect(alert).toContainText("isn’t set up correctly");
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain(path);
-    await ask("correct horse");
-    await expect(alert).toContainText("isn’t set up correctly");
-    expect(calls).toEqual([]);
-    // A policy that is right replaces the message.
-    await form.evaluate((form) => Object.assign(form, { policy: { minLength: 8 } }));
-    await expect(alert).toBeEmpty();
-  });
-}
-
-for (const [language, plural] of [
-  ["de", "Verwende mindestens 2 Ziffern."],
-  ["ar", "استخدم رقمين على الأقل."],
-  ["ja", "数字を2文字以上使用してください。"],
-  ["pl", "Użyj co najmniej 2 cyfr."],
-]) {
-  test(`the list in the player's language: ${language}`, async ({ page }) => {
-    await openFixture(page, { body: withPolicy, lang: language });
-    await expect(page.getByRole("listitem").nth(4)).toContainText(plural);
-  });
-}
-
+test("a malformed policy: not set up, and the console names the path", async ({ page, warnings }) => {
+  await page.clock.install();
+  const calls = countCalls(page, confirmCall);
+  await openFixture(page, { body: passwordForm });
+  const { ask, alert, form } = formOn(page);
+  await expect(formOn(page).field).toBeVisible();
+  const malformed = { shouldContain: [{ characters: "a" }, { characters: "b", count: -1 }] };
+  await form.evaluate((form, policy) => Object.assign(form, { policy }), malformed);
+  await page.clock.runFor(2500);
+  await expect(alert).toContainText("isn’t set up correctly");
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toContain("shouldContain[1].count");
+  await ask("correct horse");
+  await expect(alert).toContainText("isn’t set up correctly");
+  expect(calls).toEqual([]);
+  // A policy that is right replaces the message.
+  await form.evaluate((form) => Object.assign(form, { policy: { minLength: 8 } }));
+  await expect(alert).toBeEmpty();
+});
 test("the switchboard: a strict policy, which the server enforces", async ({ page, mailsTo, signIn }) => {
   await page.goto("/");
   await choose(page, "Outcome", "policy");

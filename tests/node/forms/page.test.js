@@ -132,6 +132,23 @@ test("what a policy requires is listed at once, without a call", () => {
     expect(requirements(newPassword({ policy })).length, JSON.stringify(policy)).toBeLessThanOrEqual(1);
 });
 
+for (const [policy, path] of [
+  [{ shouldContain: [{ characters: "a" }, { characters: "b", count: -1 }] }, "shouldContain[1].count"],
+  ["{", "passwordPolicy"],
+  [{ shouldContain: 5 }, "passwordPolicy.shouldContain"],
+]) {
+  test(`a malformed policy is not set up, and the console names the path: ${JSON.stringify(policy)}`, async (t) => {
+    const warn = t.mock.method(console, "warn", () => {});
+    const form = newPassword({ policy });
+    form.setValue("correct horse");
+    await form.submit();
+    expect(form.getSnapshot().alert).toContain("isn’t set up correctly");
+    expect(warn.mock.calls.map(({ arguments: [text] }) => text)).toEqual([expect.stringContaining(path)]);
+    await form.update({ policy: { minLength: 8 } });
+    expect(form.getSnapshot().alert).toBe("");
+  });
+}
+
 for (const [language, texts] of Object.entries({
   pl: ["Użyj co najmniej 1 cyfry.", "Użyj co najmniej 2 cyfr.", "Użyj co najmniej 5 cyfr."],
   ru: ["Не менее 1 цифры.", "Не менее 2 цифр.", "Не менее 5 цифр."],
