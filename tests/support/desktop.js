@@ -27,12 +27,24 @@ const firefoxPreferences = {
 };
 const chromiumOptions = ["--disable-gpu", "--no-default-browser-check", "--no-first-run", "--password-store=basic"];
 
+/** A session bus that starts no services: they would outlive the test. */
+const busWithoutServices = (socket) => `<busconfig>
+  <type>session</type>
+  <listen>unix:path=${socket}</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>`;
+
 /**
  * Starts it.
  *
  * @param {Record<string, string>} [more] of the environment
+ * @param {{ hasServices?: boolean }} [options] whether its session bus starts services
  */
-export async function startDesktop(more = {}) {
+export async function startDesktop(more = {}, { hasServices = true } = {}) {
   const home = await makeTempDir();
   const runtime = join(home, "run");
   mkdirSync(runtime, { mode: 0o700 });
@@ -69,7 +81,9 @@ export async function startDesktop(more = {}) {
   try {
     const screen = ["-screen", "0", "1000x800x24", "-nolisten", "tcp"];
     env.DISPLAY = `:${await printed(/^\d+$/m, ["Xvfb", "-displayfd", "1", ...screen])}`;
-    const bus = ["dbus-daemon", "--session", "--nofork", "--print-address=1"];
+    const config = join(home, "bus.conf");
+    writeFileSync(config, busWithoutServices(join(runtime, "bus")));
+    const bus = ["dbus-daemon", "--nofork", "--print-address=1", hasServices ? "--session" : `--config-file=${config}`];
     env.DBUS_SESSION_BUS_ADDRESS = await printed(/^unix:.*$/m, bus);
     run(["openbox"]);
   } catch (error) {

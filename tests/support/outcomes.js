@@ -1,4 +1,4 @@
-/** How a call ends after each response of `counting-server.js`. */
+/** How a call ends after each response of `login.js`. */
 export const outcomes = {
   204: "resolved",
   422: "rejected",

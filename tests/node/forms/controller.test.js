@@ -122,13 +122,9 @@ test("repeated submissions send one request", async () => {
   await reset.submit();
   expect(count).toBe(2);
   // A name that was requested earlier. Without an @, letters' case may make another name.
-  for (const [name, canSubmit] of [
-    ["lena@example.com", false],
-    ["amir", false],
-    ["Amir", true],
-  ]) {
+  for (const name of ["lena@example.com", "amir", "Amir"]) {
     reset.setValue(name);
-    expect(reset.getSnapshot().canSubmit, name).toBe(canSubmit);
+    expect(reset.getSnapshot().canSubmit, name).toBe(name === "Amir");
   }
 });
 

@@ -132,11 +132,13 @@ test("what a policy requires is listed at once, without a call", () => {
     expect(requirements(newPassword({ policy })).length, JSON.stringify(policy)).toBeLessThanOrEqual(1);
 });
 
-for (const [policy, path] of [
+/** @type {[policy: any, path: string][]} */
+const malformed = [
   [{ shouldContain: [{ characters: "a" }, { characters: "b", count: -1 }] }, "shouldContain[1].count"],
   ["{", "passwordPolicy"],
   [{ shouldContain: 5 }, "passwordPolicy.shouldContain"],
-]) {
+];
+for (const [policy, path] of malformed) {
   test(`a malformed policy is not set up, and the console names the path: ${JSON.stringify(policy)}`, async (t) => {
     const warn = t.mock.method(console, "warn", () => {});
     const form = newPassword({ policy });

@@ -177,7 +177,11 @@ const codes = [
   "\ud800",
 ];
 
-/** What `json` may return. */
+/**
+ * What `json` may return.
+ *
+ * @type {((given: any) => unknown)[]}
+ */
 const bodies = [
   ...codes.map((code) => () => error(code)),
   ...anything.map(([, make]) => make),
@@ -203,7 +207,11 @@ const headers = [
   () => undefined,
   () => throwingProxy(),
 ];
-/** The member `json` of an object like a response. */
+/**
+ * The member `json` of an object like a response.
+ *
+ * @type {((body: unknown) => unknown)[]}
+ */
 const readings = [
   (body) => () => body,
   (body) => async () => body,
@@ -226,7 +234,7 @@ const lookalikes = fc
   .map(({ status, body, headers, reading, isProxy, isPromise }) => [
     `an object with the status ${String(status)}`,
     (given) => () => {
-      const response = { status, headers: headers(given), json: reading(body(given)) };
+      const response = { status, headers: headers(), json: reading(body(given)) };
       const seen = isProxy ? new Proxy(response, {}) : response;
       return isPromise ? Promise.resolve(seen) : seen;
     },
