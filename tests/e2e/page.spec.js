@@ -1,7 +1,7 @@
 // The elements in pages of any kind: their colours, styles, scripts, documents, languages and hotkeys.
 
 import { projectId } from "../support/projects.js";
-import { importForms, openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { forms, importForms, openFixture, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 const neutral = "If an account matches";
@@ -49,8 +49,7 @@ for (const adoptedStyleSheets of [true, false]) {
     page,
   }) => {
     if (!adoptedStyleSheets) await page.addInitScript(() => delete Document.prototype.adoptedStyleSheets);
-    await openFixture(page, { body: `${requestForm}<iframe width="600" height="500"></iframe>` });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { body: `${requestForm}<iframe width="600" height="500"></iframe>` });
     await page.evaluate(() =>
       document.querySelector("iframe").contentDocument.body.append(document.querySelector("password-reset-form")),
     );
@@ -81,8 +80,7 @@ for (const [kind, head] of [
   ],
 ]) {
   test(`a dark page ${kind}: texts have its colour`, async ({ page }) => {
-    await openFixture(page, { head });
-    const { part, field, ask, status } = formOn(page);
+    const { part, field, ask, status } = await openFixture(page, { head });
     await ask("ada");
     await expect(status).toContainText(neutral);
     for (const text of [part("intro"), part("label"), field, part("title"), status, part("wait"), part("edit")])
@@ -91,8 +89,7 @@ for (const [kind, head] of [
 }
 
 test("a page that changes its colours while the form is there", async ({ page }) => {
-  await openFixture(page);
-  await expect(formOn(page).field).toBeVisible();
+  await openForm(page);
   await page.locator("body").evaluate((body) => (body.style.color = "rgb(1, 2, 3)"));
   expect(await colorOf(formOn(page).part("label"))).toBe("rgb(1, 2, 3)");
 });
@@ -101,8 +98,9 @@ for (const rootSize of ["62.5%", "10px", "16px"]) {
   test(`targets are large with a root font size of ${rootSize}`, async ({ page }) => {
     await page.clock.install();
     await page.route("**/api/**", () => {});
-    await openFixture(page, { head: `<style>html { font-size: ${rootSize} } body { font-size: 16px }</style>` });
-    const { ask, cancel, edit, field, submit } = formOn(page);
+    const { ask, cancel, edit, field, submit } = await openFixture(page, {
+      head: `<style>html { font-size: ${rootSize} } body { font-size: 16px }</style>`,
+    });
     const expectLarge = async (target) => {
       const { width, height } = await target.boundingBox();
       expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
@@ -122,9 +120,7 @@ for (const rootSize of ["62.5%", "10px", "16px"]) {
 test("--reset-font changes only the family", async ({ page }) => {
   const sizes = [];
   for (const style of ["", "password-reset-form { --reset-font: Georgia, serif }"]) {
-    await openFixture(page, { head: `<style>body { font-size: 18px } ${style}</style>` });
-    const { field, part } = formOn(page);
-    await expect(field).toBeVisible();
+    const { field, part } = await openForm(page, { head: `<style>body { font-size: 18px } ${style}</style>` });
     sizes.push(
       await Promise.all(
         [part("intro"), part("label"), field].map((one) =>
@@ -144,8 +140,9 @@ test("inherited styles that would break the form are reset", async ({ page }) =>
     text-shadow: 0 0 9px red; font-variant: small-caps; writing-mode: vertical-rl; tab-size: 40; list-style: square; quotes: none;
     border-collapse: collapse; text-decoration: line-through; -webkit-text-security: disc; }`;
   await page.setViewportSize({ width: 400, height: 800 });
-  await openFixture(page, { head: `<style>${style} html, body { writing-mode: horizontal-tb }</style>` });
-  const { ask, part, status } = formOn(page);
+  const { ask, part, status } = await openFixture(page, {
+    head: `<style>${style} html, body { writing-mode: horizontal-tb }</style>`,
+  });
   await ask("ada");
   await expect(status).toContainText(neutral);
   expect(await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -194,9 +191,7 @@ for (const [kind, style] of [
   ["a container without whitespace between boxes", "body { font-size: 0 }"],
 ]) {
   test(`texts are readable in ${kind}`, async ({ page }) => {
-    await openFixture(page, { head: `<style>${style}</style>` });
-    const { field, part, submit } = formOn(page);
-    await expect(field).toBeVisible();
+    const { field, part, submit } = await openForm(page, { head: `<style>${style}</style>` });
     for (const text of [part("intro"), part("label"), field, submit]) {
       expect(await text.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThanOrEqual(
         12,
@@ -207,11 +202,9 @@ for (const [kind, style] of [
 
 test("properties that the page registers do not change the form", async ({ page }) => {
   const register = (name) => `@property --${name} { syntax: "<angle>"; inherits: true; initial-value: 0deg }`;
-  await openFixture(page, {
+  const { field, submit } = await openForm(page, {
     head: `<style>${["accent", "danger", "line", "soft", "radius", "space"].map(register).join("")}</style>`,
   });
-  const { field, submit } = formOn(page);
-  await expect(field).toBeVisible();
   expect(await submit.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe("rgb(11, 110, 88)");
   expect(await field.evaluate((input) => getComputedStyle(input).borderRadius)).not.toBe("0px");
 });
@@ -224,8 +217,7 @@ test("a form that the page hides stays hidden", async ({ page }) => {
 
 test("a browser's translation stays, except for the texts that change", async ({ page }) => {
   await page.clock.install();
-  await openFixture(page);
-  const { ask, status, wait, part } = formOn(page);
+  const { ask, status, wait, part } = await openFixture(page);
   await ask("ada");
   await page.clock.runFor(600);
   await expect(status).toContainText(neutral);
@@ -238,13 +230,9 @@ test("a browser's translation stays, except for the texts that change", async ({
   for (const name of ["title", "status", "submit", "edit"]) await expect(part(name)).toHaveText("Übersetzt");
 });
 
-for (const [name, body] of [
-  ["request", requestForm],
-  ["new password", passwordForm],
-]) {
+for (const [name, body] of forms) {
   test(`the live region is in the accessibility tree before it has a text: ${name}`, async ({ page }) => {
-    await openFixture(page, { body });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { body });
     const session = await page.context().newCDPSession(page);
     const { nodes } = await session.send("Accessibility.getFullAXTree");
     const polite = nodes.filter(
@@ -256,8 +244,7 @@ for (const [name, body] of [
 }
 
 test("keyboards neither correct nor capitalize the name", async ({ page }) => {
-  await openFixture(page);
-  const { field } = formOn(page);
+  const { field } = await openFixture(page);
   for (const [name, value] of [
     ["autocorrect", "off"],
     ["autocapitalize", "none"],
@@ -286,8 +273,7 @@ for (const [name, body, member] of [
     let request;
     await respondWith(page, { status: 204 });
     page.on("request", (one) => (request = one.method() === "POST" ? one : request));
-    await openFixture(page, { body });
-    const { field, submit } = formOn(page);
+    const { field, submit } = await openFixture(page, { body });
     await field.fill("abcdef");
     await field.evaluate((input) => (input.value = "from a manager"));
     await field.press("Shift");
@@ -319,8 +305,7 @@ test("a page's hotkeys leave the field alone, and see Tab and Escape", async ({ 
     });
     addEventListener("paste", (event) => event.preventDefault());
   </script>`;
-  await openFixture(page, { head });
-  const { field, submit, status } = formOn(page);
+  const { field, submit, status } = await openFixture(page, { head });
   await field.focus();
   await page.keyboard.type("wasd saddle");
   await page.keyboard.press("Backspace");
@@ -337,8 +322,7 @@ test("a page's hotkeys leave the field alone, and see Tab and Escape", async ({ 
 for (const type of ["mousedown", "pointerdown", "beforeinput"]) {
   test(`a page that prevents ${type} outside of fields: the field can be pressed and typed into`, async ({ page }) => {
     const head = `<script>addEventListener("${type}", (event) => event.target.tagName === "INPUT" || event.preventDefault())</script>`;
-    await openFixture(page, { head });
-    const { field } = formOn(page);
+    const { field } = await openFixture(page, { head });
     await field.click();
     await page.keyboard.type("wasd");
     await expect(field).toHaveValue("wasd");
@@ -368,8 +352,7 @@ const limited = (seconds) => ({
 
 test("setting the clock neither ends nor prolongs a wait", async ({ page }) => {
   await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(4)));
-  await openFixture(page);
-  const { ask, submit, wait } = formOn(page);
+  const { ask, submit, wait } = await openFixture(page);
   await ask("ada");
   await expect(wait).not.toBeEmpty();
   await page.evaluate(() => {
@@ -393,8 +376,7 @@ const replacements = [
 for (const [what, replace] of replacements) {
   test(`the wait goes on when performance.now ${what}`, async ({ page }) => {
     await respondWith(page, { status: 204 });
-    await openFixture(page);
-    const { ask, submit, wait } = formOn(page);
+    const { ask, submit, wait } = await openFixture(page);
     await ask("ada");
     await expect(wait).not.toBeEmpty();
     const before = await wait.textContent();
@@ -450,8 +432,7 @@ test("a property that cannot be set before definition does not lose the others",
 
 test("an announcement is cleared, so that it is not read again", async ({ page }) => {
   await respondWith(page, { status: 204 });
-  await openFixture(page);
-  const { ask, edit, field, form, press, wait } = formOn(page);
+  const { ask, edit, field, form, press, wait } = await openFixture(page);
   await ask("ada");
   await expect(wait).not.toBeEmpty();
   await press();
@@ -484,8 +465,7 @@ test("attributes that change during a call are used by the next", async ({ page 
     await new Promise((resolve) => setTimeout(resolve, 800));
     await route.fulfill({ status: 500, headers });
   });
-  await openFixture(page);
-  const { ask, form, alert, submit } = formOn(page);
+  const { ask, form, alert, submit } = await openFixture(page);
   await ask("ada");
   await form.evaluate((element) => {
     element.projectId = "22222222-2222-4222-8222-222222222222";
@@ -503,11 +483,9 @@ test("invalid attributes are reported at rest: to the player, and once to the de
 }) => {
   await page.clock.install();
   const calls = countCalls(page, requestCall);
-  await openFixture(page, {
+  const { alert, ask, form, press } = await openForm(page, {
     body: requestForm.replace(/project-id="[^"]*"/, 'project-id="1111" login-url="example.com"'),
   });
-  const { alert, ask, field, form, press } = formOn(page);
-  await expect(field).toBeVisible();
   await page.clock.runFor(1_000);
   await expect(alert).toBeEmpty();
   await page.clock.runFor(2_000);
@@ -528,9 +506,7 @@ test("invalid attributes are reported at rest: to the player, and once to the de
 
 test("attributes that a framework sets late are not reported", async ({ page, warnings }) => {
   await page.clock.install();
-  await openFixture(page, { body: "<password-reset-form></password-reset-form>" });
-  const { alert, field, form } = formOn(page);
-  await expect(field).toBeVisible();
+  const { alert, form } = await openForm(page, { body: "<password-reset-form></password-reset-form>" });
   await page.clock.runFor(1_500);
   await form.evaluate((element) => element.setAttribute("base-url", document.body.dataset.baseUrl));
   await page.clock.runFor(1_500);
@@ -540,10 +516,7 @@ test("attributes that a framework sets late are not reported", async ({ page, wa
   expect(warnings).toEqual([]);
 });
 
-for (const [name, body] of [
-  ["request", requestForm],
-  ["new password", passwordForm],
-]) {
+for (const [name, body] of forms) {
   const withAutofocus = body.replace(" ", " autofocus ");
 
   test(`autofocus: the field has the focus once the form appears: ${name}`, async ({ page }) => {
@@ -552,8 +525,7 @@ for (const [name, body] of [
   });
 
   test(`without autofocus, the field has no focus: ${name}`, async ({ page }) => {
-    await openFixture(page, { body });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { body });
     await expect(formOn(page).field).not.toBeFocused();
   });
 }
@@ -629,8 +601,7 @@ test("the property fetch replaces the global one, also when it is set before def
     form.fetch = send(204);
     window.replaceFetch = () => (form.fetch = send(503));
     import("/xsolla-password-reset/forms.js");`;
-  await openFixture(page, { script });
-  const { alert, ask, form, status } = formOn(page);
+  const { alert, ask, form, status } = await openFixture(page, { script });
   await ask("ada");
   await expect(status).toContainText(neutral);
   await page.evaluate(() => void window.replaceFetch());
@@ -656,8 +627,7 @@ test("the property fetch replaces the global one, also when it is set before def
 test("the focus ring is three shadows, outside of the red border, and an outline in forced colours", async ({
   page,
 }) => {
-  await openFixture(page);
-  const { ask, field, submit } = formOn(page);
+  const { ask, field, submit } = await openFixture(page);
   const looks = (locator) =>
     locator.evaluate((element) => {
       const { boxShadow, outlineStyle, outlineColor, borderTopColor } = getComputedStyle(element);

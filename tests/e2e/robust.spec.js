@@ -5,39 +5,11 @@ import { listen } from "../support/server.js";
 import { baseUrl, openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { expect, formOn, test } from "./support.js";
 
-const globals = [
-  "matchMedia",
-  "MutationObserver",
-  "getComputedStyle",
-  "navigator",
-  "Intl",
-  "performance",
-  "Date",
-  "setTimeout",
-  "setInterval",
-  "clearTimeout",
-  "clearInterval",
-  "requestAnimationFrame",
-  "queueMicrotask",
-  "CustomEvent",
-  "Event",
-  "console",
-  "AbortController",
-  "AbortSignal",
-  "CSSStyleSheet",
-  "fetch",
-  "WebAssembly",
-  "URL",
-  "URLSearchParams",
-  "TextEncoder",
-  "JSON",
-  "Map",
-  "Set",
-  "WeakMap",
-  "localStorage",
-  "customElements",
-  "reportError",
-];
+const globals =
+  `matchMedia MutationObserver getComputedStyle navigator Intl performance Date setTimeout setInterval clearTimeout
+  clearInterval requestAnimationFrame queueMicrotask CustomEvent Event console AbortController AbortSignal
+  CSSStyleSheet fetch WebAssembly URL URLSearchParams TextEncoder JSON Map Set WeakMap localStorage customElements
+  reportError`.split(/\s+/);
 
 /** The ways to break a global; those of one line are tested in one page. */
 const ways = [

@@ -2,7 +2,7 @@
 // tools themselves are in tests/input.
 
 import { contrastAlong } from "../support/contrast.js";
-import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { openFixture, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { confirmCall, countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 const formOfJohn = passwordForm.replace(" ", ' username="john" ');
@@ -68,8 +68,7 @@ test("the account is a labelled field that can be read, and is not sent", async 
 
 test("without a user name there is no account", async ({ page }) => {
   for (const body of [passwordForm, requestForm]) {
-    await openFixture(page, { body });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { body });
     await expect(page.locator("[autocomplete=username]:visible")).toHaveCount(body === requestForm ? 1 : 0);
   }
 });
@@ -101,8 +100,7 @@ test("the fields are visible when the form is inserted, the texts once their lan
 });
 
 test("the Caps Lock hint goes when Caps Lock goes, in every order of events", async ({ page }) => {
-  await openFixture(page, { body: passwordForm });
-  const { part, warning } = formOn(page);
+  const { part, warning } = await openFixture(page, { body: passwordForm });
   const press = (where, type, key, isOn) =>
     part(where).evaluate(
       (element, [type, key, isOn]) =>
@@ -180,8 +178,10 @@ for (const [look, isDarkened, head] of /** @type {const} */ ([
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setAutoDarkModeOverride", { enabled: isDarkened });
     for (const body of [requestForm, passwordForm]) {
-      await openFixture(page, { body, head: `${head}<style>body { margin: 40px }</style>` });
-      const { field, submit, part, error } = formOn(page);
+      const { field, submit, part, error } = await openFixture(page, {
+        body,
+        head: `${head}<style>body { margin: 40px }</style>`,
+      });
       await expect(submit).toBeVisible();
       expect((await edgeOf(page, field)).isDark).toBe(isDarkened || look === "a dark page");
       expect((await edgeOf(page, field)).contrast, "border").toBeGreaterThanOrEqual(3);
