@@ -48,7 +48,7 @@ test("without any styles, the form shows what applies and works", async ({ page 
   await page.addInitScript(noAdoptedStyleSheets);
   // Chromium reports the styles that the policy blocks.
   page.removeAllListeners("console");
-  const { ask, cancel, field, status } = await openForm(page, { head: policy("'none'") });
+  const { ask, cancel, status } = await openForm(page, { head: policy("'none'") });
   await expect(cancel).toBeHidden();
   await ask("ada");
   await expect(status).toContainText("If an account matches");
