@@ -32,7 +32,13 @@ export async function openForm(page, options) {
   return form;
 }
 
-const headers = { "Access-Control-Allow-Origin": "*" };
+export const headers = { "Access-Control-Allow-Origin": "*" };
+
+/** Too many requests, for seconds. */
+export const limited = (seconds) => ({
+  status: 429,
+  headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": String(seconds) },
+});
 
 /** Responds to all calls of the API, and to their preflights. */
 export async function respondWith(page, response) {

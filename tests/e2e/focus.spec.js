@@ -1,7 +1,7 @@
 // What gets the focus when a dialog or popover opens around a form, and in frames and focus traps.
 
 import { listen } from "../support/server.js";
-import { forms, importForms, openFixture, openForm, requestForm } from "./fixture.js";
+import { forms, importForms, openFixture, openForm, requestForm, respondWith } from "./fixture.js";
 import { withLibraries } from "./libraries.js";
 import { expect, formOn, test } from "./support.js";
 
@@ -108,12 +108,7 @@ for (const [name, form] of forms) {
 }
 
 test("the confirmation has the focus only while it is focused: a dialog does not choose it later", async ({ page }) => {
-  await page.route("**/api/**", (route) =>
-    route.fulfill({
-      status: 204,
-      headers: { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*" },
-    }),
-  );
+  await respondWith(page, { status: 204 });
   const { ask, edit, field, form } = await openFixture(page, { body: `<dialog>${requestForm}</dialog>` });
   const dialog = page.locator("dialog");
   const show = (/** @type {HTMLDialogElement} */ element) => element.showModal();

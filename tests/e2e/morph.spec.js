@@ -2,7 +2,7 @@
 // and the countdown stay. And what tools that save or record the page find in its attributes.
 
 import { projectId } from "../support/projects.js";
-import { baseUrl, importForms, openFixture, openForm, requestForm, respondWith } from "./fixture.js";
+import { baseUrl, headers, importForms, openFixture, openForm, requestForm, respondWith } from "./fixture.js";
 import { withLibraries } from "./libraries.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
@@ -54,18 +54,15 @@ for (const [name, library] of Object.entries(libraries)) {
     await morph(page, bare);
     await expect(field).toHaveValue("ada");
     await expect(submit).toHaveText("From the page");
-    let respond = () => {};
-    const answered = new Promise((resolve) => {
-      respond = () => resolve(undefined);
-    });
+    const answered = Promise.withResolvers();
     await page.route(`**/${requestCall}*`, async (route) => {
-      await answered;
-      await route.fulfill({ status: 204, headers: { "Access-Control-Allow-Origin": "*" } });
+      await answered.promise;
+      await route.fulfill({ status: 204, headers });
     });
     await submit.click();
     await expect.poll(() => calls.length).toBe(1);
     await morph(page, bare, 3);
-    respond();
+    answered.resolve();
     await expect(status).toContainText("If an account matches");
     await morph(page, bare, 4);
     await expect(wait).toContainText("seconds");

@@ -1,11 +1,20 @@
 // The elements in pages of any kind: their colours, styles, scripts, documents, languages and hotkeys.
 
 import { projectId } from "../support/projects.js";
-import { forms, importForms, openFixture, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
+import {
+  forms,
+  headers,
+  importForms,
+  limited,
+  openFixture,
+  openForm,
+  passwordForm,
+  requestForm,
+  respondWith,
+} from "./fixture.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 const neutral = "If an account matches";
-const headers = { "Access-Control-Allow-Origin": "*" };
 
 test.describe("in a sandbox without allow-forms", () => {
   /** @type {[action: string, act: (form: import("@playwright/test").Locator) => Promise<void>][]} */
@@ -345,13 +354,8 @@ test("the language around the form is followed, through shadow trees, too", asyn
   await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
 });
 
-const limited = (seconds) => ({
-  status: 429,
-  headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": String(seconds) },
-});
-
 test("setting the clock neither ends nor prolongs a wait", async ({ page }) => {
-  await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(4)));
+  await respondWith(page, limited(4));
   const { ask, submit, wait } = await openFixture(page);
   await ask("ada");
   await expect(wait).not.toBeEmpty();
@@ -388,7 +392,7 @@ for (const [what, replace] of replacements) {
 }
 
 test("a stopped clock does not keep the player waiting", async ({ page }) => {
-  await page.route(`**/${requestCall}*`, (route) => route.fulfill(limited(3)));
+  await respondWith(page, limited(3));
   await openFixture(page, { head: "<script>performance.now = () => 5; Date.now = () => 5;</script>" });
   const { ask, submit, wait } = formOn(page);
   await ask("ada");

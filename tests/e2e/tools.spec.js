@@ -74,11 +74,8 @@ test("without a user name there is no account", async ({ page }) => {
 });
 
 test("the fields are visible when the form is inserted, the texts once their language is loaded", async ({ page }) => {
-  let deliver;
-  const asked = new Promise((resolve) => {
-    deliver = resolve;
-  });
-  await page.route("**/messages/fr.js", (route) => deliver(() => route.continue()));
+  const asked = Promise.withResolvers();
+  await page.route("**/messages/fr.js", (route) => asked.resolve(route));
   await openFixture(page, { body: "", lang: "fr" });
   const seen = await page.evaluate(async (html) => {
     await customElements.whenDefined("new-password-form");
@@ -93,7 +90,7 @@ test("the fields are visible when the form is inserted, the texts once their lan
   const { part } = formOn(page);
   await part("input").focus();
   await page.keyboard.type("typed early");
-  (await asked)();
+  await (await asked.promise).continue();
   await expect(part("submit")).toHaveText("Définir le nouveau mot de passe");
   for (const name of ["submit", "label", "intro", "account-label"]) await expect(part(name)).toBeVisible();
   await expect(part("input")).toHaveValue("typed early");

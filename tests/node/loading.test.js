@@ -9,9 +9,9 @@ import { pathToFileURL } from "node:url";
 import { createContext, runInContext } from "node:vm";
 import { parse } from "acorn";
 import { simple } from "acorn-walk";
-import { onInstantiate } from "../support/instantiate.js";
 import { projectId } from "../support/projects.js";
-import { replacing, timersLeft } from "./calls/outcome.js";
+import { onInstantiate } from "../support/wasm.js";
+import { replacing, throwing, timersLeft } from "./calls/outcome.js";
 
 const instantiate = /** @type {(...args: any[]) => Promise<any>} */ (WebAssembly.instantiate);
 const { WebAssembly: wasm } = globalThis;
@@ -360,14 +360,7 @@ test("each option is read once, also while the WebAssembly loads", async () => {
 test("while the WebAssembly loads, invalid options of any shape wait for their issues", async () => {
   const { requestPasswordReset } = await freshPackage();
   const release = holdLoading();
-  const hostile = {
-    get timeoutMs() {
-      throw 1;
-    },
-    get signal() {
-      throw 1;
-    },
-  };
+  const hostile = throwing("timeoutMs", "signal");
   const timeouts = ["5", 5n, 0.5, -1, NaN, 2 ** 31, Symbol(), {}];
   const signals = [1, {}, { aborted: 1 }];
   const given = [

@@ -16,13 +16,6 @@ async function broken(options, call) {
   return issues.map(({ field, rule }) => `${field} ${rule}`);
 }
 
-const throwing = {
-  get() {
-    throw 1;
-  },
-  enumerable: true,
-};
-
 /** The rules for values that no option accepts, by the type that the option must have. */
 const rules = { text: "string", timeoutMs: "milliseconds", signal: "abort_signal", fetch: "function" };
 const values = {
@@ -56,7 +49,10 @@ for (const name of ["projectId", "username", "loginUrl", "locale", "baseUrl", "t
       });
       assert.deepEqual(issues, isRequired ? [`${name} required`] : name === "fetch" ? ["timeoutMs milliseconds"] : []);
     }
-    const unreadable = Object.defineProperty({ ...given.request, fetch: accepted }, name, throwing);
+    const unreadable = Object.defineProperty({ ...given.request, fetch: accepted }, name, {
+      enumerable: true,
+      get: () => assert.fail(),
+    });
     assert.deepEqual(await broken(unreadable), [`${name} readable`]);
   });
 }

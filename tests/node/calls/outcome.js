@@ -1,5 +1,6 @@
 // Calls with a `fetch` of the test, and the timers and listeners that they leave behind.
 
+import assert from "node:assert/strict";
 import { confirmPasswordReset, requestPasswordReset } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
 import { countTimers } from "../../support/timers.js";
@@ -26,6 +27,13 @@ export async function fieldsOf(options, call = "request") {
   const { message, ...fields } = (await outcome({ ...given[call], ...options }, call)) ?? { kind: "resolved" };
   return fields;
 }
+
+/** An object with properties whose getters throw their names. */
+export const throwing = (...names) =>
+  names.reduce(
+    (object, name) => Object.defineProperty(object, name, { enumerable: true, get: () => assert.fail(name) }),
+    /** @type {any} */ ({}),
+  );
 
 /** Replaces properties of `object` while `action` runs. */
 export async function replacing(object, properties, action) {
