@@ -371,7 +371,8 @@ async function readResponse(response, status, race) {
     if (wait !== undefined) fields.retryAfterMs = wait;
     throw new PasswordResetError("Too many requests", fields);
   }
-  if (error) {
+  // A code that is not well-formed is none.
+  if (error && !/\p{Surrogate}/u.test(error.code)) {
     const message = `Xsolla Login rejected the request: ${error.code} (${reason})`;
     throw new PasswordResetError(message, { kind: "rejected", status, ...error, reason });
   }
@@ -382,8 +383,6 @@ async function readResponse(response, status, race) {
 function errorObject(body) {
   const { code, description, details } = body.error;
   if (typeof code !== "string" && typeof code !== "number") return undefined;
-  // No text of UTF-8.
-  if (/\p{Surrogate}/u.test(String(code))) return undefined;
   const error = { code: String(code), description: typeof description === "string" ? description : "" };
   if (Array.isArray(description)) {
     error.details = description;

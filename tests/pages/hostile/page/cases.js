@@ -45,10 +45,39 @@ const good = {
   ),
 };
 const bad = { fetch: fromEntries(noFetches), signal: fromEntries(noSignals) };
+
+/** Texts of every length, with every kind of character. */
+const anyText = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc.string({ unit: "grapheme", maxLength: 120 }),
+  fc
+    .array(fc.constantFrom(..."aZ0 \t\n\0\u0085\u00a0\u00ad\u200b\u2028\ufeff\ud800\udc00é-_.:/?#[]@%\\", "👩‍🚀"), {
+      maxLength: 12,
+    })
+    .map((parts) => parts.join("")),
+);
+/** Texts around some right ones, with one character replaced, added or removed. */
+const near = (right) =>
+  fc
+    .tuple(
+      fc.constantFrom(...right, "x"),
+      fc.nat(),
+      fc.constantFrom("", " ", "x", "0", ":", "/", "\\", "@", "?", "\n", "é", "\ud800"),
+      fc.nat(1),
+    )
+    .map(([text, place, character, removed]) => {
+      const at = place % (text.length + 1);
+      return text.slice(0, at) + character + text.slice(at + removed);
+    });
+
 for (const [name, of] of Object.entries(values)) {
   const huge = of.huge.length > 0 ? [{ weight: 1, arbitrary: fromEntries(of.huge) }] : [];
+  const texts = fc.oneof({ weight: 3, arbitrary: near(of.near) }, { weight: 1, arbitrary: anyText });
   good[name] = fc.oneof({ weight: 200, arbitrary: fromEntries(of.good) }, ...huge).map((entry) => made(entry));
-  bad[name] = fromEntries(of.bad);
+  bad[name] = fc.oneof(
+    fromEntries(of.bad),
+    texts.map((text) => [JSON.stringify(text).slice(0, 60), () => text]),
+  );
 }
 
 /** An option that is invalid with this weight, out of 10. Without `fetch`, a call would use the network. */
@@ -68,6 +97,8 @@ const option = (name, isRequired, weight) => {
 const unknown = fc.record({
   name: fc.oneof(
     often(fromEntries(["retries", "__proto__", "constructor", "then", "toJSON", "0", "", "\ud800", "project_id"])),
+    often(fromEntries(["login_url", "email", "redirectUri", "timeout", "user", "code", "__proto", "username "])),
+    often(anyText),
     rare(fc.constant("a".repeat(1 << 20))),
   ),
   isSymbolToo: fc.boolean(),
@@ -158,7 +189,8 @@ const ofObject = (call) =>
         const object = {};
         for (const name of Object.keys(all))
           if (!(withoutSignal && name === "signal")) put(object, name, all[name], given);
-        if (unknown) Object.defineProperty(object, unknown.name, { value: given.canary, enumerable: true });
+        if (unknown && !(unknown.name in all))
+          Object.defineProperty(object, unknown.name, { value: given.canary, enumerable: true });
         if (unknown?.isSymbolToo) object[Symbol(given.canary)] = given.canary;
         return wrapping ? wrapping[1](object, given) : object;
       },

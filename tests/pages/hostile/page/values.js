@@ -52,7 +52,7 @@ const things = {
   "a Promise": () => Promise.resolve("text"),
   "a thenable": () => ({ then: fail }),
   "a megabyte of bytes": () => new Uint8Array(1 << 20),
-  "an element": () => document.createElement("input"),
+  "an element": () => globalThis.document?.createElement("input"),
 };
 
 const functions = {
@@ -83,6 +83,7 @@ const illFormed = [
 /** An option that is a text. */
 const texts = (good, bad, huge = [megabyte]) => ({
   good: good.map(text),
+  near: good.filter((value) => typeof value === "string"),
   bad: [...[...bad, ...illFormed].map(text), ...anything],
   huge: huge.map(text),
 });
@@ -98,8 +99,7 @@ export const values = {
       (canary) => `"${canary}"\\ \u2028</script>👩‍🚀`,
       (canary) => `\ufffd${canary}`,
       (canary) => canary.padEnd(255, "é"),
-      "__proto__",
-      "null",
+      ...["__proto__", "null", "John", "a@example.com", "é".repeat(255), "👩".repeat(255)],
     ],
     [
       "",
@@ -115,23 +115,37 @@ export const values = {
       (canary) => canary,
       (canary) => ` ${canary}\0\n"\\`,
       (canary) => canary + "👩".repeat(100 - canary.length),
-      "\ufffd".repeat(6),
+      ...["\ufffd".repeat(6), "👩".repeat(6), "é".repeat(100), "secret"],
     ],
-    ["", "12345", (canary) => canary.padEnd(101, "a")],
+    ["", "12345", "👩".repeat(5), "é".repeat(101), (canary) => canary.padEnd(101, "a")],
   ),
-  resetCode: texts([(canary) => canary, "0"], spaces),
-  verifyCode: texts([(canary) => canary], spaces),
+  resetCode: texts([(canary) => canary, "0", "a.b-c_1", "é"], spaces),
+  verifyCode: texts([(canary) => canary, "abc"], spaces),
   loginUrl: texts(
-    ["https://example.com/?a=b#c", "mygame://login", "https://例え.jp/%2F+"],
     [
-      ...[" https://example.com", "java\nscript:alert(1)", "", "/login", "https:", "localhost:3000"],
+      ...["https://example.com/?a=b&d=%20#c", "mygame://login", "https://例え.jp/%2F+"],
+      ...["https://u@a:8/", "https://[2001:db8::1]:443/", "urn:isbn:1"],
+    ],
+    [
+      ...[
+        " https://example.com",
+        "java\nscript:alert(1)",
+        "",
+        "/login",
+        "https:",
+        "localhost:3000",
+        "example.com:443/a",
+      ],
       ...["javascript:alert(1)", "DATA:text/html,x", "blob:null/1", "file:///etc/passwd"],
     ],
     [megabyte, () => "https://example.com/".padEnd(1 << 20, "%")],
   ),
-  locale: texts(["pt_BR", "km-kh", "fil_ph"], ["", "en", "english", "en_US.UTF-8", "en_", "éé_ÉÉ"]),
+  locale: texts(["pt_BR", "km-kh", "fil_ph"], ["", "en", "en_XXX", "english", "en_US.UTF-8", "en_", "éé_ÉÉ"]),
   baseUrl: texts(
-    ["https://login.example.com", "http://localhost:1/api/", "http://127.0.0.1", "https://login.xsolla.com/api"],
+    [
+      ...["https://login.example.com", "http://localhost:1/api/", "http://127.0.0.1", "https://login.xsolla.com/api"],
+      ...["https://a/b/", "http://[::1]:8"],
+    ],
     [
       ...["https://login. example.com", "", "login.example.com", "https://", "http://login.example.com"],
       ...["ftp://localhost", "javascript:alert(1)", "https://a:b@login.example.com"],
@@ -140,6 +154,7 @@ export const values = {
   ),
   timeoutMs: {
     good: [60_000, 2 ** 31 - 1].map(text),
+    near: [],
     bad: [...[-1, 0.5, 2 ** 31, -Infinity, "10", 10n, new Number(10)].map(text), ...anything],
     huge: [],
   },
@@ -155,5 +170,5 @@ export const noSignals = [...anything, text("signal")];
 export const noObjects = [
   ...Object.entries(functions),
   ...[undefined, null, 0, NaN, true, 7n, "", (canary) => canary, (canary) => Symbol(canary), megabyte].map(text),
-  ["document.all", () => document.all],
+  ["document.all", () => globalThis.document?.all],
 ];
