@@ -13,7 +13,7 @@ import { buildIfChanged } from "../../scripts/build.js";
 import { root } from "../../scripts/lib/run.js";
 import { screenReader } from "../../scripts/lib/tools.js";
 import { startDesktop } from "../support/desktop.js";
-import { holds, until } from "../support/wait.js";
+import { holds, until } from "../support/process.js";
 import { startServer } from "./server.js";
 import { compare, startOrca } from "./speech.js";
 import { states } from "./states.js";

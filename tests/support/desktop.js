@@ -5,9 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromiumProgram, firefoxProgram } from "../../scripts/lib/tools.js";
 import { chromiumArgs } from "./browsers.js";
-import { exec, start, stop } from "./process.js";
-import { makeTempDir } from "./temp-dir.js";
-import { until } from "./wait.js";
+import { exec, makeTempDir, start, stop, until } from "./process.js";
 
 /** No start pages, questions, or connections of their own. */
 const firefoxPreferences = {

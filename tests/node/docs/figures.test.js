@@ -1,11 +1,12 @@
 // The README's figures and RESULTS.md are those of bench/results.json. `npm run docs -- --check` compares them
-// with the files; these tests show that it would notice a difference.
+// with the files; these tests show that it would notice a difference. And there is one version, everywhere.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { figures, withFigures } from "../../../bench/lib/figures.js";
 import { readResults, report } from "../../../bench/lib/report.js";
+import { checkVersion, versionFiles } from "../../../scripts/lib/version.js";
 
 const readme = await readFile(new URL("../../../README.md", import.meta.url), "utf8");
 const results = readResults();
@@ -56,3 +57,42 @@ test("a client that is missing from the measurements is reported", () => {
   const incomplete = { ...results, sizes: { ...results.sizes, rows } };
   assert.throws(() => figures(incomplete), /no size of ory/);
 });
+
+const versions = versionFiles();
+const { version } = checkVersion(versions);
+
+test("one version, everywhere: the files agree, and the changelog has an entry", () => {
+  assert.match(version, /^\d+\.\d+\.\d+/);
+  assert.deepEqual(checkVersion(versions).faults, []);
+});
+
+/** @type {[what: string, path: string, change: (text: string) => string][]} */
+const changes = [
+  [
+    "a version raised in package.json alone",
+    "package.json",
+    (text) => text.replace(`"version": "${version}"`, '"version": "9.9.9"'),
+  ],
+  [
+    "another one in package-lock.json",
+    "package-lock.json",
+    (text) => text.replace(`"version": "${version}"`, '"version": "9.9.9"'),
+  ],
+  ["another one in Cargo.toml", "Cargo.toml", (text) => text.replace(`version = "${version}"`, 'version = "9.9.9"')],
+  [
+    "another one in Cargo.lock",
+    "Cargo.lock",
+    (text) => text.replace(`reset"\nversion = "${version}"`, 'reset"\nversion = "9.9.9"'),
+  ],
+  ["no entry", "CHANGELOG.md", (text) => text.replace(`## ${version} `, "## 9.9.9 ")],
+  ["an entry without a date", "CHANGELOG.md", (text) => text.replace(/^## (\S+) - .*$/m, "## $1")],
+  ["an entry that says nothing", "CHANGELOG.md", (text) => text.replace(/^- .*$/gm, "")],
+];
+
+for (const [what, path, change] of changes) {
+  test(`noticed: ${what}`, () => {
+    const changed = { ...versions, [path]: change(versions[path]) };
+    assert.notEqual(changed[path], versions[path]);
+    assert.ok(checkVersion(changed).faults.length > 0);
+  });
+}

@@ -2,6 +2,7 @@
 
 import { test } from "node:test";
 import { expect } from "@playwright/test";
+import { suggestMailAddress } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
 
 const { createNewPassword, createPasswordReset } = await import(
@@ -184,6 +185,20 @@ test("a likely typing error is offered without its mistake, to a subscriber", as
   expect(plain(hint)).toBe("Did you mean ada@gmail.com?");
   form.setValue(suggestion);
   expect(form.getSnapshot()).toMatchObject({ value: "ada@gmail.com", hint: "", suggestion: "" });
+});
+
+test("a hint that comes after the value has changed is none", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const form = passwordReset();
+  const unsubscribe = form.subscribe(() => {});
+  form.setValue("ada@gmial.com");
+  t.mock.timers.tick(1000);
+  form.setValue("amir");
+  // The suggestion for the first value loads a module.
+  await suggestMailAddress("ada@gmial.com");
+  await new Promise(setImmediate);
+  expect(form.getSnapshot()).toMatchObject({ value: "amir", hint: "", suggestion: "" });
+  unsubscribe();
 });
 
 test("requestUrl is in the state while the link may not work", async () => {

@@ -8,9 +8,8 @@ import { fileURLToPath } from "node:url";
 import { printStep } from "../../../scripts/lib/run.js";
 import { cacheFolder } from "../../../scripts/lib/tools.js";
 import { pack } from "../../support/pack.js";
-import { exec } from "../../support/process.js";
+import { exec, makeTempDir } from "../../support/process.js";
 import { readSnippets } from "../../support/snippets.js";
-import { makeTempDir } from "../../support/temp-dir.js";
 import { frameworks } from "./frameworks.js";
 
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));

@@ -2,8 +2,7 @@
 
 import { mkdirSync } from "node:fs";
 import * as support from "../../support/desktop.js";
-import { exec, stop } from "../../support/process.js";
-import { until } from "../../support/wait.js";
+import { exec, stop, until } from "../../support/process.js";
 
 /** The snippets that run on such a desktop. */
 export const snippets = ["mygame.desktop"];
