@@ -96,7 +96,7 @@ function reader(input) {
     try {
       const value = get(field);
       // Of any option: the package reads texts before it knows which type an option has.
-      check(!/\p{Surrogate}/u.test(typeof value === "string" ? value : ""), "well_formed");
+      check(typeof value !== "string" || isWellFormed(value), "well_formed");
       if (value !== undefined && value !== null) return parse(value);
       check(!isRequired, "required");
     } catch (error) {
@@ -164,6 +164,9 @@ function text(value) {
   check(typeof value === "string", "string");
   return value;
 }
+
+/** Whether a text has no lone surrogate. In WebKit, `\p{Surrogate}` does not match one before U+FFFD. */
+const isWellFormed = (text) => attempt(() => encodeURIComponent(text)) !== undefined;
 
 /** Whether a text has `min` to `max` code points, each of which is one or two UTF-16 units. */
 function hasLength(value, min, max) {
@@ -372,7 +375,7 @@ async function readResponse(response, status, race) {
     throw new PasswordResetError("Too many requests", fields);
   }
   // A code that is not well-formed is none.
-  if (error && !/\p{Surrogate}/u.test(error.code)) {
+  if (error && isWellFormed(error.code)) {
     const message = `Xsolla Login rejected the request: ${error.code} (${reason})`;
     throw new PasswordResetError(message, { kind: "rejected", status, ...error, reason });
   }
