@@ -35,20 +35,26 @@ export const throwing = (...names) =>
     /** @type {any} */ ({}),
   );
 
-/** Replaces properties of `object` while `action` runs. */
-export async function replacing(object, properties, action) {
+/** Runs `action` while properties of `object` are replaced by descriptors, or removed where there is none. */
+export async function withProperties(object, descriptors, action) {
   /** @type {[string, PropertyDescriptor][]} */
-  const before = Object.keys(properties).map((name) => [name, Object.getOwnPropertyDescriptor(object, name)]);
+  const before = Object.keys(descriptors).map((name) => [name, Object.getOwnPropertyDescriptor(object, name)]);
+  const define = ([name, descriptor]) => {
+    delete object[name];
+    if (descriptor) Object.defineProperty(object, name, { configurable: true, ...descriptor });
+  };
   try {
-    for (const [name, value] of Object.entries(properties))
-      Object.defineProperty(object, name, { value, writable: true, configurable: true });
+    Object.entries(descriptors).forEach(define);
     return await action();
   } finally {
-    for (const [name, descriptor] of before) {
-      delete object[name];
-      if (descriptor) Object.defineProperty(object, name, descriptor);
-    }
+    before.forEach(define);
   }
+}
+
+/** As `withProperties`, with values. */
+export function replacing(object, values, action) {
+  const descriptors = Object.entries(values).map(([name, value]) => [name, { value, writable: true }]);
+  return withProperties(object, Object.fromEntries(descriptors), action);
 }
 
 /** Runs `action`; returns how many of the timers that it started are still running. */
