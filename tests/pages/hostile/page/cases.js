@@ -32,7 +32,12 @@ const perhaps = (arbitrary) => fc.oneof({ weight: 2, arbitrary: fc.constant(unde
 const absent = fromEntries(
   ["absent", "undefined", "null"].map((what) => ({ what, isAbsent: true, value: { null: null }[what] })),
 );
-const throwing = fromEntries([fail, overflow, () => revoked().x].map((get) => ({ what: "cannot be read", get })));
+const throwNothing = () => {
+  throw undefined;
+};
+const throwing = fromEntries(
+  [fail, overflow, throwNothing, () => revoked().x].map((get) => ({ what: "cannot be read", get })),
+);
 const made = (entry, more = {}) => ({ what: entry[0], make: entry[1], ...more });
 const good = {
   fetch: fc.oneof(often(settledFetches.map((entry) => made(entry))), {
@@ -189,7 +194,7 @@ const ofObject = (call) =>
         const object = {};
         for (const name of Object.keys(all))
           if (!(withoutSignal && name === "signal")) put(object, name, all[name], given);
-        if (unknown && !(unknown.name in all))
+        if (unknown && !Object.hasOwn(all, unknown.name))
           Object.defineProperty(object, unknown.name, { value: given.canary, enumerable: true });
         if (unknown?.isSymbolToo) object[Symbol(given.canary)] = given.canary;
         return wrapping ? wrapping[1](object, given) : object;
