@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { confirmPasswordReset, requestPasswordReset } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
-import { countTimers } from "../../support/timers.js";
+import { countListeners, countTimers } from "../../support/timers.js";
 
 /** Valid options of each call. */
 export const given = {
@@ -73,14 +73,5 @@ export async function timersLeft(action) {
 export function countedSignal() {
   const controller = new AbortController();
   const { signal } = controller;
-  const listeners = new Set();
-  signal.addEventListener = (type, listener) => {
-    listeners.add(listener);
-    EventTarget.prototype.addEventListener.call(signal, type, listener);
-  };
-  signal.removeEventListener = (type, listener) => {
-    listeners.delete(listener);
-    EventTarget.prototype.removeEventListener.call(signal, type, listener);
-  };
-  return { controller, signal, listeners };
+  return { controller, signal, listeners: countListeners(signal).left };
 }

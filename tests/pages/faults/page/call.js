@@ -2,7 +2,7 @@
 
 import { isPasswordResetError, requestPasswordReset } from "/dist/index.js";
 import { projectId } from "../../../support/projects.js";
-import { countTimers } from "../../../support/timers.js";
+import { countListeners, countTimers } from "../../../support/timers.js";
 
 // The timers, listeners and console messages of a call. The package reads no global before it is called.
 
@@ -10,17 +10,14 @@ const { setTimeout } = globalThis;
 const timers = countTimers();
 /** On the console, or uncaught. */
 let messages = [];
-/** The listeners on the caller's signals. */
-let listeners = [];
-let listenersAdded = 0;
+/** The listeners on the caller's signal. */
+let listeners;
 
 /** Starts again from zero. */
 function begin() {
   messages = [];
   timers.running.clear();
   timers.started = 0;
-  listeners = [];
-  listenersAdded = 0;
   return { settlements: [], messages };
 }
 
@@ -28,8 +25,8 @@ function begin() {
 const left = () => ({
   timersLeft: timers.running.size,
   timersStarted: timers.started,
-  listenersLeft: listeners.length,
-  listenersAdded,
+  listenersLeft: listeners.left.size,
+  listenersAdded: listeners.added,
 });
 
 /** Waits with a timer that is not counted. */
@@ -38,18 +35,7 @@ const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, mill
 /** An `AbortController` whose signal's listeners are counted. */
 function watchedController() {
   const controller = new AbortController();
-  const { signal } = controller;
-  const isSame = (args) => (other) => args[0] === other[0] && args[1] === other[1];
-  signal.addEventListener = (...args) => {
-    listenersAdded++;
-    if (!listeners.some(isSame(args))) listeners.push(args);
-    return AbortSignal.prototype.addEventListener.apply(signal, args);
-  };
-  signal.removeEventListener = (...args) => {
-    const isOther = (other) => !isSame(args)(other);
-    listeners = listeners.filter(isOther);
-    return AbortSignal.prototype.removeEventListener.apply(signal, args);
-  };
+  listeners = countListeners(controller.signal);
   return controller;
 }
 
