@@ -38,14 +38,14 @@ test.describe("on a touch screen", () => {
       [20, "20px"],
     ]) {
       const { field } = await openForm(page, { head: `<style>body { font-size: ${size}px }</style>` });
-      expect(await field.evaluate((input) => getComputedStyle(input).fontSize)).toBe(expected);
+      await expect(field).toHaveCSS("font-size", expected);
     }
   });
 });
 
 test("the field's text has the page's size where there is no touch screen", async ({ page }) => {
   const { field } = await openForm(page, { head: "<style>body { font-size: 14px }</style>" });
-  expect(await field.evaluate((input) => getComputedStyle(input).fontSize)).toBe("14px");
+  await expect(field).toHaveCSS("font-size", "14px");
 });
 
 for (const [name, body] of forms) {
