@@ -33,10 +33,7 @@ test.describe("on a touch screen", () => {
   }
 
   test("the field's text is at least 16 pixels high, so that iOS does not zoom", async ({ page }) => {
-    for (const [size, expected] of [
-      [14, "16px"],
-      [20, "20px"],
-    ]) {
+    for (const [size, expected] of Object.entries({ 14: "16px", 20: "20px" })) {
       const { field } = await openForm(page, { head: `<style>body { font-size: ${size}px }</style>` });
       await expect(field).toHaveCSS("font-size", expected);
     }
