@@ -108,7 +108,7 @@ const formats = {
 const terserOptions = () => ({
   ecma: 2018,
   // Neither the package nor the glue calls a function with `new`, so each can be an arrow function. That takes two passes.
-  compress: { unsafe_arrows: true, unsafe_methods: true, passes: 2 },
+  compress: { unsafe_arrows: true, unsafe_methods: true, hoist_funs: true, passes: 2 },
 });
 
 /** Bundles the scripts with the glue and the WebAssembly, in every format, into a folder. */

@@ -3,23 +3,18 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(missing_docs, reason = "a test")]
 #![allow(clippy::unwrap_used, reason = "how a test fails")]
-#![allow(clippy::cast_precision_loss, reason = "dates are exact")]
 
-use std::cell::Cell;
+#[path = "fuzz/src/lib.rs"]
+mod checks;
+
 use std::time::{Duration, UNIX_EPOCH};
 
+use checks::ID;
 use proptest::prelude::*;
 use serde_json::Value;
-use url::Url;
-use xsolla_password_reset::input::{
-    BaseUrl, Locale, LoginUrl, NewPassword, ProjectId, ResetCode, Timeout, UserId, Username, VerifyCode,
-};
-use xsolla_password_reset::internals::{
-    Clock, Ended, Failure, HttpRequest, Kind, RESPONDED, conclude, prepare,
-};
+use xsolla_password_reset::input::{BaseUrl, LoginUrl};
+use xsolla_password_reset::internals::prepare;
 use xsolla_password_reset::{PasswordPolicy, Requires, suggest_mail_address};
-
-const ID: &str = "11111111-1111-4111-8111-111111111111";
 
 /// Any text, or one that matches a pattern.
 fn text(pattern: &'static str) -> impl Strategy<Value = String> {
@@ -40,112 +35,44 @@ fn url_like() -> impl Strategy<Value = String> {
     text(r"[a-zA-Z][a-z0-9+.-]{0,9}:(//)?([a-z]{1,5}@)?[a-z0-9.\[\]:-]{0,12}[/?#\\a-zé%]{0,9}")
 }
 
-/// What is sent for these options, given by kind and text, if they are valid.
-fn sent(confirms: bool, options: &[String]) -> Option<HttpRequest> {
-    let absent = || std::iter::repeat_n("0".to_owned(), 4);
-    let values = std::iter::once("3".to_owned()).chain(options.iter().cloned()).chain(absent());
-    let message: Vec<u8> = values.flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect();
-    let (request, issues) = prepare(confirms, &message);
-    issues.is_empty().then_some(request)
-}
-
-/// What is sent for these values; an absent one is `None`.
-fn sent_texts(confirms: bool, texts: &[Option<&str>]) -> Option<HttpRequest> {
-    let values = texts.iter().map(|text| text.map_or("0".to_owned(), |text| format!("4{text}")));
-    sent(confirms, &values.collect::<Vec<_>>())
-}
-
-/// Parses the query that is sent: names and decoded values.
-fn sent_query(request: &HttpRequest) -> Vec<(String, String)> {
-    let mut url = Url::parse(&request.url).unwrap();
-    url.query_pairs_mut().extend_pairs(request.query());
-    Url::parse(url.as_str()).unwrap().query_pairs().into_owned().collect()
-}
-
-/// Parses the body that is sent.
-fn sent_body(request: &HttpRequest) -> Value {
-    serde_json::from_str(&request.body).unwrap()
-}
-
-/// The format characters that are trimmed from usernames.
-const INVISIBLE: &str = "\u{ad}\u{61c}\u{180e}\u{200b}\u{200c}\u{200d}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\
-    \u{2060}\u{2061}\u{2062}\u{2063}\u{2064}\u{2065}\u{2066}\u{2067}\u{2068}\u{2069}\u{206a}\u{206b}\u{206c}\u{206d}\u{206e}\u{206f}\u{feff}";
-
-fn trim(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || INVISIBLE.contains(c))
-}
-
 proptest! {
     #[test]
-    fn an_accepted_username_arrives(text in text(r"[ \t]{0,3}\PC{0,300}[ \n]{0,3}")) {
-        let Ok(username) = Username::parse(&text) else { return Ok(()) };
-        prop_assert_eq!(username.as_str(), trim(&text));
-        prop_assert!((1..=255).contains(&username.as_str().chars().count()));
-        let again = Username::parse(username.as_str());
-        prop_assert_eq!(again.as_ref(), Ok(&username));
-        let request = sent_texts(false, &[Some(ID), Some(&text), None, None]).unwrap();
-        prop_assert_eq!(&sent_body(&request)["username"], trim(&text));
+    fn a_username_is_trimmed_and_arrives(text in prop_oneof![
+        text(r"[ \t]{0,3}\PC{0,300}[ \n]{0,3}"),
+        letters(&[' ', '\n', '\0', '\u{85}', '\u{a0}', '\u{200b}', '\u{feff}', 'é', '👩']),
+    ]) {
+        checks::username(&text);
     }
 
     #[test]
-    fn a_username_has_a_length_and_no_control_characters(text in letters(&[' ', '\n', '\0', '\u{85}', '\u{a0}', '\u{200b}', '\u{feff}', 'é', '👩'])) {
-        let trimmed = trim(&text);
-        let is_valid = (1..=255).contains(&trimmed.chars().count()) && !trimmed.chars().any(char::is_control);
-        prop_assert_eq!(Username::parse(&text).is_ok(), is_valid);
-    }
-
-    #[test]
-    fn a_code_is_not_empty_and_has_no_whitespace(text in letters(&['a', '0', '_', '-', ' ', '\t', '\u{2028}'])) {
-        let is_valid = !text.is_empty() && !text.chars().any(|c| c.is_whitespace() || c.is_control());
-        prop_assert_eq!(ResetCode::parse(&text).is_ok(), is_valid);
-        prop_assert_eq!(VerifyCode::parse(&text).is_ok(), is_valid);
-        if let Ok(code) = ResetCode::parse(&text) {
-            prop_assert_eq!(code.as_str(), text);
-        }
+    fn passwords_and_codes_arrive(
+        password in text(r"(?s).{0,110}"),
+        code in prop_oneof![text(r"[\w+/=-]{0,50}"), letters(&['a', '0', '_', '-', ' ', '\t', '\u{2028}'])],
+    ) {
+        checks::secrets(&password, &code);
     }
 
     #[test]
     fn a_locale_is_a_language_and_a_country(text in text("[a-zA-Zé]{1,4}[_-]?[a-zA-Zß]{1,3}")) {
-        let parts: Vec<_> = text.split(['_', '-']).collect();
-        let is_ascii = text.bytes().all(|byte| byte.is_ascii_alphabetic() || b"_-".contains(&byte));
-        let is_valid = is_ascii && matches!(*parts, [language, country] if (2..=3).contains(&language.len()) && country.len() == 2);
-        let locale = Locale::parse(&text).ok();
-        prop_assert_eq!(locale.is_some(), is_valid);
-        if let Some(locale) = locale {
-            prop_assert!(locale.as_str().eq_ignore_ascii_case(&text.replace('-', "_")));
-            prop_assert!(Locale::parse(locale.as_str()).is_ok_and(|again| again == locale));
-        }
+        checks::locale(&text);
     }
 
     #[test]
-    fn an_accepted_password_and_accepted_codes_arrive(
-        password in text(r"(?s).{0,110}"),
-        reset_code in text(r"[\w+/=-]{0,50}"),
-        verify_code in text(r"[0-9]{0,6}"),
-    ) {
-        let parsed = (NewPassword::parse(&password), ResetCode::parse(&reset_code), VerifyCode::parse(&verify_code));
-        prop_assert_eq!(parsed.0.is_ok(), (6..=100).contains(&password.chars().count()));
-        let values = [Some(ID), Some(&password), Some(&reset_code), Some(ID), Some(&verify_code)];
-        let request = sent_texts(true, &values.map(|value| value.map(|value| value as &str)));
-        prop_assert_eq!(request.is_some(), parsed.0.is_ok() && parsed.1.is_ok() && parsed.2.is_ok());
-        let Some(request) = request else { return Ok(()) };
-        let body = sent_body(&request);
-        prop_assert_eq!(&body["new_password"], &password);
-        prop_assert_eq!(&body["reset_code"], &reset_code);
-        prop_assert_eq!(&body["verify_code"], &verify_code);
+    fn an_id_is_a_uuid(text in text("[0-9a-fA-F-]{30,40}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
+        checks::id(&text);
     }
 
     #[test]
-    fn an_accepted_login_url_and_locale_arrive(
-        url in url_like(),
-        locale in text("[a-zA-Z]{1,4}[_-][a-zA-Z]{1,3}"),
-    ) {
-        let (Ok(login_url), Ok(locale)) = (LoginUrl::parse(&url), Locale::parse(&locale)) else { return Ok(()) };
-        let locale_text = locale.as_str().to_owned();
-        prop_assert_eq!(Locale::parse(&locale_text.replace('_', "-")).unwrap(), locale.clone());
-        let request = sent_texts(false, &[Some(ID), Some("John"), Some(login_url.as_str()), Some(locale.as_str())]);
-        let expected = [("projectId", ID), ("login_url", url.as_str()), ("locale", locale_text.as_str())];
-        prop_assert_eq!(sent_query(&request.unwrap()), expected.map(|(name, value)| (name.into(), value.into())));
+    fn a_login_url_runs_no_code(text in url_like()) {
+        checks::login_url(&text);
+    }
+
+    #[test]
+    fn a_login_url_and_a_locale_arrive(url in url_like(), locale in "[a-z]{2,3}_[A-Z]{2}") {
+        if LoginUrl::parse(&url).is_err() { return Ok(()) }
+        let request = checks::sent(false, &[Some(ID), Some("John"), Some(&url), Some(&locale)]);
+        let expected = [("projectId", ID), ("login_url", url.as_str()), ("locale", locale.as_str())];
+        prop_assert_eq!(checks::sent_query(&request.unwrap()), expected.map(|(name, value)| (name.into(), value.into())));
     }
 
     #[test]
@@ -176,50 +103,13 @@ proptest! {
     }
 
     #[test]
-    fn a_login_url_runs_no_code(text in url_like()) {
-        if LoginUrl::parse(&text).is_ok() {
-            let scheme = Url::parse(&text).map(|url| url.scheme().to_owned()).unwrap_or_default();
-            prop_assert!(!["javascript", "data", "blob", "file"].contains(&scheme.as_str()));
-        }
-    }
-
-    #[test]
     fn a_base_url_leads_to_its_own_host(text in url_like()) {
-        let Ok(base) = BaseUrl::parse(&text) else { return Ok(()) };
-        // A URL that the parser rejects is never sent.
-        let Ok(url) = Url::parse(&[base.as_str(), "/password/reset/request?projectId=x"].concat()) else {
-            return Ok(());
-        };
-        let is_loopback = match url.host() {
-            Some(url::Host::Domain(name)) => name == "localhost",
-            Some(url::Host::Ipv4(address)) => address.is_loopback(),
-            Some(url::Host::Ipv6(address)) => address.is_loopback(),
-            None => false,
-        };
-        prop_assert!(url.scheme() == "https" || (url.scheme() == "http" && is_loopback), "{}", url);
-        prop_assert_eq!((url.username(), url.password(), url.fragment()), ("", None, None));
-        prop_assert_eq!(url.query(), Some("projectId=x"));
-        prop_assert!(url.path().ends_with("/password/reset/request"));
-    }
-
-    #[test]
-    fn an_accepted_id_is_a_uuid(text in text("[0-9a-fA-F-]{30,40}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-        let lengths: Vec<_> = text.split('-').map(str::len).collect();
-        let is_uuid = lengths == [8, 4, 4, 4, 12] && text.chars().all(|c| c == '-' || c.is_ascii_hexdigit());
-        prop_assert_eq!(ProjectId::parse(&text).is_ok(), is_uuid);
-        prop_assert_eq!(UserId::parse(&text).is_ok(), is_uuid);
+        checks::base_url(&text);
     }
 
     #[test]
     fn a_time_limit_is_in_the_range_of_a_timer(text in prop_oneof![any::<String>(), "[0-9]{1,12}", "-?[0-9.e+]{1,9}"]) {
-        let fits = text.bytes().all(|byte| byte.is_ascii_digit())
-            && text.parse::<u64>().is_ok_and(|limit| (1..=2_147_483_647).contains(&limit));
-        let limit = Timeout::parse(&text).ok();
-        prop_assert_eq!(limit.is_some(), fits);
-        if let Some(limit) = limit {
-            prop_assert_eq!(u64::from(limit.as_millis()), text.parse::<u64>().unwrap());
-            prop_assert_eq!(Timeout::try_from(Duration::from_millis(limit.as_millis().into())), Ok(limit));
-        }
+        checks::timeout(&text);
     }
 
     #[test]
@@ -279,67 +169,32 @@ proptest! {
 
     #[test]
     fn every_response_has_one_outcome(
-        status in any::<u16>(),
-        retry_after in proptest::option::of(text(r"[0-9]{1,20}|(Mon|Sun), [0-9]{2} (Jan|Nov) [0-9]{4} [0-9]{2}:[0-9]{2}:[0-9]{2} GMT")),
+        status in prop_oneof![any::<u16>(), Just(429)],
         code in proptest::option::of(text("[0-9]{3}-[0-9]{3}")),
+        retry_after in proptest::option::of(prop_oneof![
+            text("[0-9]{1,20}"),
+            (0..253_402_300_800_u64, any::<bool>()).prop_map(|(seconds, is_asctime)| date(seconds, is_asctime)),
+        ]),
+        now_ms in 0..253_402_300_800_000_u64,
     ) {
-        let value = |text: &Option<String>| text.as_ref().map_or("0".into(), |text| format!("4{text}"));
-        let message = [value(&code).as_bytes(), b"\xff", value(&retry_after).as_bytes(), b"\xff"].concat();
-        match (conclude(&Ended { ending: RESPONDED, status, message: &message }, clock(0)), status) {
-            (Ok(()), 204) | (Err(Failure { kind: Kind::UnexpectedResponse, .. }), _) => {}
-            (Err(Failure { kind: Kind::RateLimited, retry_after_ms, .. }), 429) => {
-                prop_assert!(retry_after_ms.is_none_or(|ms| ms < 1 << 53));
-            }
-            (Err(Failure { kind: Kind::Rejected, status: reported, code: found, .. }), 400..=599) => {
-                prop_assert_eq!((reported, found), (status, code.as_deref()));
-            }
-            outcome => prop_assert!(false, "{outcome:?}"),
-        }
+        checks::response(status, code.as_deref(), retry_after.as_deref(), now_ms);
     }
 
     #[test]
-    fn a_wait_in_seconds_is_reported_if_a_number_holds_it(seconds in prop_oneof![any::<u64>(), 0..10_000_000_000_000_u64]) {
+    fn a_wait_in_seconds_may_have_a_fraction_and_no_sign(seconds in prop_oneof![any::<u64>(), 0..10_000_000_000_000_u64]) {
         let wait_ms = seconds.checked_mul(1000).filter(|ms| *ms < 1 << 53);
-        prop_assert_eq!(retry_after_ms(&seconds.to_string(), 0), wait_ms);
-        prop_assert_eq!(retry_after_ms(&format!("{seconds}.0"), 0), wait_ms);
-        prop_assert_eq!(retry_after_ms(&format!("-{seconds}"), 0), None);
-    }
-
-    #[test]
-    fn a_wait_until_a_date_is_the_remaining_time(seconds in 0..253_402_300_800_u64, received_at_ms in 0..253_402_300_800_000_u64) {
-        let date = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(seconds));
-        let left_ms = (seconds * 1000).saturating_sub(received_at_ms);
-        let (weekday, rest) = date.split_once(", ").unwrap();
-        let [day, month, year, time, _] = rest.split(' ').collect::<Vec<_>>()[..] else { unreachable!() };
-        let asctime = format!("{weekday} {month} {:>2} {time} {year}", day.trim_start_matches('0'));
-        prop_assert_eq!(retry_after_ms(&asctime, received_at_ms), Some(left_ms), "{}", asctime);
-        prop_assert_eq!(retry_after_ms(&date, received_at_ms), Some(left_ms), "{}", date);
+        prop_assert_eq!(checks::retry_after_ms(&format!("{seconds}.0"), 0), wait_ms);
+        prop_assert_eq!(checks::retry_after_ms(&format!("-{seconds}"), 0), None);
     }
 }
 
-/// A clock that stands still, and parses dates as JavaScript does.
-fn clock(now_ms: u64) -> Clock {
-    // A `Clock` has plain functions, so the time is in a variable of the thread.
-    NOW_MS.set(now_ms);
-    Clock {
-        now_ms: || NOW_MS.get() as f64,
-        parse_ms: |date| {
-            let date = if date.len() == 28 { date.trim_end_matches(" GMT") } else { date };
-            let since =
-                httpdate::parse_http_date(date).ok().and_then(|date| date.duration_since(UNIX_EPOCH).ok());
-            since.map_or(f64::NAN, |since| since.as_millis() as f64)
-        },
+/// A date in the usual format, or in that of `asctime`.
+fn date(seconds: u64, is_asctime: bool) -> String {
+    let date = httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_secs(seconds));
+    if !is_asctime {
+        return date;
     }
-}
-
-thread_local! {
-    static NOW_MS: Cell<u64> = const { Cell::new(0) };
-}
-
-/// The wait that a 429 with this header reports.
-fn retry_after_ms(header: &str, now_ms: u64) -> Option<u64> {
-    let message = [b"0\xff4", header.as_bytes(), b"\xff"].concat();
-    conclude(&Ended { ending: RESPONDED, status: 429, message: &message }, clock(now_ms))
-        .unwrap_err()
-        .retry_after_ms
+    let (weekday, rest) = date.split_once(", ").unwrap();
+    let [day, month, year, time, _] = rest.split(' ').collect::<Vec<_>>()[..] else { unreachable!() };
+    format!("{weekday} {month} {:>2} {time} {year}", day.trim_start_matches('0'))
 }

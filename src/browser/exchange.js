@@ -155,11 +155,14 @@ async function callFetch(fetch, url, body, controller, confirms) {
   /** @type {Partial<ErrorObject>} */
   const errorObject = {};
   /** @type {Ended} */
-  const ended = { ending: RESPONDED, status, fields: { status }, errorObject };
+  const ended = { ending: RESPONDED, status, message: toMessage(ABSENT, ""), fields: { status }, errorObject };
   if (status >= 400 && status < 600) {
     try {
       const { code, description, details } = (await response.json()).error;
-      if (typeof code === "string" || typeof code === "number") {
+      const text = (typeof code === "string" || typeof code === "number") && encode(STRING, code);
+      // A code that is not well-formed is none.
+      if (text) {
+        ended.message = text;
         const isList = Array.isArray(description);
         errorObject.code = String(code);
         errorObject.description = typeof description === "string" ? description : "";
@@ -175,12 +178,12 @@ async function callFetch(fetch, url, body, controller, confirms) {
     } catch {
       // The body is not JSON, has no error object, or is incomplete.
     }
-    /** @param {unknown} value */
-    const text = (value) => (typeof value === "string" && encode(STRING, value)) || toMessage(ABSENT, "");
-    ended.message = text(errorObject.code);
     // Only for 429, because reading a header takes time.
     if (status === 429) {
-      for (const name of ["retry-after", "date"]) ended.message += text(attempt(() => response.headers.get(name)));
+      for (const name of ["retry-after", "date"]) {
+        const value = attempt(() => response.headers.get(name));
+        ended.message += (typeof value === "string" && encode(STRING, value)) || toMessage(ABSENT, "");
+      }
     }
   } else if (status === 204) {
     // Chromium offers to save a new password only if the body has been read, although there is none.

@@ -1,13 +1,12 @@
 // The confirmation that replaces the field, and the layout at rest.
 
-import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { forms, openFixture, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 test.beforeEach(({ page }) => respondWith(page, { status: 204 }));
 
 test("a separate confirmation, with the address, a way to send again and a way back", async ({ page }) => {
-  await openFixture(page);
-  const { ask, edit, field, part, status, submit, wait } = formOn(page);
+  const { ask, edit, field, part, status, submit, wait } = await openFixture(page);
   await ask("ada@example.com");
   await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
   await expect(status).toContainText("If an account matches");
@@ -34,8 +33,7 @@ test("a long address is shown without its middle", async ({ page }) => {
 test("a repeated call keeps the confirmation in place, and its outcome is announced again", async ({ page }) => {
   await page.clock.install();
   const calls = countCalls(page, requestCall);
-  await openFixture(page);
-  const { ask, form, status, submit } = formOn(page);
+  const { ask, form, status, submit } = await openFixture(page);
   await ask("ada");
   await page.clock.runFor(600);
   await expect(status).toContainText("If an account matches");
@@ -50,13 +48,9 @@ test("a repeated call keeps the confirmation in place, and its outcome is announ
   expect(calls).toHaveLength(2);
 });
 
-for (const [name, body] of [
-  ["request", requestForm],
-  ["new password", passwordForm],
-]) {
+for (const [name, body] of forms) {
   test(`the focus moves to the outcome after Enter, which nothing else announces: ${name}`, async ({ page }) => {
-    await openFixture(page, { body });
-    const { field, form, part } = formOn(page);
+    const { field, form, part } = await openFixture(page, { body });
     await field.fill("battery staple");
     await form.evaluate(({ shadowRoot }) => {
       window.announced = [];
@@ -77,8 +71,7 @@ for (const [name, body] of [
   for (const width of [320, 600]) {
     test(`there are no holes at rest, at ${width} pixels: ${name}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 800 });
-      await openFixture(page, { body });
-      await expect(formOn(page).field).toBeVisible();
+      await openForm(page, { body });
       const gaps = await formOn(page).form.evaluate((element) => {
         const seen = [...element.shadowRoot.querySelectorAll("p, label, input, button")].filter(
           (part) => part.offsetHeight > 1,
@@ -139,8 +132,7 @@ test("a password that the server rejects: the field says so, and neither field n
     contentType: "application/json",
     body: '{"error":{"code":"0","description":"","details":{"password":["weak"]}}}',
   });
-  await openFixture(page, { body: passwordForm });
-  const { ask, error, field, submit } = formOn(page);
+  const { ask, error, field, submit } = await openFixture(page, { body: passwordForm });
   const places = async () => [await field.boundingBox(), await submit.boundingBox()];
   const before = await places();
   await ask("battery staple");
@@ -158,8 +150,7 @@ test("a password that the server rejects: the field says so, and neither field n
 test("progress is visible below the button, and moves nothing above", async ({ page }) => {
   await page.unrouteAll();
   await page.route("**/api/**", () => {});
-  await openFixture(page);
-  const { ask, field, status, submit } = formOn(page);
+  const { ask, field, status, submit } = await openFixture(page);
   const places = async () => [await field.boundingBox(), await submit.boundingBox()];
   const before = await places();
   await ask("ada");

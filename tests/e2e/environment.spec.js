@@ -1,16 +1,15 @@
 // The forms under strict policies, in old browsers, and in the language of the page.
 
 import { projectId } from "../support/projects.js";
-import { baseUrl, openFixture, requestForm } from "./fixture.js";
+import { baseUrl, openFixture, openForm, requestForm } from "./fixture.js";
 import { expect, formOn, test } from "./support.js";
 
 const policy = (styles) =>
   `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src ${styles}; connect-src ${baseUrl}/; require-trusted-types-for 'script'">`;
-const heightOf = (page) => formOn(page).submit.evaluate((button) => getComputedStyle(button).minHeight);
 
 test("a strict policy: styled, and works", async ({ page }) => {
   await openFixture(page, { head: policy("'none'") });
-  expect(await heightOf(page)).not.toMatch(/^(0px|auto)$/);
+  await expect(formOn(page).submit).not.toHaveCSS("min-height", /^(0px|auto)$/);
   await formOn(page).ask("ada");
   await expect(formOn(page).status).toContainText("If an account matches");
 });
@@ -39,9 +38,8 @@ for (const [source, head, attribute] of [
       "script-src",
       "script-src 'nonce-of-this-page' 'nonce-other'",
     );
-    await openFixture(page, { head: allowed + head, body: withNonce });
-    await expect(formOn(page).field).toBeVisible();
-    expect(await heightOf(page)).not.toMatch(/^(0px|auto)$/);
+    await openForm(page, { head: allowed + head, body: withNonce });
+    await expect(formOn(page).submit).not.toHaveCSS("min-height", /^(0px|auto)$/);
   });
 }
 
@@ -49,9 +47,7 @@ test("without any styles, the form shows what applies and works", async ({ page 
   await page.addInitScript(noAdoptedStyleSheets);
   // Chromium reports the styles that the policy blocks.
   page.removeAllListeners("console");
-  await openFixture(page, { head: policy("'none'") });
-  const { ask, cancel, field, status } = formOn(page);
-  await expect(field).toBeVisible();
+  const { ask, cancel, status } = await openForm(page, { head: policy("'none'") });
   await expect(cancel).toBeHidden();
   await ask("ada");
   await expect(status).toContainText("If an account matches");
@@ -68,9 +64,7 @@ test("the form works without what Chromium 85 lacks", async ({ page }) => {
 });
 
 test("the element can be focused, and its text can be selected", async ({ page }) => {
-  await openFixture(page);
-  const { form, field, part } = formOn(page);
-  await expect(field).toBeVisible();
+  const { form, field, part } = await openForm(page);
   await part("intro").click();
   await expect(field).not.toBeFocused();
   await part("intro").dblclick();

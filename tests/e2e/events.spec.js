@@ -1,7 +1,7 @@
 // Pages that treat fields differently from everything else: the element must be no obstacle to its own field, and must not
 // take events that a page needs. docs/architecture.md has the table.
 
-import { importForms, openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { forms, importForms, openFixture, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { withLibraries } from "./libraries.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
@@ -20,8 +20,7 @@ test.describe("on a touch screen", () => {
     test(`a page that prevents ${types} outside of fields: taps focus, and press the buttons`, async ({ page }) => {
       const calls = countCalls(page, requestCall);
       await respondWith(page, { status: 204 });
-      await openFixture(page, { head: unlessField(types, "event.preventDefault()") });
-      const { edit, field, submit } = formOn(page);
+      const { edit, field, submit } = await openFixture(page, { head: unlessField(types, "event.preventDefault()") });
       await field.tap();
       await page.keyboard.type("ada");
       await expect(field).toHaveValue("ada");
@@ -34,34 +33,22 @@ test.describe("on a touch screen", () => {
   }
 
   test("the field's text is at least 16 pixels high, so that iOS does not zoom", async ({ page }) => {
-    for (const [size, expected] of [
-      [14, "16px"],
-      [20, "20px"],
-    ]) {
-      await openFixture(page, { head: `<style>body { font-size: ${size}px }</style>` });
-      const { field } = formOn(page);
-      await expect(field).toBeVisible();
-      expect(await field.evaluate((input) => getComputedStyle(input).fontSize)).toBe(expected);
+    for (const [size, expected] of Object.entries({ 14: "16px", 20: "20px" })) {
+      const { field } = await openForm(page, { head: `<style>body { font-size: ${size}px }</style>` });
+      await expect(field).toHaveCSS("font-size", expected);
     }
   });
 });
 
 test("the field's text has the page's size where there is no touch screen", async ({ page }) => {
-  await openFixture(page, { head: "<style>body { font-size: 14px }</style>" });
-  const { field } = formOn(page);
-  await expect(field).toBeVisible();
-  expect(await field.evaluate((input) => getComputedStyle(input).fontSize)).toBe("14px");
+  const { field } = await openForm(page, { head: "<style>body { font-size: 14px }</style>" });
+  await expect(field).toHaveCSS("font-size", "14px");
 });
 
-for (const [name, body] of [
-  ["request", requestForm],
-  ["new password", passwordForm],
-]) {
+for (const [name, body] of forms) {
   for (const type of ["contextmenu", "selectstart", "mousedown", "beforeinput", "paste", "copy", "cut"]) {
     test(`a page that prevents ${type} outside of fields leaves the field alone: ${name}`, async ({ page }) => {
-      await openFixture(page, { body, head: unlessField(type, "event.preventDefault()") });
-      const { field } = formOn(page);
-      await expect(field).toBeVisible();
+      const { field } = await openForm(page, { body, head: unlessField(type, "event.preventDefault()") });
       const isAllowed = await field.evaluate(
         (input, type) => input.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true })),
         type,
@@ -72,8 +59,7 @@ for (const [name, body] of [
 }
 
 test("a page that prevents presses outside of fields: a word can be selected, and replaced", async ({ page }) => {
-  await openFixture(page, { head: unlessField("mousedown selectstart", "event.preventDefault()") });
-  const { field } = formOn(page);
+  const { field } = await openFixture(page, { head: unlessField("mousedown selectstart", "event.preventDefault()") });
   await field.fill("amir");
   await field.dblclick({ position: { x: 24, y: 20 } });
   await page.keyboard.type("ada");
@@ -83,8 +69,7 @@ test("a page that prevents presses outside of fields: a word can be selected, an
 for (const types of ["click", "focusin", "click focusin", "mousedown", "mouseup", "pointerup", "pointerdown"]) {
   test(`a game that takes the focus back with ${types} outside of fields: the field keeps it`, async ({ page }) => {
     const head = unlessField(types, 'document.querySelector("canvas").focus()');
-    await openFixture(page, { head, body: `<canvas tabindex="0"></canvas>${requestForm}` });
-    const { field, part } = formOn(page);
+    const { field, part } = await openFixture(page, { head, body: `<canvas tabindex="0"></canvas>${requestForm}` });
     await field.click();
     await page.keyboard.type("ada");
     await expect(field).toHaveValue("ada");
@@ -106,8 +91,7 @@ test("the page sees where a drag ends, and every press of a button", async ({ pa
     for (const type of ["mouseup", "pointerdown", "pointerup", "click"])
       addEventListener(type, (event) => seen.push(type + " " + event.target.localName));
   </script>`;
-  await openFixture(page, { head });
-  const { field, submit } = formOn(page);
+  const { field, submit } = await openFixture(page, { head });
   const seen = () => page.evaluate(() => window.seen.splice(0));
   await page.mouse.move(5, 5);
   await page.mouse.down();
@@ -150,8 +134,7 @@ const kept = [
 ];
 
 test("keys in the field: the page hears what a field of one line does not use, and nothing else", async ({ page }) => {
-  await openFixture(page, { head: recordKeys, body: passwordForm });
-  const { field } = formOn(page);
+  const { field } = await openFixture(page, { head: recordKeys, body: passwordForm });
   await field.focus();
   for (const chord of passing) expect(await heard(page, chord), chord).not.toEqual([]);
   for (const chord of kept) {
@@ -162,8 +145,7 @@ test("keys in the field: the page hears what a field of one line does not use, a
 
 test("keys on a button: the page hears all but those that press it", async ({ page }) => {
   await respondWith(page, { status: 204 });
-  await openFixture(page, { head: recordKeys, body: passwordForm });
-  const { part } = formOn(page);
+  const { part } = await openFixture(page, { head: recordKeys, body: passwordForm });
   const toggle = part("toggle");
   await toggle.focus();
   for (const chord of [...passing, "w", "ArrowLeft", "ArrowRight", "Home", "Backspace", "Control+c"])
@@ -172,9 +154,7 @@ test("keys on a button: the page hears all but those that press it", async ({ pa
 });
 
 test("characters written with AltGr or Option stay inside", async ({ page }) => {
-  await openFixture(page, { head: recordKeys });
-  const { field } = formOn(page);
-  await expect(field).toBeVisible();
+  const { field } = await openForm(page, { head: recordKeys });
   const press = (init) =>
     field.evaluate(
       (input, init) =>
@@ -192,8 +172,10 @@ test("characters written with AltGr or Option stay inside", async ({ page }) => 
 test("a key that is held while the focus moves in is released for the page; one pressed inside is not", async ({
   page,
 }) => {
-  await openFixture(page, { head: recordKeys, body: `<button id="outside">Outside</button>${requestForm}` });
-  const { field } = formOn(page);
+  const { field } = await openFixture(page, {
+    head: recordKeys,
+    body: `<button id="outside">Outside</button>${requestForm}`,
+  });
   const seen = () => page.evaluate(() => window.seen.splice(0));
   await page.locator("#outside").focus();
   // Pressed and released inside before, so that its release is known.
@@ -229,8 +211,7 @@ test("js-spatial-navigation: arrows enter the field, and leave it", async ({ pag
     SpatialNavigation.add({ selector: "#above, #below, password-reset-form", rememberSource: true });
     SpatialNavigation.focus("#above");`);
   const button = (id) => `<button id="${id}" style="display: block; margin: 1em">${id}</button>`;
-  await openFixture(page, { script, body: `${button("above")}${requestForm}${button("below")}` });
-  await expect(formOn(page).field).toBeVisible();
+  await openForm(page, { script, body: `${button("above")}${requestForm}${button("below")}` });
   await page.locator("#above").focus();
   await page.keyboard.press("ArrowDown");
   await expect(formOn(page).field).toBeFocused();
@@ -249,9 +230,7 @@ test("Pixel Streaming: a figure that walks stops when the key is released in the
     const streams = { toStreamerHandlers: new Map(["KeyDown", "KeyUp", "KeyPress"].map(send)) };
     const config = { isFlagEnabled: () => true };
     new KeyboardController(streams, config, { getActiveKeys: () => [] }).register();`);
-  await openFixture(page, { script, body: `<button id="game">Game</button>${requestForm}` });
-  const { field } = formOn(page);
-  await expect(field).toBeVisible();
+  const { field } = await openForm(page, { script, body: `<button id="game">Game</button>${requestForm}` });
   await page.locator("#game").focus();
   const sent = () => page.evaluate(() => window.sent.splice(0));
   await page.keyboard.down("w");
@@ -265,12 +244,10 @@ test("Pixel Streaming: a figure that walks stops when the key is released in the
 });
 
 test("a window without a frame: the form can be pressed where the page drags the window", async ({ page }) => {
-  await openFixture(page, {
+  const { field, submit } = await openForm(page, {
     head: "<style>body { -webkit-app-region: drag }</style>",
     body: `${native}${requestForm}`,
   });
-  const { field, submit } = formOn(page);
-  await expect(field).toBeVisible();
   for (const part of [field, submit]) {
     expect(await part.evaluate((element) => getComputedStyle(element).getPropertyValue("-webkit-app-region"))).toBe(
       "no-drag",

@@ -1,23 +1,44 @@
 // A page at the demo's origin with one of the forms in it.
 
 import { projectId } from "../support/projects.js";
-import { loginServer } from "./support.js";
+import { expect, formOn, loginServer } from "./support.js";
 
 export const baseUrl = `${loginServer}/api`;
 export const requestForm = `<password-reset-form project-id="${projectId}" base-url="${baseUrl}"></password-reset-form>`;
 export const passwordForm = `<new-password-form project-id="${projectId}" reset-code="code" base-url="${baseUrl}"></new-password-form>`;
+export const forms = [
+  ["request", requestForm],
+  ["new password", passwordForm],
+];
 export const importForms = 'import "/xsolla-password-reset/forms.js";';
 
-/** Opens a page. `head` and `body` are HTML, `script` is a module; the body's data hold the API's address. */
+/**
+ * Opens a page. `head` and `body` are HTML, `script` is a module; the body's data hold the API's address. Returns the parts of
+ * the form.
+ */
 export async function openFixture(page, { script = importForms, head = "", body = requestForm, lang = "en" } = {}) {
   const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Fixture</title>${head}
     <body data-base-url="${baseUrl}">${body}<script type="module" src="/fixture.js"></script></body></html>`;
   await page.route("**/fixture.html", (route) => route.fulfill({ contentType: "text/html", body: html }));
   await page.route("**/fixture.js", (route) => route.fulfill({ contentType: "text/javascript", body: script }));
   await page.goto("/fixture.html");
+  return formOn(page);
 }
 
-const headers = { "Access-Control-Allow-Origin": "*" };
+/** Opens a page, and waits until the form in it is seen. */
+export async function openForm(page, options) {
+  const form = await openFixture(page, options);
+  await expect(form.field).toBeVisible();
+  return form;
+}
+
+export const headers = { "Access-Control-Allow-Origin": "*" };
+
+/** Too many requests, for seconds. */
+export const limited = (seconds) => ({
+  status: 429,
+  headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": String(seconds) },
+});
 
 /** Responds to all calls of the API, and to their preflights. */
 export async function respondWith(page, response) {

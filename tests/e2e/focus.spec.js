@@ -1,14 +1,11 @@
 // What gets the focus when a dialog or popover opens around a form, and in frames and focus traps.
 
 import { listen } from "../support/server.js";
-import { importForms, openFixture, passwordForm, requestForm } from "./fixture.js";
+import { forms, importForms, openFixture, openForm, requestForm, respondWith } from "./fixture.js";
 import { withLibraries } from "./libraries.js";
 import { expect, formOn, test } from "./support.js";
 
-for (const [name, form] of [
-  ["request", requestForm],
-  ["new password", passwordForm],
-]) {
+for (const [name, form] of forms) {
   const withAutofocus = form.replace(" ", " autofocus ");
 
   test(`a dialog focuses the field, and no invisible element: ${name}`, async ({ page }) => {
@@ -32,10 +29,9 @@ for (const [name, form] of [
   for (const [kind, box, open] of openings) {
     test(`autofocus when a ${kind} opens, each time, also after a button: ${name}`, async ({ page }) => {
       const [tag] = box.split(" ");
-      await openFixture(page, {
+      const { field, form } = await openFixture(page, {
         body: `<${box} id="box"><button>Close</button><section>${withAutofocus}</section></${tag}>`,
       });
-      const { field, form } = formOn(page);
       await expect(form.locator("form")).not.toHaveAttribute("hidden");
       for (const count of [1, 2]) {
         await page.locator("#box").evaluate(open);
@@ -93,12 +89,10 @@ for (const [name, form] of [
       import { createFocusTrap } from "focus-trap";
       ${importForms}
       window.trap = createFocusTrap("#box", { tabbableOptions: { getShadowRoot: true } });`);
-    await openFixture(page, {
+    const { field, submit } = await openForm(page, {
       script,
       body: `<button>Before</button><div id="box"><button id="close">Close</button>${form}</div><button>After</button>`,
     });
-    const { field, submit } = formOn(page);
-    await expect(field).toBeVisible();
     await page.evaluate(() => void (/** @type {any} */ (window).trap.activate()));
     await expect(page.locator("#close")).toBeFocused();
     const controls = [...(name === "request" ? [] : [formOn(page).part("toggle")]), field, submit];
@@ -114,14 +108,8 @@ for (const [name, form] of [
 }
 
 test("the confirmation has the focus only while it is focused: a dialog does not choose it later", async ({ page }) => {
-  await page.route("**/api/**", (route) =>
-    route.fulfill({
-      status: 204,
-      headers: { "Access-Control-Allow-Origin": "*", "Access-Control-Allow-Headers": "*" },
-    }),
-  );
-  await openFixture(page, { body: `<dialog>${requestForm}</dialog>` });
-  const { ask, edit, field, form } = formOn(page);
+  await respondWith(page, { status: 204 });
+  const { ask, edit, field, form } = await openFixture(page, { body: `<dialog>${requestForm}</dialog>` });
   const dialog = page.locator("dialog");
   const show = (/** @type {HTMLDialogElement} */ element) => element.showModal();
   await expect(form.locator("form")).not.toHaveAttribute("hidden");

@@ -1,6 +1,6 @@
 // The width of a form where its container fits the content: the texts of the moment, in any language, do not change it.
 
-import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { forms, openForm, respondWith } from "./fixture.js";
 import { expect, formOn, test } from "./support.js";
 
 const languages = await import(new URL("../../dist/messages.js", import.meta.url).href).then(
@@ -35,17 +35,12 @@ async function translate(page, language) {
 
 const widthOf = (page) => page.locator("password-reset-form, new-password-form").evaluate((form) => form.offsetWidth);
 
-for (const [name, form] of [
-  ["request", requestForm],
-  ["new password", passwordForm],
-]) {
+for (const [name, form] of forms) {
   for (const [kind, html] of Object.entries(boxes)) {
     test(`${kind}: one width in every language, before and after an outcome: ${name}`, async ({ page }) => {
       await page.clock.install();
       await respondWith(page, { status: 204 });
-      await openFixture(page, { body: html.replace("FORM", form) });
-      await expect(formOn(page).field).toBeVisible();
-      const { error, field, press, status } = formOn(page);
+      const { error, field, press, status } = await openForm(page, { body: html.replace("FORM", form) });
       const widths = {};
       const record = async (moment) => {
         const width = await widthOf(page);
@@ -75,8 +70,7 @@ for (const [name, form] of [
 
     test(`${kind}: no wider than a narrow page: ${name}`, async ({ page }) => {
       await page.setViewportSize({ width: 320, height: 800 });
-      await openFixture(page, { body: html.replace("FORM", form) });
-      await expect(formOn(page).field).toBeVisible();
+      await openForm(page, { body: html.replace("FORM", form) });
       // These are as wide as their content, whatever the page's width.
       if (kind === "max-content") return;
       expect(await page.evaluate(() => document.scrollingElement.scrollWidth)).toBeLessThanOrEqual(320);
@@ -85,26 +79,22 @@ for (const [name, form] of [
   }
 
   test(`in a block, the form is as wide as its container: ${name}`, async ({ page }) => {
-    await openFixture(page, { body: `<div style="width: 700px">${form}</div>` });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { body: `<div style="width: 700px">${form}</div>` });
     expect(await formOn(page).field.evaluate((input) => input.offsetWidth)).toBe(700);
   });
 
   test(`a page can limit the width, with the element and with its part: ${name}`, async ({ page }) => {
     for (const selector of ["body > *", "body > *::part(form)"]) {
-      await openFixture(page, { body: form, head: `<style>${selector} { max-width: 300px }</style>` });
-      await expect(formOn(page).field).toBeVisible();
+      await openForm(page, { body: form, head: `<style>${selector} { max-width: 300px }</style>` });
       expect(await formOn(page).field.evaluate((input) => input.offsetWidth), selector).toBe(300);
     }
   });
 
   test(`in a page written from top to bottom, the form is written as always: ${name}`, async ({ page }) => {
-    await openFixture(page, {
+    const { field } = await openForm(page, {
       body: `<div style="width: 500px">${form}</div>`,
       head: "<style>body { writing-mode: vertical-rl }</style>",
     });
-    const { field } = formOn(page);
-    await expect(field).toBeVisible();
     const { width, height } = await field.boundingBox();
     expect(width).toBeGreaterThan(250);
     expect(height).toBeLessThan(80);

@@ -1,7 +1,7 @@
 // The Custom Elements Manifest lists exactly what the elements in a browser have.
 
 import { readFileSync } from "node:fs";
-import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { headers, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { expect, formOn, test } from "./support.js";
 
 const { modules } = JSON.parse(readFileSync(new URL("../../dist/custom-elements.json", import.meta.url), "utf8"));
@@ -28,8 +28,7 @@ for (const [tag, body] of [
   const element = elements.find(({ tagName }) => tagName === tag);
 
   test(`${tag}: the attributes, properties, slots and custom properties are those of the element`, async ({ page }) => {
-    await openFixture(page, { body });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { body });
     const real = await page.locator(tag).evaluate((form) => {
       const properties = [];
       for (
@@ -64,8 +63,7 @@ for (const [tag, body] of [
     await page.clock.install();
     // The account, the requirements and the way to a new link are shown only if the page names them.
     const named = `$& username="john" request-url="/" policy='{"minLength":8}'`;
-    await openFixture(page, { body: body.replace("<new-password-form", named) });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { body: body.replace("<new-password-form", named) });
     await page.evaluate(
       ([tag]) => {
         const form = document.querySelector(tag);
@@ -102,22 +100,18 @@ for (const [tag, body] of [
       await link.click();
     }
 
-    /** @type {(value?: unknown) => void} */
-    let respond;
     await page.unroute("**/api/password/reset/*");
-    /** @type {Promise<void>} */
-    const isInFlight = new Promise((resolve) =>
-      page.route("**/api/password/reset/*", async (route) => {
-        resolve();
-        await new Promise((released) => (respond = released));
-        await route.fulfill({ status: 204, headers: { "Access-Control-Allow-Origin": "*" } });
-      }),
-    );
+    const [arrived, released] = [Promise.withResolvers(), Promise.withResolvers()];
+    await page.route("**/api/password/reset/*", async (route) => {
+      arrived.resolve();
+      await released.promise;
+      await route.fulfill({ status: 204, headers });
+    });
     await formOn(page).ask("battery staple");
-    await isInFlight;
+    await arrived.promise;
     await page.clock.runFor(3000);
     await expect(formOn(page).cancel).toBeVisible();
-    respond();
+    released.resolve();
     await expect(formOn(page).status).not.toBeEmpty();
     await expect(formOn(page).field).toBeHidden();
 

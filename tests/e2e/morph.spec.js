@@ -2,7 +2,7 @@
 // and the countdown stay. And what tools that save or record the page find in its attributes.
 
 import { projectId } from "../support/projects.js";
-import { baseUrl, importForms, openFixture, requestForm, respondWith } from "./fixture.js";
+import { baseUrl, headers, importForms, openFixture, openForm, requestForm, respondWith } from "./fixture.js";
 import { withLibraries } from "./libraries.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
@@ -47,26 +47,22 @@ for (const [name, library] of Object.entries(libraries)) {
       const form = document.querySelector("password-reset-form");
       Object.assign(form, { projectId: "${projectId}", baseUrl: "${baseUrl}", loginUrl: "https://example.com/", locale: "de_DE" });
       form.texts = { send: "From the page" };`);
-    await openFixture(page, { script, body: pageWith(bare, 1) });
-    const { alert, field, form, status, submit, wait } = formOn(page);
+    const { alert, field, form, status, submit, wait } = await openFixture(page, { script, body: pageWith(bare, 1) });
     await expect(submit).toHaveText("From the page");
     await form.evaluate((element) => void Object.assign(window, { original: element }));
     await field.fill("ada");
     await morph(page, bare);
     await expect(field).toHaveValue("ada");
     await expect(submit).toHaveText("From the page");
-    let respond = () => {};
-    const answered = new Promise((resolve) => {
-      respond = () => resolve(undefined);
-    });
+    const answered = Promise.withResolvers();
     await page.route(`**/${requestCall}*`, async (route) => {
-      await answered;
-      await route.fulfill({ status: 204, headers: { "Access-Control-Allow-Origin": "*" } });
+      await answered.promise;
+      await route.fulfill({ status: 204, headers });
     });
     await submit.click();
     await expect.poll(() => calls.length).toBe(1);
     await morph(page, bare, 3);
-    respond();
+    answered.resolve();
     await expect(status).toContainText("If an account matches");
     await morph(page, bare, 4);
     await expect(wait).toContainText("seconds");
@@ -94,8 +90,7 @@ for (const [name, library] of Object.entries(libraries)) {
     const rendered = `<new-password-form project-id="${projectId}" base-url="${baseUrl}" reset-code="from-the-link"></new-password-form>`;
     await respondWith(page, { status: 204 });
     for (const html of [barePassword, rendered]) {
-      await openFixture(page, { script, body: pageWith(html, 1) });
-      const { alert, field, form, press, status } = formOn(page);
+      const { alert, field, form, press, status } = await openFixture(page, { script, body: pageWith(html, 1) });
       await field.fill("correct horse");
       await morph(page, html);
       expect(await form.getAttribute("reset-code")).toBeNull();
@@ -114,8 +109,7 @@ for (const [name, library] of Object.entries(libraries)) {
     const script = await withLibraries(`${library} ${importForms}
       document.querySelector("password-reset-form").projectId = "${projectId}";`);
     await respondWith(page, { status: 204 });
-    await openFixture(page, { script, body: pageWith(requestForm, 1) });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { script, body: pageWith(requestForm, 1) });
     await morph(page, requestForm.replace(projectId, other));
     await formOn(page).ask("ada");
     await expect.poll(() => calls.length).toBe(1);
@@ -133,8 +127,7 @@ const secrets = {
 for (const [property, [attribute, value]] of Object.entries(secrets)) {
   test(`${attribute} is in no attribute, whichever way it was set, and still applies`, async ({ page }) => {
     const html = barePassword.replace(">", ` ${attribute}="${value}">`);
-    await openFixture(page, { body: barePassword });
-    const { form } = formOn(page);
+    const { form } = await openFixture(page, { body: barePassword });
     /** @type {[way: string, set: (form: any, args: string[]) => void][]} */
     const ways = [
       ["property", (form, [property, , value]) => (form[property] = value)],
@@ -162,16 +155,14 @@ for (const [property, [attribute, value]] of Object.entries(secrets)) {
       expect(unset, way).toBe("");
     }
     // Before the element is defined.
-    await openFixture(page, { body: html });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { body: html });
     expect(await form.evaluate((form, name) => form[name], property)).toBe(value);
     expect(await page.content()).not.toContain(value);
   });
 }
 
 test("what was set last applies, and a property that was set stays when its attribute is removed", async ({ page }) => {
-  await openFixture(page);
-  const { form } = formOn(page);
+  const { form } = await openFixture(page);
   const values = await form.evaluate((form) => {
     const before = form.locale;
     form.locale = "de_DE";

@@ -1,7 +1,7 @@
 // What a page adds to the forms: a name that is known, a word before sending, a way to a new link; and the hint for a mistyped
 // address.
 
-import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { openFixture, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { choose, confirmCall, countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 const importAnd = (script) => `await import("/xsolla-password-reset/forms.js");
@@ -19,8 +19,9 @@ test("a known name is in the field, follows the page until the player edits it, 
   page,
 }) => {
   const calls = countCalls(page, requestCall);
-  await openFixture(page, { body: requestForm.replace(" ", ' username="john@example.com" ') });
-  const { form, field, press, status } = formOn(page);
+  const { form, field, press, status } = await openFixture(page, {
+    body: requestForm.replace(" ", ' username="john@example.com" '),
+  });
   await expect(field).toHaveValue("john@example.com");
   expect(await form.evaluate((form) => form.outerHTML)).not.toContain("john");
   await set(page, "username", "ada");
@@ -56,8 +57,7 @@ for (const [how, listener] of [
       for (const type of ["password-reset-requested", "password-reset-failed"])
         addEventListener(type, () => seen.push(type));
       addEventListener("password-reset-sending", (event) => { seen.push(event.detail.call, event.detail.options.username); ${listener} });`);
-    await openFixture(page, { script });
-    const { ask, form, field, submit, status, alert, error } = formOn(page);
+    const { ask, form, field, submit, status, alert, error } = await openFixture(page, { script });
     await ask("ada");
     await expect.poll(() => page.evaluate(() => window.seen)).toEqual(["request", "ada"]);
     await expect(form.locator("form")).toHaveAttribute("aria-busy", "false");
@@ -76,8 +76,7 @@ test("a request waits for the page for any time, with the options that the page 
     detail.options.locale = "de_DE";
     detail.waitUntil(new Promise((resolve) => (window.solve = resolve)));
   });`);
-  await openFixture(page, { script });
-  const { ask, status } = formOn(page);
+  const { ask, status } = await openFixture(page, { script });
   await ask("ada");
   await expect.poll(() => page.evaluate(() => typeof window.solve)).toBe("function");
   // Longer than any call may take.
@@ -98,8 +97,7 @@ test("the player can cancel while the page keeps a request waiting: nothing is s
   const calls = countCalls(page, requestCall);
   const script = importAnd(`form.addEventListener("password-reset-sending", ({ detail }) =>
     detail.waitUntil(new Promise((resolve) => (window.solve = resolve))));`);
-  await openFixture(page, { script });
-  const { ask, cancel, form, alert } = formOn(page);
+  const { ask, cancel, form, alert } = await openFixture(page, { script });
   await ask("ada");
   await page.clock.runFor(3000);
   await cancel.click();
@@ -114,8 +112,7 @@ test("the player can cancel while the page keeps a request waiting: nothing is s
 test("the confirmation stays if the page holds back sending again", async ({ page }) => {
   await page.clock.install();
   const calls = countCalls(page, requestCall);
-  await openFixture(page);
-  const { ask, form, press, status, submit } = formOn(page);
+  const { ask, form, press, status, submit } = await openFixture(page);
   await ask("ada");
   await page.clock.runFor(1000);
   await expect(status).toContainText("If an account matches");
@@ -139,8 +136,7 @@ test("a page is not asked about a call that would be refused", async ({ page }) 
   const script = importAnd(
     `window.asked = 0; form.addEventListener("password-reset-sending", () => window.asked++); form.loginUrl = "nowhere";`,
   );
-  await openFixture(page, { script });
-  const { ask, alert } = formOn(page);
+  const { ask, alert } = await openFixture(page, { script });
   await ask("ada");
   await expect(alert).toContainText("isn’t set up correctly");
   expect(await page.evaluate(() => window.asked)).toBe(0);
@@ -158,8 +154,7 @@ for (const { what, response, text } of [
   test(`a link that ${what} leads to a new one; the page gets the name, and the URL does not`, async ({ page }) => {
     await respondWith(page, response);
     const script = importAnd(`addEventListener("new-link-wanted", ({ detail }) => (window.name = detail.username));`);
-    await openFixture(page, { script, body: withRequestUrl });
-    const { ask, alert } = formOn(page);
+    const { ask, alert } = await openFixture(page, { script, body: withRequestUrl });
     await expect(newLink(page)).toBeHidden();
     await ask("correct horse");
     await expect(alert).toContainText(text);
@@ -178,8 +173,7 @@ test("without a code the link is there at once, and a page may show its own form
 
 test("nothing but a link problem offers a new link, and without request-url nothing does", async ({ page }) => {
   await respondWith(page, { status: 500 });
-  await openFixture(page, { body: withRequestUrl });
-  const { ask, alert } = formOn(page);
+  const { ask, alert } = await openFixture(page, { body: withRequestUrl });
   await ask("correct horse");
   await expect(alert).toContainText("Something went wrong");
   await expect(newLink(page)).toBeHidden();
@@ -212,9 +206,7 @@ test("a mistyped mail domain: a hint once the player pauses, spoken once, and on
   page,
 }) => {
   await page.clock.install();
-  await openFixture(page);
-  const { field, part, submit } = formOn(page);
-  await expect(field).toBeVisible();
+  const { field, part, submit } = await openForm(page);
   await field.pressSequentially("john@gmial.com");
   await page.clock.runFor(500);
   await expect(part("suggestion")).toBeHidden();
@@ -237,8 +229,7 @@ test("a mistyped mail domain: a hint once the player pauses, spoken once, and on
 
 test("the hint never blocks: the address is sent as it is, and nothing is asked afterwards", async ({ page }) => {
   const calls = countCalls(page, requestCall);
-  await openFixture(page);
-  const { ask, field, part, status } = formOn(page);
+  const { ask, field, part, status } = await openFixture(page);
   await field.fill("john@hotmial.com");
   await expect(part("suggestion")).toBeVisible();
   await ask("john@hotmial.com");
@@ -251,8 +242,7 @@ test("a username loads nothing for the hint", async ({ page }) => {
   await page.clock.install();
   const loaded = [];
   page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
-  await openFixture(page);
-  const { field, part } = formOn(page);
+  const { field, part } = await openFixture(page);
   await field.fill("ada");
   await page.clock.runFor(1500);
   await field.fill("ada@gmial.com");

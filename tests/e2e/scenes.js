@@ -1,26 +1,22 @@
 // Every state of the pages, for axe and screenshots.
 
 import { projectId, projects } from "../support/projects.js";
-import { choose, confirmCall, expect, formOn, requestCall } from "./support.js";
+import { headers, limited, respondWith } from "./fixture.js";
+import { choose, expect, formOn } from "./support.js";
 
-const headers = { "Access-Control-Allow-Origin": "*" };
-const respondTo = (page, call, response) =>
-  page.route(`**/api/${call}*`, (route) => route.fulfill({ headers, ...response }));
-const neverRespondTo = (page, call) => page.route(`**/api/${call}*`, () => {});
 const reject = (code, status) => ({ status, json: { error: { code, description: "…" } } });
 const weakPassword = { status: 422, json: { error: { code: "0", description: "…", details: { password: [] } } } };
-const limit = {
-  status: 429,
-  headers: { ...headers, "Access-Control-Expose-Headers": "Retry-After", "Retry-After": "42" },
-};
 const link = `/new-password.html?project_id=${projectId}&reset_code=code`;
 
 // The steps that lead to a state, each a function of the page.
 const ask = (text) => (page) => formOn(page).ask(text);
 const isFilled = (part) => (page) => expect(formOn(page)[part]).not.toBeEmpty();
 const isShown = (selector) => (page) => expect(page.locator(selector)).toBeVisible();
-const respond = (call, response) => (page) => respondTo(page, call, response);
-const noResponse = (call) => (page) => neverRespondTo(page, call);
+const respond = (response) => (page) => respondWith(page, response);
+const noResponse = (page) => page.route("**/api/password/reset/*", () => {});
+
+const signInResponse = (response) => (page) =>
+  page.route("**/api/login*", (route) => route.fulfill({ headers, ...response }));
 
 async function waitForCancel(page) {
   await page.clock.fastForward(3_000);
@@ -47,24 +43,18 @@ export const scenes = {
     (page) => formOn(page).field.fill("ada@gmial.com"),
     (page) => expect(formOn(page).part("suggestion")).toBeVisible(),
   ],
-  "request, pending": ["/", noResponse(requestCall), ask("ada"), isFilled("status")],
-  "request, can be cancelled": [
-    "/",
-    noResponse(requestCall),
-    (page) => page.clock.install(),
-    ask("ada"),
-    waitForCancel,
-  ],
-  "request, sent": ["/", respond(requestCall, { status: 204 }), ask("ada"), isFilled("wait")],
+  "request, pending": ["/", noResponse, ask("ada"), isFilled("status")],
+  "request, can be cancelled": ["/", noResponse, (page) => page.clock.install(), ask("ada"), waitForCancel],
+  "request, sent": ["/", respond({ status: 204 }), ask("ada"), isFilled("wait")],
   "request, another address": [
     "/",
-    respond(requestCall, { status: 204 }),
+    respond({ status: 204 }),
     ask("ada"),
     isFilled("wait"),
     (page) => formOn(page).edit.click(),
   ],
-  "request, too many": ["/", respond(requestCall, limit), ask("ada"), isFilled("alert")],
-  "request, misconfigured": ["/", respond(requestCall, reject("003-019", 404)), ask("ada"), isFilled("alert")],
+  "request, too many": ["/", respond(limited(42)), ask("ada"), isFilled("alert")],
+  "request, misconfigured": ["/", respond(reject("003-019", 404)), ask("ada"), isFilled("alert")],
   "request, server down": ["/", (page) => choose(page, "Outcome", "down"), ask("ada"), isFilled("alert")],
   "request, offline": ["/", (page) => page.context().setOffline(true), ask("ada"), isFilled("alert")],
   "new password": [link],
@@ -75,24 +65,13 @@ export const scenes = {
   ],
   "new password, too short": [link, ask("abc")],
   "new password, shown, with a space": [link, showSpaced],
-  "new password, link used": [
-    link,
-    respond(confirmCall, reject("003-061", 404)),
-    ask("battery staple"),
-    isFilled("alert"),
-  ],
+  "new password, link used": [link, respond(reject("003-061", 404)), ask("battery staple"), isFilled("alert")],
   "new password, link incomplete": ["/new-password.html", isFilled("alert")],
-  "new password, rejected": [link, respond(confirmCall, weakPassword), ask("battery staple"), isFilled("error")],
-  "new password, set": [
-    link,
-    respond(confirmCall, { status: 204 }),
-    ask("battery staple"),
-    isFilled("status"),
-    isShown("#sign-in"),
-  ],
+  "new password, rejected": [link, respond(weakPassword), ask("battery staple"), isFilled("error")],
+  "new password, set": [link, respond({ status: 204 }), ask("battery staple"), isFilled("status"), isShown("#sign-in")],
   "sign in": ["/signed-in.html"],
-  "sign in, wrong": ["/signed-in.html", respond("login", { status: 401 }), signIn, isShown("#error:not(:empty)")],
-  "signed in": ["/signed-in.html", respond("login", { status: 200, json: {} }), signIn, isShown("#welcome")],
+  "sign in, wrong": ["/signed-in.html", signInResponse({ status: 401 }), signIn, isShown("#error:not(:empty)")],
+  "signed in": ["/signed-in.html", signInResponse({ status: 200, json: {} }), signIn, isShown("#welcome")],
 };
 
 /** Opens the page, waits for it, and takes the steps. */

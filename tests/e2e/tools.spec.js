@@ -2,7 +2,7 @@
 // tools themselves are in tests/input.
 
 import { contrastAlong } from "../support/contrast.js";
-import { openFixture, passwordForm, requestForm, respondWith } from "./fixture.js";
+import { openFixture, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { confirmCall, countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 const formOfJohn = passwordForm.replace(" ", ' username="john" ');
@@ -68,18 +68,14 @@ test("the account is a labelled field that can be read, and is not sent", async 
 
 test("without a user name there is no account", async ({ page }) => {
   for (const body of [passwordForm, requestForm]) {
-    await openFixture(page, { body });
-    await expect(formOn(page).field).toBeVisible();
+    await openForm(page, { body });
     await expect(page.locator("[autocomplete=username]:visible")).toHaveCount(body === requestForm ? 1 : 0);
   }
 });
 
 test("the fields are visible when the form is inserted, the texts once their language is loaded", async ({ page }) => {
-  let deliver;
-  const asked = new Promise((resolve) => {
-    deliver = resolve;
-  });
-  await page.route("**/messages/fr.js", (route) => deliver(() => route.continue()));
+  const asked = Promise.withResolvers();
+  await page.route("**/messages/fr.js", (route) => asked.resolve(route));
   await openFixture(page, { body: "", lang: "fr" });
   const seen = await page.evaluate(async (html) => {
     await customElements.whenDefined("new-password-form");
@@ -94,15 +90,14 @@ test("the fields are visible when the form is inserted, the texts once their lan
   const { part } = formOn(page);
   await part("input").focus();
   await page.keyboard.type("typed early");
-  (await asked)();
+  await (await asked.promise).continue();
   await expect(part("submit")).toHaveText("Définir le nouveau mot de passe");
   for (const name of ["submit", "label", "intro", "account-label"]) await expect(part(name)).toBeVisible();
   await expect(part("input")).toHaveValue("typed early");
 });
 
 test("the Caps Lock hint goes when Caps Lock goes, in every order of events", async ({ page }) => {
-  await openFixture(page, { body: passwordForm });
-  const { part, warning } = formOn(page);
+  const { part, warning } = await openFixture(page, { body: passwordForm });
   const press = (where, type, key, isOn) =>
     part(where).evaluate(
       (element, [type, key, isOn]) =>
@@ -180,8 +175,10 @@ for (const [look, isDarkened, head] of /** @type {const} */ ([
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setAutoDarkModeOverride", { enabled: isDarkened });
     for (const body of [requestForm, passwordForm]) {
-      await openFixture(page, { body, head: `${head}<style>body { margin: 40px }</style>` });
-      const { field, submit, part, error } = formOn(page);
+      const { field, submit, part, error } = await openFixture(page, {
+        body,
+        head: `${head}<style>body { margin: 40px }</style>`,
+      });
       await expect(submit).toBeVisible();
       expect((await edgeOf(page, field)).isDark).toBe(isDarkened || look === "a dark page");
       expect((await edgeOf(page, field)).contrast, "border").toBeGreaterThanOrEqual(3);

@@ -7,7 +7,7 @@
 //   server   a command that serves the app at the port PORT
 //   program  prints the outcomes
 //   tests    a command that fails by itself
-// `script` loads what was built into the page index.html.
+// `script` loads what was built into the page index.html, which is made of fixtures/page.html.
 
 /**
  * @typedef {object} TestCase
@@ -40,6 +40,12 @@
 
 const classic = (path) => `<script src="${path}"></script>`;
 const module = (path) => `<script type="module" src="${path}"></script>`;
+
+/** Two copies of the package, and one as a global. */
+const dist = "./node_modules/xsolla-password-reset/dist";
+const twoCopies = `${classic(`${dist}/index.global.js`)}
+    <script type="importmap">{ "imports": { "xsolla-password-reset": "${dist}/index.js?first" } }</script>
+    ${module("./two-copies.js")}`;
 
 /** The globals that importing the package changes. */
 const nothing = /^nothing$/;
@@ -101,8 +107,14 @@ const quickCases = [
   { tool: "browser", mode: "classic script", ...plain, page: "classic.html" },
   { tool: "browser", mode: "file", ...plain, file: "classic.html" },
   { tool: "browser", mode: "file, native fetch", ...plain, file: "launcher.html", exposes: "native-fetch.js" },
-  { tool: "browser", mode: "worker", ...plain, page: "worker.html?classic-worker.js,classic" },
-  { tool: "browser", mode: "two copies", ...plain, page: "two-copies.html" },
+  {
+    tool: "browser",
+    mode: "worker",
+    ...plain,
+    script: classic("worker.js"),
+    page: "index.html?classic-worker.js,classic",
+  },
+  { tool: "browser", mode: "two copies", ...plain, script: twoCopies, page: "index.html" },
   { tool: "node", mode: "import", ...plain, program: ["node", "import.js"] },
   { tool: "node", mode: "require", ...plain, program: ["node", "require.cjs"] },
   {
@@ -137,7 +149,8 @@ const quickCases = [
     mode: "worker",
     ...plain,
     needs: "chromium",
-    page: "worker.html?untouched-worker.js,module",
+    script: classic("worker.js"),
+    page: "index.html?untouched-worker.js,module",
     expected: [nothing, nothing],
   },
   {

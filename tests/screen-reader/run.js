@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { buildIfChanged } from "../../scripts/build.js";
 import { root } from "../../scripts/lib/run.js";
 import { startDesktop } from "../support/desktop.js";
-import { holds, until } from "../support/wait.js";
+import { holds, until } from "../support/process.js";
 import { startServer } from "./server.js";
 import { compare, startOrca } from "./speech.js";
 import { states } from "./states.js";

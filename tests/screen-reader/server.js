@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
-import { listen } from "../support/server.js";
+import { bodyOf, listen } from "../support/server.js";
 
 /** How long a response takes, in milliseconds: longer than the form's least time, as those of a distant server do. */
 const DELAY_MS = 900;
@@ -38,9 +38,7 @@ export async function startServer(dist) {
       return build(request, response, notFound);
     }
     if (first !== "api" && first !== "shown") return pages(request, response, notFound);
-    let body = "";
-    request.on("error", () => {});
-    for await (const part of request.setEncoding("utf8")) body += part;
+    const body = await bodyOf(request);
     if (first === "shown") {
       const report = JSON.parse(body);
       // One may overtake another.

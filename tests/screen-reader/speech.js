@@ -2,7 +2,7 @@
 
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { until } from "../support/wait.js";
+import { until } from "../support/process.js";
 
 const folder = new URL(".", import.meta.url).pathname;
 

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium as playwright } from "@playwright/test";
-import { Builder, Capabilities } from "selenium-webdriver";
+import { Builder, Capabilities, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
 import { wpe } from "../../scripts/lib/launchers.js";
@@ -33,6 +33,10 @@ const starters = {
     const options = new chrome.Options();
     options.addArguments("--headless", "--no-first-run", ...chromiumArgs);
     options.setChromeBinaryPath(tools.chromiumProgram());
+    const { Preferences, Type, Level } = logging;
+    const kept = new Preferences();
+    kept.setLevel(Type.BROWSER, Level.SEVERE);
+    options.setLoggingPrefs(kept);
     const builder = new Builder().forBrowser("chrome").setChromeOptions(options);
     return withDriver(builder.setChromeService(new chrome.ServiceBuilder(chromedriver)));
   },
@@ -120,13 +124,16 @@ async function withDriver(builder) {
 
 /**
  * Starts a browser for pages whose modules can be called from here. `cdp` sends a command of the DevTools protocol, and
- * is there in Chromium only.
+ * is there in Chromium only, as is what `errors` returns: the errors on the console since the last call.
  */
-async function startCallable(browser) {
+export async function startCallable(browser, { limitMs = SCRIPT_LIMIT_MS } = {}) {
   const { name, driver, stop } = await startWebDriver(browser);
+  await driver.manage().setTimeouts({ script: limitMs });
   return {
     name,
     stop,
+    errors: async () =>
+      browser === "chromium" ? (await driver.manage().logs().get("browser")).map(({ message }) => message) : [],
     open: (url) => driver.get(url),
     back: () => driver.navigate().back(),
     cdp:

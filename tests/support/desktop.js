@@ -5,9 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromiumProgram, firefoxProgram } from "../../scripts/lib/tools.js";
 import { chromiumArgs } from "./browsers.js";
-import { exec, start, stop } from "./process.js";
-import { makeTempDir } from "./temp-dir.js";
-import { until } from "./wait.js";
+import { exec, makeTempDir, start, stop, until } from "./process.js";
 
 /** No start pages, questions, or connections of their own. */
 const firefoxPreferences = {
@@ -27,12 +25,24 @@ const firefoxPreferences = {
 };
 const chromiumOptions = ["--disable-gpu", "--no-default-browser-check", "--no-first-run", "--password-store=basic"];
 
+/** A session bus that starts no services: they would outlive the test. */
+const busWithoutServices = (socket) => `<busconfig>
+  <type>session</type>
+  <listen>unix:path=${socket}</listen>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>`;
+
 /**
  * Starts it.
  *
  * @param {Record<string, string>} [more] of the environment
+ * @param {{ hasServices?: boolean }} [options] whether its session bus starts services
  */
-export async function startDesktop(more = {}) {
+export async function startDesktop(more = {}, { hasServices = true } = {}) {
   const home = await makeTempDir();
   const runtime = join(home, "run");
   mkdirSync(runtime, { mode: 0o700 });
@@ -69,7 +79,9 @@ export async function startDesktop(more = {}) {
   try {
     const screen = ["-screen", "0", "1000x800x24", "-nolisten", "tcp"];
     env.DISPLAY = `:${await printed(/^\d+$/m, ["Xvfb", "-displayfd", "1", ...screen])}`;
-    const bus = ["dbus-daemon", "--session", "--nofork", "--print-address=1"];
+    const config = join(home, "bus.conf");
+    writeFileSync(config, busWithoutServices(join(runtime, "bus")));
+    const bus = ["dbus-daemon", "--nofork", "--print-address=1", hasServices ? "--session" : `--config-file=${config}`];
     env.DBUS_SESSION_BUS_ADDRESS = await printed(/^unix:.*$/m, bus);
     run(["openbox"]);
   } catch (error) {

@@ -4,7 +4,7 @@ import { cp, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { root } from "../../scripts/lib/run.js";
 import { pack } from "./pack.js";
-import { makeTempDir } from "./temp-dir.js";
+import { makeTempDir } from "./process.js";
 
 const tempDir = await makeTempDir();
 let tarball;

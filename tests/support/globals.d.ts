@@ -22,9 +22,8 @@ interface Window {
   pageErrors: string[];
   violations: string[];
 
-  // tests/pages/launchers/pages/calls.js and tests/pages/faults/page/.
+  // tests/pages/launchers/pages/calls.js and tests/pages/faults/page/call.js.
   makeCalls(options: any): Promise<any>;
-  makeAllCalls(calls: any[]): Promise<string>;
 
   // tests/e2e/.
   announced: string[];

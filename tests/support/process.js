@@ -1,6 +1,10 @@
-// Runs programs, each in a process group, without showing their output unless they fail.
+// Runs programs, each in a process group, without showing their output unless they fail; folders for them, and waiting.
 
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** How long a program may take, unless a test allows more. */
 const LIMIT_MS = 300_000;
@@ -119,4 +123,34 @@ export async function startServing(command, url, options = {}) {
   }
   kill(child);
   throw new Error(`${command.join(" ")} does not serve ${url}\n${failure ?? ""}${child.output}`);
+}
+
+/**
+ * Makes a folder that is deleted when this program ends, unless `KEEP` is set. It is outside of the project, so that
+ * nothing is found in the project's `node_modules`.
+ */
+export async function makeTempDir() {
+  const folder = await mkdtemp(join(tmpdir(), "xsolla-password-reset-"));
+  process.once("exit", () => {
+    if (process.env.KEEP) console.log(`Kept: ${folder}`);
+    else rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  return folder;
+}
+
+/** How long something may take on a busy machine, in milliseconds. */
+const WAIT_MS = 60_000;
+
+/** Waits until a condition holds. Returns whether it did within the time limit. */
+export async function holds(condition, limitMs = WAIT_MS) {
+  for (const end = Date.now() + limitMs; Date.now() < end; ) {
+    if (await condition()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}
+
+/** Waits until a condition holds, and throws if it does not. */
+export async function until(what, condition) {
+  if (!(await holds(condition))) throw new Error(`Not within ${WAIT_MS / 1000} s: ${what}`);
 }

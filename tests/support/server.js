@@ -35,6 +35,14 @@ export async function listen(handle) {
   };
 }
 
+/** The body of a request, as text. The page may be gone before its end. */
+export async function bodyOf(request) {
+  let body = "";
+  request.on("error", () => {});
+  for await (const part of request.setEncoding("utf8")) body += part;
+  return body;
+}
+
 /** A port that was free a moment ago, for a program that cannot choose one itself. */
 export async function freePort() {
   const server = net.createServer().listen(0, "127.0.0.1");

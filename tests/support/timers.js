@@ -29,3 +29,24 @@ export function countTimers() {
   }
   return timers;
 }
+
+/**
+ * Counts the listeners of a signal.
+ *
+ * @param {AbortSignal} signal
+ * @returns {{ left: Set<unknown>, added: number }} `left` are those that were not removed
+ */
+export function countListeners(signal) {
+  const counted = { left: new Set(), added: 0 };
+  const { addEventListener, removeEventListener } = signal;
+  signal.addEventListener = (type, listener, ...rest) => {
+    counted.added++;
+    counted.left.add(listener);
+    addEventListener.call(signal, type, listener, ...rest);
+  };
+  signal.removeEventListener = (type, listener, ...rest) => {
+    counted.left.delete(listener);
+    removeEventListener.call(signal, type, listener, ...rest);
+  };
+  return counted;
+}

@@ -1,6 +1,22 @@
-// The WebAssembly in a file of the package.
+// The WebAssembly that a page or a file of the package instantiates.
 
-import { onInstantiate } from "./instantiate.js";
+/**
+ * Calls back with the bytes and the instance of each WebAssembly that is instantiated from bytes.
+ *
+ * @param {(bytes: BufferSource, instance: WebAssembly.Instance) => void} callback
+ * @returns {() => void} ends that
+ */
+export function onInstantiate(callback) {
+  const { instantiate } = WebAssembly;
+  WebAssembly.instantiate = async (bytes, imports) => {
+    const source = await instantiate.call(WebAssembly, bytes, imports);
+    callback(bytes, source.instance);
+    return source;
+  };
+  return () => {
+    WebAssembly.instantiate = instantiate;
+  };
+}
 
 /** @param {URL} file an ES module of the package */
 export async function extractWasm(file) {

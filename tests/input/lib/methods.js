@@ -2,8 +2,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { exec } from "../../support/process.js";
-import { holds } from "../../support/wait.js";
+import { exec, holds } from "../../support/process.js";
 
 /** Both start with Latin letters otherwise. */
 const settings = `[org/freedesktop/ibus/engine/hangul]

@@ -4,7 +4,7 @@ import { chromium } from "@playwright/test";
 import { Key } from "selenium-webdriver";
 import { chromiumProgram } from "../../../scripts/lib/tools.js";
 import { chromiumArgs, startWebDriver } from "../../support/browsers.js";
-import { makeTempDir } from "../../support/temp-dir.js";
+import { makeTempDir } from "../../support/process.js";
 
 /** Only an offer that does not come takes that long, in milliseconds. */
 const LIMIT_MS = 10_000;

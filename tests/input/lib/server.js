@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import sirv from "sirv";
-import { listen } from "../../support/server.js";
+import { bodyOf, listen } from "../../support/server.js";
 
 /** How long a page may take to do something. */
 const LIMIT_MS = 20_000;
@@ -20,15 +20,9 @@ export async function startServer(dist) {
   /** Sends a program without a driver to its next page, once it has asked for it. */
   let sendTo;
 
-  async function read(request) {
-    let body = "";
-    for await (const part of request.setEncoding("utf8")) body += part;
-    return body;
-  }
-
   const { url, stop } = await listen(async (request, response) => {
     if (request.url.startsWith("/report/")) {
-      const report = JSON.parse(await read(request));
+      const report = JSON.parse(await bodyOf(request));
       // The page before may still report.
       if (request.url === `/report/${current}`) reports.push(report);
       response.writeHead(204).end();
@@ -40,7 +34,7 @@ export async function startServer(dist) {
       // /api/<case>/<status, status, …>/…: one status for each request, the last one for all further ones.
       const [, , name, statuses] = request.url.split("/");
       const bodies = calls.get(name) ?? [];
-      bodies.push(JSON.parse(await read(request)));
+      bodies.push(JSON.parse(await bodyOf(request)));
       calls.set(name, bodies);
       const list = statuses.split(",");
       response.writeHead(Number(list[Math.min(bodies.length, list.length) - 1])).end();

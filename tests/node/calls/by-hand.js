@@ -96,7 +96,7 @@ function reader(input) {
     try {
       const value = get(field);
       // Of any option: the package reads texts before it knows which type an option has.
-      check(!/\p{Surrogate}/u.test(typeof value === "string" ? value : ""), "well_formed");
+      check(typeof value !== "string" || isWellFormed(value), "well_formed");
       if (value !== undefined && value !== null) return parse(value);
       check(!isRequired, "required");
     } catch (error) {
@@ -113,9 +113,10 @@ function reader(input) {
       }
     } catch {
       report("options", "readable");
+      issues.unshift(issues.pop());
     }
   };
-  /** `others` are options that this client knows only by name: it has no password policies. */
+  /** `others` are options that this client only reads: it has no password policies. */
   const finish = (optional, others = []) => {
     const limits = {
       baseUrl: optional("baseUrl", baseUrl) ?? "https://login.xsolla.com/api",
@@ -123,7 +124,7 @@ function reader(input) {
       signal: optional("signal", abortSignal),
       fetch: optional("fetch", callable),
     };
-    known.push(...others);
+    for (const field of others) optional(field, (value) => value);
     reportUnknown();
     if (issues.length > 0) throw invalidInput(issues);
     return limits;
@@ -163,6 +164,9 @@ function text(value) {
   check(typeof value === "string", "string");
   return value;
 }
+
+/** Whether a text has no lone surrogate. In WebKit, `\p{Surrogate}` does not match one before U+FFFD. */
+const isWellFormed = (text) => attempt(() => encodeURIComponent(text)) !== undefined;
 
 /** Whether a text has `min` to `max` code points, each of which is one or two UTF-16 units. */
 function hasLength(value, min, max) {
@@ -287,7 +291,8 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
     let first;
     let failure;
     try {
-      first = await Promise.race([over, step()]);
+      // As `await` does, without the promise's own `then`.
+      first = await Promise.race([over, (async () => await step())()]);
     } catch (error) {
       failure = { error };
     }
@@ -319,7 +324,7 @@ async function send(path, query, body, { baseUrl, timeoutMs, signal, fetch = glo
     try {
       response = await race(() => fetch.call(undefined, url, init));
     } catch (cause) {
-      throw cause instanceof PasswordResetError ? cause : networkError(cause);
+      throw attempt(() => cause instanceof PasswordResetError) ? cause : networkError(cause);
     }
     // Stops the download of a body that is not read.
     const status = statusOf(response);
@@ -369,7 +374,8 @@ async function readResponse(response, status, race) {
     if (wait !== undefined) fields.retryAfterMs = wait;
     throw new PasswordResetError("Too many requests", fields);
   }
-  if (error) {
+  // A code that is not well-formed is none.
+  if (error && isWellFormed(error.code)) {
     const message = `Xsolla Login rejected the request: ${error.code} (${reason})`;
     throw new PasswordResetError(message, { kind: "rejected", status, ...error, reason });
   }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { preload } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
-import { countedSignal, fieldsOf, given, outcome, replacing, timersLeft } from "./outcome.js";
+import { countedSignal, fieldsOf, given, outcome, replacing, throwing, timersLeft } from "./outcome.js";
 
 // The tests below are about what follows the loading.
 before(() => preload());
@@ -116,15 +116,7 @@ const outcomes = [
     resolvesWith({ status }),
     unexpected(0),
   ]),
-  [
-    "has a status that throws",
-    resolvesWith({
-      get status() {
-        throw "no";
-      },
-    }),
-    unexpected(0),
-  ],
+  ["has a status that throws", resolvesWith(throwing("status")), unexpected(0)],
   ["is that of a network error", resolvesWith(Response.error()), unexpected(0)],
   ["is a redirect", resolvesWith({ type: "opaqueredirect", status: 0 }), unexpected(0)],
   ["has status 200", resolvesWith(new Response("{}", { status: 200 })), unexpected(200)],
@@ -148,18 +140,7 @@ const outcomes = [
   ["has an error that is null", responds(404, null), unexpected(404)],
   ["has an error without a code", responds(404, { description: "said" }), unexpected(404)],
   ["has a code of another type", responds(404, { code: ["003-002"] }), unexpected(404)],
-  [
-    "has an error that throws",
-    resolvesWith({
-      status: 404,
-      json: () => ({
-        get error() {
-          throw "no";
-        },
-      }),
-    }),
-    unexpected(404),
-  ],
+  ["has an error that throws", resolvesWith({ status: 404, json: () => throwing("error") }), unexpected(404)],
   ["has a code", responds(404, { code: "003-002" }), rejected()],
   ["has status 400", responds(400, { code: "003-002" }), rejected({ status: 400 })],
   [
@@ -206,12 +187,7 @@ const outcomes = [
   ],
   [
     "is limited, with headers that throw",
-    resolvesWith({
-      status: 429,
-      get headers() {
-        throw "no";
-      },
-    }),
+    resolvesWith(Object.assign(throwing("headers"), { status: 429 })),
     rateLimited(),
   ],
   [
@@ -253,14 +229,7 @@ test("a failure is offline only if the browser says so", async () => {
     [{ onLine: true }, false],
     [{}, false],
     [undefined, false],
-    [
-      {
-        get onLine() {
-          throw 1;
-        },
-      },
-      false,
-    ],
+    [throwing("onLine"), false],
   ]) {
     const fields = await replacing(globalThis, { navigator }, () => fieldsOf({ fetch: fails("no") }));
     assert.deepEqual(fields, { kind: "network", offline, cause: "no" });

@@ -1,8 +1,9 @@
 // Calls with a `fetch` of the test, and the timers and listeners that they leave behind.
 
+import assert from "node:assert/strict";
 import { confirmPasswordReset, requestPasswordReset } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
-import { countTimers } from "../../support/timers.js";
+import { countListeners, countTimers } from "../../support/timers.js";
 
 /** Valid options of each call. */
 export const given = {
@@ -27,20 +28,33 @@ export async function fieldsOf(options, call = "request") {
   return fields;
 }
 
-/** Replaces properties of `object` while `action` runs. */
-export async function replacing(object, properties, action) {
+/** An object with properties whose getters throw their names. */
+export const throwing = (...names) =>
+  names.reduce(
+    (object, name) => Object.defineProperty(object, name, { enumerable: true, get: () => assert.fail(name) }),
+    /** @type {any} */ ({}),
+  );
+
+/** Runs `action` while properties of `object` are replaced by descriptors, or removed where there is none. */
+export async function withProperties(object, descriptors, action) {
   /** @type {[string, PropertyDescriptor][]} */
-  const before = Object.keys(properties).map((name) => [name, Object.getOwnPropertyDescriptor(object, name)]);
+  const before = Object.keys(descriptors).map((name) => [name, Object.getOwnPropertyDescriptor(object, name)]);
+  const define = ([name, descriptor]) => {
+    delete object[name];
+    if (descriptor) Object.defineProperty(object, name, { configurable: true, ...descriptor });
+  };
   try {
-    for (const [name, value] of Object.entries(properties))
-      Object.defineProperty(object, name, { value, writable: true, configurable: true });
+    Object.entries(descriptors).forEach(define);
     return await action();
   } finally {
-    for (const [name, descriptor] of before) {
-      delete object[name];
-      if (descriptor) Object.defineProperty(object, name, descriptor);
-    }
+    before.forEach(define);
   }
+}
+
+/** As `withProperties`, with values. */
+export function replacing(object, values, action) {
+  const descriptors = Object.entries(values).map(([name, value]) => [name, { value, writable: true }]);
+  return withProperties(object, Object.fromEntries(descriptors), action);
 }
 
 /** Runs `action`; returns how many of the timers that it started are still running. */
@@ -59,14 +73,5 @@ export async function timersLeft(action) {
 export function countedSignal() {
   const controller = new AbortController();
   const { signal } = controller;
-  const listeners = new Set();
-  signal.addEventListener = (type, listener) => {
-    listeners.add(listener);
-    EventTarget.prototype.addEventListener.call(signal, type, listener);
-  };
-  signal.removeEventListener = (type, listener) => {
-    listeners.delete(listener);
-    EventTarget.prototype.removeEventListener.call(signal, type, listener);
-  };
-  return { controller, signal, listeners };
+  return { controller, signal, listeners: countListeners(signal).left };
 }

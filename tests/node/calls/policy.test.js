@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { suggestMailAddress } from "xsolla-password-reset";
-import { given, outcome } from "./outcome.js";
+import { given, outcome, throwing } from "./outcome.js";
 
 const accepted = async () => new Response(null, { status: 204 });
 
@@ -66,7 +66,6 @@ test("a password that meets the policy is sent without it", async () => {
   assert.doesNotMatch(JSON.stringify(sent), /olicy/);
 });
 
-const throwing = (name) => Object.defineProperty({}, name, { get: () => assert.fail(), enumerable: true });
 const refusing = (traps) =>
   new Proxy({}, Object.fromEntries(traps.map((trap) => [trap, () => assert.fail("a trap of a proxy")])));
 

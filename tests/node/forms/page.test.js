@@ -2,6 +2,7 @@
 
 import { test } from "node:test";
 import { expect } from "@playwright/test";
+import { suggestMailAddress } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
 
 const { createNewPassword, createPasswordReset } = await import(
@@ -132,6 +133,25 @@ test("what a policy requires is listed at once, without a call", () => {
     expect(requirements(newPassword({ policy })).length, JSON.stringify(policy)).toBeLessThanOrEqual(1);
 });
 
+/** @type {[policy: any, path: string][]} */
+const malformed = [
+  [{ shouldContain: [{ characters: "a" }, { characters: "b", count: -1 }] }, "shouldContain[1].count"],
+  ["{", "passwordPolicy"],
+  [{ shouldContain: 5 }, "passwordPolicy.shouldContain"],
+];
+for (const [policy, path] of malformed) {
+  test(`a malformed policy is not set up, and the console names the path: ${JSON.stringify(policy)}`, async (t) => {
+    const warn = t.mock.method(console, "warn", () => {});
+    const form = newPassword({ policy });
+    form.setValue("correct horse");
+    await form.submit();
+    expect(form.getSnapshot().alert).toContain("isn’t set up correctly");
+    expect(warn.mock.calls.map(({ arguments: [text] }) => text)).toEqual([expect.stringContaining(path)]);
+    await form.update({ policy: { minLength: 8 } });
+    expect(form.getSnapshot().alert).toBe("");
+  });
+}
+
 for (const [language, texts] of Object.entries({
   pl: ["Użyj co najmniej 1 cyfry.", "Użyj co najmniej 2 cyfr.", "Użyj co najmniej 5 cyfr."],
   ru: ["Не менее 1 цифры.", "Не менее 2 цифр.", "Не менее 5 цифр."],
@@ -165,6 +185,20 @@ test("a likely typing error is offered without its mistake, to a subscriber", as
   expect(plain(hint)).toBe("Did you mean ada@gmail.com?");
   form.setValue(suggestion);
   expect(form.getSnapshot()).toMatchObject({ value: "ada@gmail.com", hint: "", suggestion: "" });
+});
+
+test("a hint that comes after the value has changed is none", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const form = passwordReset();
+  const unsubscribe = form.subscribe(() => {});
+  form.setValue("ada@gmial.com");
+  t.mock.timers.tick(1000);
+  form.setValue("amir");
+  // The suggestion for the first value loads a module.
+  await suggestMailAddress("ada@gmial.com");
+  await new Promise(setImmediate);
+  expect(form.getSnapshot()).toMatchObject({ value: "amir", hint: "", suggestion: "" });
+  unsubscribe();
 });
 
 test("requestUrl is in the state while the link may not work", async () => {

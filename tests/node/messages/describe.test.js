@@ -3,39 +3,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { given, outcome } from "../calls/outcome.js";
+import { given, outcome, throwing } from "../calls/outcome.js";
 import { faults, messages as internals, nonsense, page, withGlobals, worker } from "./globals.js";
 
 const { describe, english, joinSentences, loadMessages, maxWaitMs, sentence, textFor, waitAfter, waitSentence } =
   internals;
 
 const say = (name) => sentence(english, name);
-const throwing = (...names) =>
-  Object.defineProperties(
-    {},
-    Object.fromEntries(
-      names.map((name) => [
-        name,
-        {
-          enumerable: true,
-          get: () => {
-            throw new Error(name);
-          },
-        },
-      ]),
-    ),
-  );
-const hostile = new Proxy(
-  {},
-  {
-    get: () => {
-      throw new Error("get");
-    },
-    ownKeys: () => {
-      throw new Error("ownKeys");
-    },
-  },
-);
+const hostile = new Proxy({}, { get: () => assert.fail("get"), ownKeys: () => assert.fail("ownKeys") });
 const revoked = Proxy.revocable({}, {});
 revoked.revoke();
 

@@ -1,5 +1,9 @@
 // Replaces globals for the time of one call.
 
+import { withProperties } from "../calls/outcome.js";
+
+export { withProperties };
+
 /** Values that a page, a test tool or a stripped engine may have in place of a global. */
 export const nonsense = [undefined, null, 0, -1, NaN, "", "de", {}, [], () => {}, Symbol("nonsense")];
 
@@ -33,24 +37,6 @@ function makerOf(value) {
 function describeValue(value) {
   if (typeof value === "object" && value) return JSON.stringify(value);
   return typeof value === "string" ? JSON.stringify(value) : String(value);
-}
-
-/** Runs `action` while properties of `object` are replaced by descriptors, or removed where there is none. */
-export async function withProperties(object, descriptors, action) {
-  /** @type {[string, PropertyDescriptor][]} */
-  const before = Object.entries(descriptors).map(([name]) => [name, Object.getOwnPropertyDescriptor(object, name)]);
-  try {
-    for (const [name, descriptor] of Object.entries(descriptors)) {
-      delete object[name];
-      if (descriptor) Object.defineProperty(object, name, { configurable: true, ...descriptor });
-    }
-    return await action();
-  } finally {
-    for (const [name, descriptor] of before) {
-      delete object[name];
-      if (descriptor) Object.defineProperty(object, name, descriptor);
-    }
-  }
 }
 
 /** Runs `action` while globals are replaced. */

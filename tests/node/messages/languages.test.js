@@ -21,44 +21,9 @@ const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const regions = letters
   .flatMap((first) => letters.map((second) => first + second))
   .filter((region) => new Intl.Locale(`und-${region}`).region === region);
-const others = [
-  "sr",
-  "sv",
-  "uk",
-  "fa",
-  "ur",
-  "uz",
-  "kk",
-  "mn",
-  "hi",
-  "el",
-  "nb",
-  "nn",
-  "az",
-  "bs",
-  "pa",
-  "yi",
-  "ms",
-  "jv",
-  "yue",
-];
+const others = "sr sv uk fa ur uz kk mn hi el nb nn az bs pa yi ms jv yue".split(" ");
 const renamed = ["iw", "in", "tl", "mo", "cmn"];
-const scripts = [
-  "Latn",
-  "Cyrl",
-  "Arab",
-  "Hebr",
-  "Jpan",
-  "Kore",
-  "Hans",
-  "Hant",
-  "Deva",
-  "Thai",
-  "Khmr",
-  "Laoo",
-  "Mymr",
-  "Grek",
-];
+const scripts = "Latn Cyrl Arab Hebr Jpan Kore Hans Hant Deva Thai Khmr Laoo Mymr Grek".split(" ");
 const codes = [...new Set(languages.map((language) => language.split("-")[0]))];
 
 function* tags() {

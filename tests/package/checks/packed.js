@@ -3,8 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pack } from "../../support/pack.js";
-import { exec } from "../../support/process.js";
-import { makeTempDir } from "../../support/temp-dir.js";
+import { exec, makeTempDir } from "../../support/process.js";
 
 const folder = await makeTempDir();
 

@@ -6,8 +6,7 @@ import { cp, mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../../scripts/lib/run.js";
-import { exec } from "../../support/process.js";
-import { makeTempDir } from "../../support/temp-dir.js";
+import { exec, makeTempDir } from "../../support/process.js";
 
 const copy = await makeTempDir();
 

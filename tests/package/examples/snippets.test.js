@@ -6,10 +6,9 @@ import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { build } from "esbuild";
 import { pack } from "../../support/pack.js";
-import { exec } from "../../support/process.js";
+import { exec, makeTempDir } from "../../support/process.js";
 import { serve } from "../../support/server.js";
 import { readSnippets } from "../../support/snippets.js";
-import { makeTempDir } from "../../support/temp-dir.js";
 import { openTestBrowser } from "./lib/browser.js";
 import { pages } from "./pages.js";
 

@@ -3,14 +3,13 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { printStep } from "../../../scripts/lib/run.js";
 import { cacheFolder } from "../../../scripts/lib/tools.js";
 import { pack } from "../../support/pack.js";
-import { exec } from "../../support/process.js";
+import { exec, makeTempDir } from "../../support/process.js";
 import { readSnippets } from "../../support/snippets.js";
-import { makeTempDir } from "../../support/temp-dir.js";
 import { frameworks } from "./frameworks.js";
 
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
@@ -19,32 +18,42 @@ const unpacked = join(tempDir, "package");
 await exec(["tar", "-xf", await pack(tempDir), "-C", tempDir]);
 
 /**
- * Installs the packages of a lock file below `fixtures/`, unless they are in the cache. Returns where they are. Most apps
- * are workspaces that share one; an old Svelte and an old Preact have their own, because npm would install their tools
- * beside the newer ones.
+ * Installs the packages of a framework, unless they are in the cache. Returns where they are. Most frameworks are workspaces
+ * that share a lock file.
  */
-async function install(folder) {
-  const lock = readFileSync(join(fixtures, folder, "package-lock.json"), "utf8");
-  const key = createHash("sha256").update(lock).digest("hex").slice(0, 12);
+async function install(name) {
+  const folder = frameworks[name].ownLock ? name : "";
+  const lock = join(fixtures, folder, "package-lock.json");
+  const key = createHash("sha256").update(readFileSync(lock)).digest("hex").slice(0, 12);
   const cached = join(cacheFolder, `frameworks-${key}`);
-  if (existsSync(cached)) return cached;
+  if (existsSync(cached) && !process.env.RELOCK) return cached;
   printStep(
     `Installing the compilers and checkers of ${folder || "the frameworks"}, in the versions of their lock file: to test the types of the forms`,
   );
   // Renamed when complete: an interrupted installation is not taken for a whole one.
   const partial = `${cached}.${process.pid}`;
-  const workspaces = JSON.parse(lock).packages[""].workspaces ?? [];
-  const files = ["package-lock.json", ...["", ...workspaces].map((name) => join(name, "package.json"))];
-  for (const file of files) {
-    await mkdir(dirname(join(partial, file)), { recursive: true });
-    await cp(join(fixtures, folder, file), join(partial, file));
+  const workspaces = folder ? [] : Object.keys(frameworks).filter((one) => !frameworks[one].ownLock);
+  await writeManifest(partial, folder ? manifestOf(name) : { private: true, workspaces: workspaces.sort() });
+  for (const one of workspaces) await writeManifest(join(partial, one), { name: `app-${one}`, ...manifestOf(one) });
+  await cp(lock, join(partial, "package-lock.json"));
+  const npm = (...args) => exec(["npm", ...args, "--no-audit", "--no-fund", "--prefer-offline"], { cwd: partial });
+  if (process.env.RELOCK) {
+    await npm("install", "--package-lock-only");
+    await cp(join(partial, "package-lock.json"), lock);
   }
-  await exec(["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"], { cwd: partial });
+  await npm("ci", "--ignore-scripts");
   await rename(partial, cached).catch((error) => {
     if (!existsSync(cached)) throw error;
   });
   await rm(partial, { recursive: true, force: true });
   return cached;
+}
+
+const manifestOf = (name) => ({ private: true, type: "module", devDependencies: frameworks[name].packages });
+
+async function writeManifest(folder, manifest) {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), JSON.stringify(manifest, null, 2));
 }
 
 /** Links the packages of one `node_modules` into another, in place of those with the same names. */
@@ -65,14 +74,14 @@ let count = 0;
 
 /** Makes an app. Returns its folder. */
 export async function makeApp(name) {
-  const { config, snippets, copies = {}, adapter = "adapter" } = frameworks[name];
+  const { config, snippets, ownLock, copies = {}, adapter = "adapter" } = frameworks[name];
   const app = join(tempDir, `${name}-${count++}`);
+  await writeManifest(app, manifestOf(name));
   await cp(join(fixtures, name), app, { recursive: true });
   const modules = join(app, "node_modules");
-  const hasOwnLock = existsSync(join(fixtures, name, "package-lock.json"));
-  const installed = await install(hasOwnLock ? name : "");
+  const installed = await install(name);
   await linkPackages(join(installed, "node_modules"), modules);
-  if (!hasOwnLock) await linkPackages(join(installed, name, "node_modules"), modules);
+  if (!ownLock) await linkPackages(join(installed, name, "node_modules"), modules);
   await cp(unpacked, join(modules, "xsolla-password-reset"), { recursive: true });
 
   const write = (file, text) => writeFile(join(app, file), text);

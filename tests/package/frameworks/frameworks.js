@@ -18,6 +18,8 @@ const preactJsx = { compilerOptions: { ...bundled, jsx: "react-jsx", jsxImportSo
 const ofReact = { "right.tsx": "react/right.tsx", "wrong.tsx": "react/wrong.tsx" };
 
 /**
+ * - `packages`: what is installed, in versions of the lock file. `ownLock`: it has one of its own, because npm would install
+ *   its tools beside the newer ones of the others. After a change: `RELOCK=1 npm test -- frameworks`.
  * - `checker`: the command that checks the types.
  * - `config`: the `tsconfig.json`, which includes every file.
  * - `snippets`: those of the guides that become files, in a list if they keep their names.
@@ -29,12 +31,28 @@ const ofReact = { "right.tsx": "react/right.tsx", "wrong.tsx": "react/wrong.tsx"
  */
 export const frameworks = {
   react: {
+    packages: {
+      "@types/react": "19.3.0",
+      "@types/react-dom": "19.3.0",
+      react: "19.3.1",
+      "react-dom": "19.3.1",
+      typescript: "5.9.3",
+      vite: "8.3.8",
+    },
     checker: ["tsc"],
     config: reactJsx,
     snippets: ["forgot-password.tsx", "headless-form.tsx", "forgot-password-server.tsx"],
     shows: ["example", "headless", "hydrate", "spellings"],
   },
   react18: {
+    packages: {
+      "@types/react": "18.3.28",
+      "@types/react-dom": "18.3.7",
+      react: "18.3.1",
+      "react-dom": "18.3.1",
+      typescript: "5.9.3",
+      vite: "8.3.8",
+    },
     checker: ["tsc"],
     config: reactJsx,
     snippets: ["forgot-password-server.tsx"],
@@ -42,6 +60,12 @@ export const frameworks = {
     shows: ["hydrate"],
   },
   preact: {
+    packages: {
+      preact: "11.2.0",
+      "preact-render-to-string": "6.8.2",
+      typescript: "5.9.3",
+      vite: "8.3.8",
+    },
     checker: ["tsc"],
     config: preactJsx,
     snippets: ["forgot-password-preact.tsx"],
@@ -49,6 +73,12 @@ export const frameworks = {
     shows: ["hydrate", "spellings"],
   },
   preact10: {
+    ownLock: true,
+    packages: {
+      preact: "10.27.2",
+      "preact-render-to-string": "6.8.2",
+      typescript: "5.9.3",
+    },
     checker: ["tsc"],
     config: preactJsx,
     snippets: ["forgot-password-preact.tsx"],
@@ -56,12 +86,25 @@ export const frameworks = {
     shows: [],
   },
   solid: {
+    packages: {
+      "solid-js": "1.9.20",
+      typescript: "5.9.3",
+      vite: "8.3.8",
+      "vite-plugin-solid": "2.11.14",
+    },
     checker: ["tsc"],
     config: { compilerOptions: { ...bundled, jsx: "preserve", jsxImportSource: "solid-js" } },
     snippets: ["forgot-password-solid.tsx"],
     shows: ["hydrate", "spellings"],
   },
   vue: {
+    packages: {
+      "@vitejs/plugin-vue": "6.0.11",
+      typescript: "5.9.3",
+      vite: "8.3.8",
+      vue: "3.5.45",
+      "vue-tsc": "3.3.14",
+    },
     checker: ["vue-tsc"],
     config: { compilerOptions: bundled, vueCompilerOptions: { checkUnknownComponents: true } },
     snippets: {
@@ -73,12 +116,40 @@ export const frameworks = {
     shows: ["example", "headless", "hydrate", "spellings"],
   },
   svelte: {
+    packages: {
+      "@sveltejs/vite-plugin-svelte": "7.3.1",
+      svelte: "5.57.3",
+      "svelte-check": "4.7.8",
+      typescript: "5.9.3",
+      vite: "8.3.8",
+    },
     config: { compilerOptions: bundled },
     snippets: ["ForgotPassword.svelte", "HeadlessForm.svelte", "ForgotPasswordServer.svelte"],
     shows: ["example", "headless", "hydrate", "spellings"],
   },
-  svelte4: { config: { compilerOptions: bundled }, snippets: [], shows: [] },
+  svelte4: {
+    ownLock: true,
+    packages: {
+      svelte: "4.2.20",
+      "svelte-check": "4.7.8",
+      typescript: "5.9.3",
+    },
+    config: { compilerOptions: bundled },
+    snippets: [],
+    shows: [],
+  },
   angular: {
+    packages: {
+      "@angular/common": "22.2.6",
+      "@angular/compiler": "22.2.6",
+      "@angular/compiler-cli": "22.2.6",
+      "@angular/core": "22.2.6",
+      "@angular/platform-browser": "22.2.6",
+      rxjs: "7.8.2",
+      tslib: "2.8.1",
+      typescript: "6.0.3",
+      vite: "8.3.8",
+    },
     checker: ["ngc", "--noEmit"],
     config: {
       compilerOptions: { ...strict, module: "ES2022", experimentalDecorators: true, outDir: "out" },

@@ -47,7 +47,7 @@ export async function runCase(testCase, app, { login, open }) {
  * @param {import("../cases.js").TestCase} testCase
  */
 async function putScript(app, { script, charset }) {
-  const bare = await readFile(join(app, "index.template.html"), "utf8");
+  const bare = await readFile(new URL("../fixtures/page.html", import.meta.url), "utf8");
   const page = bare.replace("<!-- script -->", script);
   await writeFile(join(app, "index.html"), charset ? page.replace("utf-8", charset) : page);
 }

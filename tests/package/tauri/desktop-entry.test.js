@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { until } from "../../support/process.js";
 import { readSnippets } from "../../support/snippets.js";
-import { until } from "../../support/wait.js";
 import { startDesktop } from "./desktop.js";
 
 const desktop = await startDesktop();

@@ -1,6 +1,6 @@
 // A Login API whose responses depend on the username, and which records what it receives.
 
-import { listen } from "../../support/server.js";
+import { bodyOf, listen } from "../../support/server.js";
 
 const responses = {
   lena: (response) => response.writeHead(204).end(),
@@ -16,8 +16,7 @@ export async function startLogin() {
   const { url, stop } = await listen(async (request, response) => {
     const { method, url, headers } = request;
     const { pathname, searchParams } = new URL(url, login.origin);
-    let body = "";
-    for await (const part of request.setEncoding("utf8")) body += part;
+    const body = await bodyOf(request);
     login.received.push({ method, path: pathname, query: Object.fromEntries(searchParams), headers, body });
     if (login.allowedOrigin) response.setHeader("Access-Control-Allow-Origin", login.allowedOrigin);
     response.setHeader("Access-Control-Allow-Headers", "content-type");

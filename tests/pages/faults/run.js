@@ -6,16 +6,24 @@
 import assert from "node:assert/strict";
 import { buildIfChanged } from "../../../scripts/build.js";
 import { root } from "../../../scripts/lib/run.js";
+import { startCallable } from "../../support/browsers.js";
 import { serve } from "../../support/server.js";
-import { browsers } from "./browsers.js";
 import { faults } from "./faults.js";
 import { expectedIn, printTable, problemsOf, timedOutEarly } from "./report.js";
 import { startServers } from "./server.js";
 
+const browsers = ["chromium", "firefox", "webkit"];
 const args = process.argv.slice(2);
-const named = args.filter((arg) => arg in browsers);
-const chosen = named.length > 0 ? named : Object.keys(browsers);
-const parts = args.filter((arg) => !(arg in browsers));
+const named = args.filter((arg) => browsers.includes(arg));
+const chosen = named.length > 0 ? named : browsers;
+const parts = args.filter((arg) => !browsers.includes(arg));
+
+/** For all calls, on a busy machine. */
+const LIMIT_MS = 900_000;
+
+/** The messages of Chromium for a request that failed, which no page can prevent. */
+const networkMessages =
+  /Failed to load resource: (net::ERR_\w+|the server responded with a status of \d+ )|Access to fetch at '\S+' from origin '\S+' has been blocked by CORS policy: /;
 
 /** Factors of the time limit: a call that timed out before its POST arrived is repeated with the next. */
 const FACTORS = [1, 4, 16];
@@ -26,8 +34,8 @@ async function runIn(browser) {
   const site = await serve(root);
   let page;
   try {
-    page = await browsers[browser]();
-    await page.open(`${site.url}tests/pages/faults/page/index.html`);
+    page = await startCallable(browser, { limitMs: LIMIT_MS });
+    await page.open(`${site.url}tests/support/page/index.html`);
     /** @type {any[]} */
     const rows = servers.sites
       .map((fault, index) => ({ index, fault: expectedIn(fault, browser) }))
@@ -36,14 +44,15 @@ async function runIn(browser) {
       const open = rows.filter((row) => !row.report || timedOutEarly(row.fault, row));
       if (open.length === 0) break;
       const calls = open.map(({ fault, index }) => callOf(fault, index, factor, servers.control));
-      const reports = await page.makeAllCalls(calls);
+      const reports = JSON.parse(await page.call("/tests/pages/faults/page/calls.js", "makeAllCalls", calls));
       const seen = await seenInTheEnd(servers);
       open.forEach((row, position) => {
         Object.assign(row, { report: reports[position], seen: seen[row.index] });
       });
     }
     for (const row of rows) row.problems = problemsOf(row.fault, row);
-    return { browser, name: page.name, rows, messages: page.messages };
+    const messages = (await page.errors()).filter((text) => !networkMessages.test(text));
+    return { browser, name: page.name, rows, messages };
   } finally {
     await page?.stop();
     site.stop();

@@ -1,9 +1,12 @@
-// Thousands of hostile arguments in real browsers: each call settles once, and rejects only with a structured error.
+// Thousands of hostile arguments in real browsers: each call settles once, rejects only with a structured error, and ends as
+// that of the client written by hand, `tests/node/calls/by-hand.js`.
 //
 //   node tests/pages/hostile/run.js chromium firefox
 //   HOSTILE_SEED=7 node tests/pages/hostile/run.js webkit                        other cases
 //   HOSTILE_SEED=7 HOSTILE_CASE=4711 node tests/pages/hostile/run.js firefox     one of them
 
+import { join } from "node:path";
+import { build } from "esbuild";
 import { root } from "../../../scripts/lib/run.js";
 import { inBrowsers } from "../../support/browsers.js";
 import { serve } from "../../support/server.js";
@@ -13,14 +16,21 @@ const seed = Number(process.env.HOSTILE_SEED ?? 1);
 const only = process.env.HOSTILE_CASE;
 const [from, to] = only === undefined ? [0, COUNT] : [Number(only), Number(only) + 1];
 
+// With fast-check. The package stays as it is.
+const script = "build/hostile.js";
+await build({
+  entryPoints: [join(root, "tests/pages/hostile/page/run.js")],
+  outfile: join(root, script),
+  bundle: true,
+  format: "esm",
+  external: ["/dist/*"],
+});
 const site = await serve(root);
 await inBrowsers(process.argv.slice(2), async (browser) => {
   await browser.open(`${site.url}tests/support/page/index.html`);
-  const { ends, problems } = await browser.call("/tests/pages/hostile/page/run.js", "run", seed, from, to);
+  const { ends, problems } = await browser.call(`/${script}`, "run", seed, from, to);
   const { count, problems: polluted } =
-    only === undefined
-      ? await browser.call("/tests/pages/hostile/page/pollution.js", "pollute")
-      : { count: 0, problems: [] };
+    only === undefined ? await browser.call(`/${script}`, "pollute") : { count: 0, problems: [] };
   problems.push(...polluted);
   const summary = Object.entries(ends)
     .sort(([, a], [, b]) => b - a)

@@ -18,6 +18,7 @@ import { parseArgs } from "node:util";
 import { buildIfChanged } from "../../../scripts/build.js";
 import { NotForThisMachine } from "../../../scripts/lib/launchers.js";
 import { root } from "../../../scripts/lib/run.js";
+import { startServer } from "../../support/login.js";
 import { expectations } from "./expectations.js";
 import {
   testBridge,
@@ -33,7 +34,6 @@ import {
 import { engines } from "./lib/engines.js";
 import { exampleReleases, testExample } from "./lib/example.js";
 import { testForms } from "./lib/forms.js";
-import { startServer } from "./lib/server.js";
 
 /** The forms wait for half a second or more in each state, so several engines run at once. */
 const CONCURRENCY = 3;

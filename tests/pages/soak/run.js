@@ -5,7 +5,7 @@
 
 import assert from "node:assert/strict";
 import { inBrowsers } from "../../support/browsers.js";
-import { startServer } from "../../support/counting-server.js";
+import { startServer } from "../../support/login.js";
 import { freezeAndResume, leaveAndReturn } from "./sleep.js";
 
 const WARM_UP = 20_000;
@@ -53,8 +53,11 @@ async function measure({ call, cdp }) {
   return { ...(await call(module, "state")), heap };
 }
 
+const countsOf = (names) =>
+  Object.fromEntries(Object.entries(Object.groupBy(names, (name) => name)).map(([name, all]) => [name, all.length]));
+
 /** Calls over the network: page and server count the same. */
-async function soakWithServer(browser, { state }) {
+async function soakWithServer(browser, server) {
   const ended = {};
   for (let from = 0; from < REAL; from += AT_ONCE) {
     for (const [name, count] of Object.entries(await browser.call(module, "callServer", from, from + AT_ONCE))) {
@@ -62,13 +65,14 @@ async function soakWithServer(browser, { state }) {
     }
   }
   const { silent: aborted, ...completed } = ended;
-  const { silent: arrived = 0, ...received } = state.byName;
+  const requests = server.requests();
+  const { silent: arrived = 0, ...received } = countsOf(requests.map(({ name }) => name));
   const each = REAL / 5;
   assert.deepEqual(ended, { 204: each, 422: each, 429: each, 503: each, silent: each });
   assert.deepEqual(received, completed, "the server received what the page counted");
   assert.ok(arrived <= aborted);
   assert.deepEqual(
-    [...state.byPlayer].filter(([, count]) => count !== 1),
+    Object.entries(countsOf(requests.map(({ body }) => body.username))).filter(([, count]) => count !== 1),
     [],
     "each player is sent once",
   );

@@ -1,7 +1,7 @@
 // Watches memory, timers and uncaught errors of a page. Imported before the package.
 
-import { onInstantiate } from "../instantiate.js";
 import { countTimers } from "../timers.js";
+import { onInstantiate } from "../wasm.js";
 
 /** The memory of the newest instance. */
 export let memory;
@@ -24,3 +24,6 @@ export const state = () => ({
   timers: timers.running.size,
   errors,
 });
+
+/** How a call ends after each of these responses of `login.js`. */
+export const outcomes = { 204: "resolved", 422: "rejected", 429: "rate_limited", 503: "unexpected_response" };

@@ -2,7 +2,7 @@
 
 import "./watch.js";
 import { confirmPasswordReset, requestPasswordReset } from "/dist/index.js";
-import { outcomes } from "../../../support/outcomes.js";
+import { outcomes } from "../../../support/page/watch.js";
 import { projectId } from "../../../support/projects.js";
 import { allText, findInMemory, records, stored } from "./watch.js";
 

@@ -1,9 +1,53 @@
 // Makes one call, then another, and reports both: one pair at a time, so that everything observed belongs to it.
 
-import "./watch.js";
 import { isPasswordResetError, requestPasswordReset } from "/dist/index.js";
 import { projectId } from "../../../support/projects.js";
-import { begin, left, wait, watchedController } from "./watch.js";
+import { countListeners, countTimers } from "../../../support/timers.js";
+
+// The timers, listeners and console messages of a call. The package reads no global before it is called.
+
+const { setTimeout } = globalThis;
+const timers = countTimers();
+/** On the console, or uncaught. */
+let messages = [];
+/** The listeners on the caller's signal. */
+let listeners;
+
+/** Starts again from zero. */
+function begin() {
+  messages = [];
+  timers.running.clear();
+  timers.started = 0;
+  return { settlements: [], messages };
+}
+
+/** The timers and listeners that are left, and how many there were in all. */
+const left = () => ({
+  timersLeft: timers.running.size,
+  timersStarted: timers.started,
+  listenersLeft: listeners.left.size,
+  listenersAdded: listeners.added,
+});
+
+/** Waits with a timer that is not counted. */
+const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** An `AbortController` whose signal's listeners are counted. */
+function watchedController() {
+  const controller = new AbortController();
+  listeners = countListeners(controller.signal);
+  return controller;
+}
+
+for (const level of ["error", "warn"]) {
+  const original = console[level];
+  console[level] = (...args) => {
+    messages.push(`console.${level}: ${args.join(" ")}`);
+    original.apply(console, args);
+  };
+}
+addEventListener("error", (event) => messages.push(`uncaught: ${event.message}`));
+addEventListener("unhandledrejection", (event) => messages.push(`unhandled rejection: ${event.reason}`));
 
 const player = { projectId, username: "John" };
 /** A timer that is so much longer than the time limit must find the call settled, however busy the machine. */

@@ -5,7 +5,7 @@ const FRAMES = 12;
 
 async function openFrame() {
   const frame = document.createElement("iframe");
-  frame.src = "call.html";
+  frame.src = "/tests/pages/faults/page/call.html";
   const loaded = new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
   document.body.append(frame);
   await loaded;
@@ -22,7 +22,7 @@ async function hasArrived({ name, seenUrl, index }) {
  * Makes the calls, and returns a report of each, as JSON. The frames stay until all calls are made: removing a frame ends
  * its requests, which the calls should have done themselves.
  */
-window.makeAllCalls = async (calls) => {
+export async function makeAllCalls(calls) {
   for (const frame of document.querySelectorAll("iframe")) frame.remove();
   const waiting = [...calls.entries()];
   const reports = [];
@@ -39,4 +39,4 @@ window.makeAllCalls = async (calls) => {
   // A second settlement or a late error would come now.
   await new Promise((resolve) => setTimeout(resolve, 500));
   return JSON.stringify(reports);
-};
+}

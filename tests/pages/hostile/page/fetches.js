@@ -1,8 +1,6 @@
-// Functions for the option `fetch`, and how a call may end with each.
-//
-// Each is `{ what, make, ends }`: `make` returns the function, `ends` are the kinds; or `build` returns both. Those that
-// are `slow` never settle.
+// Functions for the option `fetch`: what each is, and a function that makes it.
 
+import fc from "fast-check";
 import { anything, revoked, throwingProxy } from "./values.js";
 
 const fail = () => {
@@ -10,314 +8,183 @@ const fail = () => {
 };
 const never = () => new Promise(() => {});
 const error = (code) => ({ error: { code, description: "said", details: [1] } });
+const accepted = { status: 204 };
+const nested = (depth) => (depth === 0 ? accepted : { then: (ok) => ok(nested(depth - 1)) });
 
-/** How a call may end after a response with this status. */
-function endsOf(status) {
-  if (status === 204) return ["resolved"];
-  if (status === 429) return ["rate_limited"];
-  return status >= 400 && status <= 599 ? ["rejected", "unexpected_response"] : ["unexpected_response"];
-}
-
-/** A thenable with this `then`. */
-const thenable = (what, then, ...ends) => ({ what: `a thenable that ${what}`, make: () => () => ({ then }), ends });
-
-const thenables = [
-  thenable(
-    "calls back twice",
-    (ok) => {
-      ok({ status: 204 });
-      ok({ status: 404 });
-    },
-    "resolved",
-  ),
-  thenable(
-    "resolves and rejects",
-    (ok, no) => {
-      ok({ status: 204 });
-      no(new Error("no"));
-    },
-    "resolved",
-  ),
-  thenable(
-    "rejects and resolves",
-    (ok, no) => {
-      no(new Error("no"));
-      ok({ status: 204 });
-    },
-    "network",
-  ),
-  thenable(
-    "resolves and throws",
-    (ok) => {
-      ok({ status: 204 });
-      fail();
-    },
-    "resolved",
-  ),
-  thenable("throws", fail, "network"),
-  thenable(
-    "calls back late, and again",
-    (ok, no) => {
-      setTimeout(ok, 1, { status: 204 });
-      setTimeout(no, 2);
+/** Each returns a thenable with this `then`. */
+const thenables = Object.entries({
+  "calls back twice": (ok) => {
+    ok(accepted);
+    ok({ status: 404 });
+  },
+  "resolves and rejects": (ok, no) => {
+    ok(accepted);
+    no(new Error("no"));
+  },
+  "rejects and resolves": (ok, no) => {
+    no(new Error("no"));
+    ok(accepted);
+  },
+  "resolves and throws": (ok) => {
+    ok(accepted);
+    fail();
+  },
+  throws: fail,
+  "calls back late, and again": (ok, no) => {
+    setTimeout(() => {
+      ok(accepted);
+      setTimeout(no, 1);
       setTimeout(ok, 90);
+    }, 1);
+  },
+  "rejects late, and again": (ok, no) => {
+    setTimeout(() => {
+      no("no");
+      setTimeout(ok, 1, accepted);
+    }, 1);
+  },
+}).map(([what, then]) => [`a thenable that ${what}`, () => () => ({ then })]);
+
+const others = Object.entries({
+  "a thenable whose then throws": () => () => ({
+    get then() {
+      return fail();
     },
-    "resolved",
-  ),
-  thenable(
-    "rejects late, and again",
-    (ok, no) => {
-      setTimeout(no, 1, "no");
-      setTimeout(ok, 2, { status: 204 });
+  }),
+  "a thenable in a thenable": () => () => nested(500),
+  "a promise whose then is not its own": () => () => Object.assign(Promise.resolve(), { then: fail }),
+  "a promise whose constructor throws": () => () =>
+    Object.defineProperty(Promise.resolve(accepted), "constructor", { get: fail }),
+
+  "throws nothing": () => () => {
+    throw undefined;
+  },
+  "rejects with nothing": () => () => Promise.reject(),
+  "rejects in another realm":
+    ({ realm }) =>
+    () =>
+      realm.Promise.reject(new realm.Error("no")),
+  "overflows the stack": () =>
+    function again() {
+      return again() + 1;
     },
-    "network",
+  "a class": () => class {},
+  "a revoked Proxy": () => revoked(fail),
+  "a throwing Proxy": () => throwingProxy(fail),
+  ...Object.fromEntries(
+    [
+      ...[Promise, Promise.resolve, Reflect.get, Symbol.prototype.toString, Function],
+      ...[Object, String, Symbol, Array, Boolean, structuredClone],
+    ].map((builtin) => [`the builtin ${builtin.name}`, () => builtin]),
   ),
-  { ...thenable("never calls back", () => {}, "timeout"), slow: true },
-  {
-    what: "a thenable whose then throws",
-    make: () => () => ({
-      get then() {
-        return fail();
+
+  "a generator": () => function* () {},
+  "returns the call's own options": () => (_, init) => init,
+  "deletes its options": () => (_, init) => {
+    for (const name of Object.keys(init)) delete init[name];
+    return accepted;
+  },
+  "freezes its options": () => (_, init) => ({ status: Object.freeze(init) && 204 }),
+
+  "makes a call":
+    ({ callWithin }) =>
+    () =>
+      callWithin() && accepted,
+  "returns a call": ({ callWithin }) => callWithin,
+  "a status that makes a call":
+    ({ callWithin }) =>
+    () => ({
+      get status() {
+        return callWithin() && 204;
       },
     }),
-    ends: ["network"],
-  },
-  { what: "a thenable in a thenable", make: () => () => nested(500), ends: ["resolved"] },
-  {
-    what: "a promise whose then is not its own",
-    make: () => () => Object.assign(Promise.resolve(), { then: fail }),
-    ends: ["network", "unexpected_response"],
-  },
-  {
-    what: "a promise whose constructor throws",
-    make: () => () => Object.defineProperty(Promise.resolve({ status: 204 }), "constructor", { get: fail }),
-    ends: ["network"],
-  },
-];
-
-function nested(depth) {
-  return depth === 0 ? { status: 204 } : { then: (ok) => ok(nested(depth - 1)) };
-}
-
-/** Functions that throw or reject. */
-const failures = [
-  {
-    what: "throws",
-    make: (given) => () => {
-      throw given.random.pick(anything)(given);
-    },
-    ends: ["network"],
-  },
-  {
-    what: "throws nothing",
-    make: () => () => {
-      throw undefined;
-    },
-    ends: ["network"],
-  },
-  { what: "rejects", make: (given) => () => Promise.reject(given.random.pick(anything)(given)), ends: ["network"] },
-  { what: "rejects with nothing", make: () => () => Promise.reject(), ends: ["network"] },
-  {
-    what: "rejects in another realm",
-    make:
-      ({ realm }) =>
-      () =>
-        realm.Promise.reject(new realm.Error("no")),
-    ends: ["network"],
-  },
-  {
-    what: "overflows the stack",
-    make: () =>
-      function again() {
-        return again() + 1;
-      },
-    ends: ["network"],
-  },
-  { what: "a class", make: () => class {}, ends: ["network"] },
-  { what: "a revoked Proxy", make: () => revoked(fail), ends: ["network"] },
-  { what: "a throwing Proxy", make: () => throwingProxy(fail), ends: ["network"] },
-  {
-    what: "a builtin",
-    make: ({ random }) => random.pick([Promise, Promise.resolve, Reflect.get, Symbol.prototype.toString, Function]),
-    ends: ["network"],
-  },
-];
-
-/** Functions that return something other than a response. */
-const strange = [
-  {
-    what: "returns anything",
-    make: (given) => () => given.random.pick(anything)(given),
-    ends: ["unexpected_response", "network"],
-  },
-  {
-    what: "resolves with anything",
-    make: (given) => async () => given.random.pick(anything)(given),
-    ends: ["unexpected_response", "network"],
-  },
-  {
-    what: "a builtin that returns",
-    make: ({ random }) => random.pick([Object, String, Symbol, Array, Boolean, structuredClone]),
-    ends: ["unexpected_response"],
-  },
-  { what: "a generator", make: () => function* () {}, ends: ["unexpected_response"] },
-  { what: "returns the call's own options", make: () => (_, init) => init, ends: ["unexpected_response"] },
-  {
-    what: "deletes its options",
-    make: () => (_, init) => {
-      for (const name of Object.keys(init)) delete init[name];
-      return { status: 204 };
-    },
-    ends: ["resolved"],
-  },
-  {
-    what: "freezes its options",
-    make: () => (_, init) => ({ status: Object.freeze(init) && 204 }),
-    ends: ["resolved"],
-  },
-];
-
-/** Functions that call the package during its call. */
-const reentrant = [
-  {
-    what: "makes a call",
-    make:
-      ({ callWithin }) =>
-      () => {
+  "headers that make a call":
+    ({ callWithin }) =>
+    () => ({ status: 429, headers: { get: callWithin } }),
+  "json makes a call":
+    ({ callWithin }) =>
+    () => ({ status: 400, json: callWithin }),
+  "an error that makes a call":
+    ({ callWithin }) =>
+    () => ({
+      status: 400,
+      json: () => ({
+        get error() {
+          return callWithin() && error("0").error;
+        },
+      }),
+    }),
+  "a thenable that makes a call":
+    ({ callWithin }) =>
+    () => ({
+      then: (ok) => {
         callWithin();
-        return { status: 204 };
+        ok(accepted);
+        callWithin();
       },
-    ends: ["resolved"],
-  },
-  { what: "returns a call", make: ({ callWithin }) => callWithin, ends: ["unexpected_response"] },
-  {
-    what: "a status that makes a call",
-    make:
-      ({ callWithin }) =>
-      () => ({
-        get status() {
-          callWithin();
-          return 204;
-        },
-      }),
-    ends: ["resolved"],
-  },
-  {
-    what: "headers that make a call",
-    make:
-      ({ callWithin }) =>
-      () => ({ status: 429, headers: { get: callWithin } }),
-    ends: ["rate_limited"],
-  },
-  {
-    what: "json makes a call",
-    make:
-      ({ callWithin }) =>
-      () => ({ status: 400, json: callWithin }),
-    ends: ["unexpected_response"],
-  },
-  {
-    what: "an error that makes a call",
-    make:
-      ({ callWithin }) =>
-      () => ({
-        status: 400,
-        json: () => ({
-          get error() {
-            callWithin();
-            return error("0").error;
-          },
-        }),
-      }),
-    ends: ["rejected"],
-  },
-  {
-    what: "a thenable that makes a call",
-    make:
-      ({ callWithin }) =>
-      () => ({
-        then: (ok) => {
-          callWithin();
-          ok({ status: 204 });
-          callWithin();
-        },
-      }),
-    ends: ["resolved"],
-  },
-];
+    }),
 
-/** Functions that never settle. */
-const silent = [
-  { what: "never settles", make: () => never, ends: ["timeout"], slow: true },
-  {
-    what: "never settles in another realm",
-    make:
-      ({ realm }) =>
-      () =>
-        new realm.Promise(() => {}),
-    ends: ["timeout"],
-    slow: true,
-  },
-  {
-    what: "a body that never ends",
-    make: () => async () => new Response(new ReadableStream(), { status: 500 }),
-    ends: ["timeout"],
-    slow: true,
-  },
-  { what: "json never settles", make: () => () => ({ status: 400, json: never }), ends: ["timeout"], slow: true },
-  {
-    what: "json is a thenable that never calls back",
-    make: () => () => ({ status: 400, json: () => ({ then() {} }) }),
-    ends: ["timeout"],
-    slow: true,
-  },
-];
+  "an error response": () => async () => Response.error(),
+  "a redirect": () => async () => Response.redirect("/"),
+  "a status that throws": () => () => ({
+    get status() {
+      return fail();
+    },
+  }),
+});
+
+/** Those that never settle, or whose response does not. */
+export const silentFetches = Object.entries({
+  "a thenable that never calls back": () => () => ({ then() {} }),
+  "never settles": () => never,
+  "never settles in another realm":
+    ({ realm }) =>
+    () =>
+      new realm.Promise(() => {}),
+  "a body that never ends": () => async () => new Response(new ReadableStream(), { status: 500 }),
+  "json never settles": () => () => ({ status: 400, json: never }),
+  "json is a thenable that never calls back": () => () => ({ status: 400, json: () => ({ then() {} }) }),
+});
+
+/** Functions that throw, reject with, return, or resolve with anything. */
+const withAnything = anything.flatMap(([what, make]) => [
+  [
+    `throws ${what}`,
+    (given) => () => {
+      throw make(given);
+    },
+  ],
+  [`rejects with ${what}`, (given) => () => Promise.reject(make(given))],
+  [`returns ${what}`, (given) => () => make(given)],
+  [`resolves with ${what}`, (given) => async () => make(given)],
+]);
 
 const statuses = [
-  0,
-  101,
-  200,
-  204,
-  205,
-  302,
-  400,
-  404,
-  422,
-  429,
-  500,
-  599,
-  600,
-  65535,
-  65536,
-  -1,
-  204.5,
-  1e300,
-  NaN,
-  Infinity,
+  ...[0, 101, 200, 204, 205, 302, 400, 404, 422, 429, 500, 599, 600, 65535, 65536, -1, 204.5, 1e300, NaN, Infinity],
+  ...["204", null, [204], { valueOf: () => 204 }, 204n],
+];
+const dates = [
+  "Wed, 01 Jan 1986 00:00:00 GMT",
+  "Sun, 29 Nov 2026 00:01:00 GMT",
+  "Sunday, 29-Nov-26 00:02:00 GMT",
+  "Sun Nov 29 00:03:00 2026",
 ];
 const codes = [
-  "003-002",
-  "",
-  0,
-  -0,
-  1e21,
-  NaN,
-  Infinity,
-  true,
-  null,
-  7n,
-  Symbol("no"),
-  {},
-  [],
-  new Number(3),
-  "\ud800",
+  ...["0", "002-040", "002-058", "003-002", "003-019", "003-024", "010-007", "010-012", "BruteForceLimit", ""],
+  ...[0, -0, 1e21, NaN, Infinity, true, null, 7n, Symbol("no"), {}, [], new Number(3), "\ud800"],
 ];
 
-/** What `json` may return. */
+/**
+ * What `json` may return.
+ *
+ * @type {((given: any) => unknown)[]}
+ */
 const bodies = [
   ...codes.map((code) => () => error(code)),
-  ...anything,
-  () => ({}),
+  ...["", "said", 7, [], [null], [{ property: "a", message: "b" }, { message: 1 }]].flatMap((description) =>
+    [undefined, null, false, { a: ["é"] }].map((details) => () => ({ error: { code: "0", description, details } })),
+  ),
+  ...anything.map(([, make]) => make),
   () => ({ error: null }),
   () => ({ error: "no" }),
   () => ({
@@ -326,24 +193,15 @@ const bodies = [
     },
   }),
   () => ({ error: throwingProxy() }),
-  () => ({
-    error: {
-      code: "0",
-      get description() {
-        return fail();
-      },
-      get details() {
-        return fail();
-      },
-    },
-  }),
   () => ({ error: { code: "0", description: {}, details: throwingProxy() } }),
   () => ({ error: { code: "0", description: "\udc00", details: Symbol("no") } }),
   ({ realm }) => realm.JSON.parse('{"error":{"code":1,"details":{"__proto__":{"kind":"no"}}}}'),
 ];
-
 const headers = [
-  () => new Headers({ "Retry-After": "7" }),
+  // A date is compared with that of the response: with the clock, both clients would read another time.
+  ...["7", "007", " 1.5 ", "-1", "9007199254741", "soon", ...dates].flatMap((wait) =>
+    dates.map((date) => () => new Headers({ "Retry-After": wait, Date: date })),
+  ),
   () => ({ get: () => "1e309" }),
   () => ({ get: () => Symbol("no") }),
   () => ({ get: fail }),
@@ -352,74 +210,71 @@ const headers = [
   () => undefined,
   () => throwingProxy(),
 ];
-
-/** An object like a response. */
-function lookalike(given) {
-  const { random } = given;
-  const status = random.pick(statuses);
-  const body = random.pick(bodies);
-  const reading = random.pick([
-    () => body(given),
-    async () => body(given),
-    fail,
-    () => Promise.reject(new Error("no")),
-  ]);
-  const response = {
-    status,
-    headers: random.pick(headers)(given),
-    json: random.pick([reading, reading, reading, {}, undefined]),
-  };
-  return random.chance(0.1) ? new Proxy(response, {}) : response;
-}
-
-/** The status that the call reports: a 16-bit number, 0 if it is not an integer. */
-const reported = (status) => (Number.isInteger(status) && status > 0 && status <= 65535 ? status : 0);
-
-function responses(given) {
-  const { random, realm } = given;
-  if (random.chance(0.5)) {
-    const response = lookalike(given);
-    return { fetch: random.pick([() => response, async () => response]), ends: endsOf(reported(response.status)) };
-  }
-  const status = random.pick([200, 204, 205, 400, 404, 422, 429, 500, 599]);
-  const body = random.pick([
-    "",
-    "null",
-    '{"error":{"code":0}}',
-    "[".repeat(100_000),
-    '{"error":{"code":"1","code":"2"}}',
-    "\ufeff{}",
-    "<html>",
-  ]);
-  const of = random.pick([globalThis, realm]);
-  const response = new of.Response([204, 205].includes(status) ? null : body, {
-    status,
-    headers: { "Retry-After": random.pick(["1", "-1", "1e309", ""]) },
-  });
-  if (random.chance(0.2)) response.text();
-  return { fetch: async () => response, ends: endsOf(status) };
-}
-
-const withStatus = [
-  ...Array.from({ length: 12 }, () => ({ what: "a response", build: responses })),
-  { what: "an error response", make: () => async () => Response.error(), ends: ["unexpected_response"] },
-  { what: "a redirect", make: () => async () => Response.redirect("/"), ends: ["unexpected_response"] },
-  {
-    what: "a status that throws",
-    make: () => () => ({
-      get status() {
-        return fail();
-      },
-    }),
-    ends: ["unexpected_response"],
-  },
-  {
-    what: "a status that is not a number",
-    make:
-      ({ random }) =>
-      () => ({ status: random.pick(["204", null, [204], { valueOf: () => 204 }, 204n]) }),
-    ends: ["unexpected_response"],
-  },
+/**
+ * The member `json` of an object like a response.
+ *
+ * @type {((body: unknown) => unknown)[]}
+ */
+const readings = [
+  (body) => () => body,
+  (body) => async () => body,
+  () => fail,
+  () => () => Promise.reject(new Error("no")),
+  () => ({}),
+  () => undefined,
 ];
 
-export const fetches = [...thenables, ...failures, ...strange, ...reentrant, ...silent, ...withStatus];
+/** An object like a response. */
+const lookalikes = fc
+  .record({
+    status: fc.constantFrom(...statuses),
+    body: fc.constantFrom(...bodies),
+    headers: fc.constantFrom(...headers),
+    reading: fc.oneof({ weight: 6, arbitrary: fc.constant(readings[0]) }, fc.constantFrom(...readings)),
+    isProxy: fc.boolean(),
+    isPromise: fc.boolean(),
+  })
+  .map(({ status, body, headers, reading, isProxy, isPromise }) => [
+    `an object with the status ${String(status)}`,
+    (given) => () => {
+      const response = { status, headers: headers(), json: reading(body(given)) };
+      const seen = isProxy ? new Proxy(response, {}) : response;
+      return isPromise ? Promise.resolve(seen) : seen;
+    },
+  ]);
+
+const texts = [
+  "",
+  "null",
+  '{"error":{"code":0}}',
+  "[".repeat(100_000),
+  '{"error":{"code":"1","code":"2"}}',
+  "\ufeff{}",
+];
+const responses = fc
+  .record({
+    status: fc.constantFrom(200, 204, 204, 204, 205, 400, 404, 422, 429, 500, 599),
+    text: fc.constantFrom(...texts, "<html>"),
+    wait: fc.constantFrom("1", "-1", "1e309", ""),
+    isOfRealm: fc.boolean(),
+    isRead: fc.boolean(),
+  })
+  .map(({ status, text, wait, isOfRealm, isRead }) => [
+    `a response with the status ${status}`,
+    ({ realm }) =>
+      async () => {
+        const { Response: Made } = isOfRealm ? realm : globalThis;
+        const body = [204, 205].includes(status) ? null : text;
+        const response = new Made(body, { status, headers: { "Retry-After": wait } });
+        if (isRead) response.text();
+        return response;
+      },
+  ]);
+
+/** What settles, or has settled. */
+export const settledFetches = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...thenables, ...others) },
+  { weight: 1, arbitrary: fc.constantFrom(...withAnything) },
+  { weight: 3, arbitrary: lookalikes },
+  { weight: 4, arbitrary: responses },
+);

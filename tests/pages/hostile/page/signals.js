@@ -1,12 +1,11 @@
-// Signals, real and fake.
-//
-// Each is `{ what, make, rule, rejectedLate, ends, only, silent }`: `rule` is reported at once, `rejectedLate` as
-// `abort_signal` when all other options are valid. `ends` are the kinds by which the call may end besides those of its
-// `fetch`; `only` is how it ends whatever `fetch` does; `silent` means that nothing is sent.
+// Signals, real and fake: what each is, and a function that makes it.
 
 import { revoked, throwingProxy } from "./values.js";
 
 const noop = () => {};
+const fail = () => {
+  throw new Error("the signal of a test");
+};
 
 /** A fake signal: each read of `aborted` returns the next of `values`, and the last one from then on. */
 function fake(values, rest = {}) {
@@ -23,146 +22,95 @@ function fake(values, rest = {}) {
   return Object.defineProperties(signal, Object.getOwnPropertyDescriptors(rest));
 }
 
-const fail = () => {
-  throw new Error("the signal of a test");
-};
+/** Those with which a call ends in one way. */
+export const signals = Object.entries({
+  "never aborted": () => new AbortController().signal,
+  "aborted before": () => AbortSignal.abort(),
+  "aborted before, in another realm": ({ realm }) => realm.AbortSignal.abort(Symbol("no")),
+  "aborted before, for a reason that throws": () => AbortSignal.abort(throwingProxy()),
+  "a Proxy of a real one": () => new Proxy(new AbortController().signal, {}),
+  "a reason that cannot be read": () =>
+    fake([true], {
+      get reason() {
+        return fail();
+      },
+    }),
+  "a reason that makes a call": ({ callWithin }) =>
+    fake([true], {
+      get reason() {
+        return callWithin();
+      },
+    }),
+  "aborted after a first look": () => fake([false, true]),
+  "throws after a first look": () => fake([false, fail]),
+  "not a boolean after a first look": () => fake([false, undefined, NaN, ""]),
+  "aborted within addEventListener": () => {
+    let isAborted = false;
+    const addEventListener = (_, listener) => {
+      isAborted = true;
+      listener(new Event("abort"));
+    };
+    return fake([() => isAborted], { addEventListener });
+  },
+  "addEventListener throws": () => fake([false], { addEventListener: fail }),
+  "no addEventListener": () => ({ aborted: false }),
+  "addEventListener is no function": () => fake([false], { addEventListener: {} }),
+  "addEventListener makes a call": ({ callWithin }) => fake([false], { addEventListener: callWithin }),
+  "removeEventListener throws": () => fake([false], { removeEventListener: fail }),
+  "no removeEventListener": () => ({ aborted: false, addEventListener: noop }),
+  "removeEventListener makes a call": ({ callWithin }) => fake([false], { removeEventListener: callWithin }),
+  "aborted makes a call": ({ callWithin }) => fake([() => !callWithin()]),
+});
 
-/** Aborted a little later. */
-function abortedSoon({ random, canary }, controller) {
-  const abort = () =>
-    controller.abort(random.pick([undefined, null, 0, Symbol(canary), new Error("enough"), { a: 1 }, revoked()]));
-  if (random.chance(0.5)) setTimeout(abort, random.below(8));
-  else Promise.resolve().then(abort);
-  return controller.signal;
-}
-
-/** Calls the listener when it is added. */
+/** A real one that is aborted a little later. */
+const soon =
+  (reason, wait, isOfRealm) =>
+  ({ realm }) => {
+    const { AbortController: Made } = isOfRealm ? realm : globalThis;
+    const controller = new Made();
+    wait(() => controller.abort(reason));
+    return controller.signal;
+  };
+/** Calls its listener, though nothing was aborted. */
 const calling = (call) => () => fake([false], { addEventListener: (_, listener) => call(listener) });
-
-export const signals = [
-  { what: "never aborted", make: () => new AbortController().signal },
-  { what: "aborted soon", make: (given) => abortedSoon(given, new AbortController()), ends: ["aborted"] },
-  {
-    what: "of another realm, aborted soon",
-    make: (given) => abortedSoon(given, new given.realm.AbortController()),
-    ends: ["aborted"],
-  },
-  { what: "aborted before", make: () => AbortSignal.abort(), only: "aborted", silent: true },
-  {
-    what: "aborted before, in another realm",
-    make: ({ realm }) => realm.AbortSignal.abort(Symbol("no")),
-    only: "aborted",
-    silent: true,
-  },
-  {
-    what: "aborted before, for a reason that throws",
-    make: () => AbortSignal.abort(throwingProxy()),
-    only: "aborted",
-    silent: true,
-  },
-  { what: "a Proxy of a real one", make: () => new Proxy(new AbortController().signal, {}), rule: "abort_signal" },
-  {
-    what: "a reason that cannot be read",
-    make: () =>
-      fake([true], {
-        get reason() {
-          return fail();
-        },
-      }),
-    only: "aborted",
-    silent: true,
-  },
-  { what: "aborted after a first look", make: () => fake([false, true]), only: "aborted", silent: true },
-  { what: "aborted after a second look, without an event", make: () => fake([false, false, true]), ends: ["aborted"] },
-  { what: "throws after a first look", make: () => fake([false, fail]) },
-  { what: "not a boolean after a first look", make: () => fake([false, undefined, NaN, ""]) },
-  {
-    what: "changes its mind",
-    make: ({ random }) => fake([false, ...Array.from({ length: 4 }, () => random.chance(0.5))]),
-    ends: ["aborted"],
-  },
-  { what: "addEventListener throws", make: () => fake([false], { addEventListener: fail }), rejectedLate: true },
-  { what: "no addEventListener", make: () => ({ aborted: false }), rejectedLate: true },
-  { what: "addEventListener is no function", make: () => fake([false], { addEventListener: {} }), rejectedLate: true },
-  { what: "removeEventListener throws", make: () => fake([false], { removeEventListener: fail }) },
-  { what: "no removeEventListener", make: () => ({ aborted: false, addEventListener: noop }) },
-  { what: "aborted within addEventListener", make: abortedWithin, only: "aborted" },
-  ...["addEventListener", "removeEventListener"].map((name) => ({
-    what: `${name} makes a call`,
-    make: ({ callWithin }) => fake([false], { [name]: callWithin }),
-  })),
-  {
-    what: "aborted makes a call",
-    make: ({ callWithin }) =>
-      fake([
-        () => {
-          callWithin();
-          return false;
-        },
-      ]),
-  },
-  {
-    what: "reason makes a call",
-    make: ({ callWithin }) =>
-      fake([true], {
-        get reason() {
-          return callWithin();
-        },
-      }),
-    only: "aborted",
-    silent: true,
-  },
-  // A listener that is called though nothing was aborted.
-  ...[
-    ["calls at once", (listener) => listener()],
-    [
-      "calls twice, soon",
-      (listener) => {
-        for (const ms of [1, 2]) setTimeout(listener, ms);
-      },
-    ],
-    ["calls at once with a promise that never settles", (listener) => listener(new Promise(noop))],
-    ["calls at once with a promise that rejects", (listener) => listener(rejected())],
-    ["calls at once with a thenable that throws", (listener) => listener({ then: fail })],
-    ["calls at once with a response", (listener) => listener({ status: 204 })],
-    ["calls with a revoked Proxy", (listener) => listener(revoked())],
-    [
-      "calls long after",
-      (listener) => {
-        for (const ms of [20, 60]) setTimeout(listener, ms);
-      },
-    ],
-  ].map(([what, call]) => ({ what, make: calling(call), ends: ["aborted"] })),
-  { what: "dispatches an event without being aborted", make: dispatching(() => new Event("abort")), ends: ["aborted"] },
-  {
-    what: "dispatches a thenable event",
-    make: dispatching(() => Object.assign(new Event("abort"), { then: noop })),
-    ends: ["aborted"],
-  },
-];
-
-/** A rejected promise that is handled. */
-function rejected() {
+/** A real one on which the page dispatches an event. */
+const dispatching = (event) => () => {
+  const { signal } = new AbortController();
+  setTimeout(() => signal.dispatchEvent(event()), 1);
+  return signal;
+};
+const after = (ms) => (run) => void setTimeout(run, ms);
+const twice =
+  (...times) =>
+  (run) => {
+    for (const ms of times) setTimeout(run, ms);
+  };
+const rejected = () => {
   const promise = Promise.reject(new Error("no"));
   promise.catch(noop);
   return promise;
-}
+};
 
-/** Aborted, with its event, while a listener is added. */
-function abortedWithin() {
-  let isAborted = false;
-  const addEventListener = (_, listener) => {
-    isAborted = true;
-    listener(new Event("abort"));
-  };
-  return fake([() => isAborted], { addEventListener });
-}
-
-/** A real signal on which the page dispatches an event. */
-function dispatching(event) {
-  return () => {
-    const { signal } = new AbortController();
-    setTimeout(() => signal.dispatchEvent(event()), 1);
-    return signal;
-  };
-}
+/** Those that may abort a call before its `fetch` has an outcome, or not. */
+export const racingSignals = Object.entries({
+  ...Object.fromEntries(
+    [undefined, null, 0, Symbol("no"), new Error("enough"), { a: 1 }, revoked()].map((reason, ms) => [
+      `aborted after ${ms} ms`,
+      soon(reason, after(ms), ms % 2 > 0),
+    ]),
+  ),
+  "aborted at once": soon("enough", (run) => void Promise.resolve().then(run)),
+  "aborted after a second look, without an event": () => fake([false, false, true]),
+  "changes its mind": () => fake([false, true, false, true, false]),
+  "changes its mind later": () => fake([false, false, false, true, false]),
+  "calls at once": calling((listener) => listener()),
+  "calls twice, soon": calling(twice(1, 2)),
+  "calls long after": calling(twice(20, 60)),
+  "calls at once with a promise that never settles": calling((listener) => listener(new Promise(noop))),
+  "calls at once with a promise that rejects": calling((listener) => listener(rejected())),
+  "calls at once with a thenable that throws": calling((listener) => listener({ then: fail })),
+  "calls at once with a response": calling((listener) => listener({ status: 204 })),
+  "calls with a revoked Proxy": calling((listener) => listener(revoked())),
+  "dispatches an event without being aborted": dispatching(() => new Event("abort")),
+  "dispatches a thenable event": dispatching(() => Object.assign(new Event("abort"), { then: noop })),
+});

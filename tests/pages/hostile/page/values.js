@@ -1,11 +1,9 @@
-// Values for options, good and bad, each with the rule that it breaks.
+// Values for options, good and bad: what each is, and a function that makes it. The client written by hand knows which rule a
+// value breaks.
 //
-// A value is `{ what, make, rule, isHuge }`; a good one has no `rule`. `make` gets the case: `{ random, realm, canary }`,
-// where `realm` is the globals of an iframe.
+// The function gets `{ realm, canary, callWithin }`: the globals of an iframe, a text to search for, and another call.
 
 import { projectId as uuid } from "../../../support/projects.js";
-
-const MEGABYTE = 1 << 20;
 
 const fail = () => {
   throw new Error("the trap of a test");
@@ -19,9 +17,7 @@ export function revoked(target = {}) {
 }
 
 /** A proxy whose traps all throw. */
-export function throwingProxy(target = {}) {
-  return new Proxy(target, new Proxy({}, { get: () => fail }));
-}
+export const throwingProxy = (target = {}) => new Proxy(target, new Proxy({}, { get: () => fail }));
 
 /** Neither a string nor absent nor a function, and with no `aborted`. */
 const things = {
@@ -55,8 +51,8 @@ const things = {
   "a Map": () => new Map([["aborted", false]]),
   "a Promise": () => Promise.resolve("text"),
   "a thenable": () => ({ then: fail }),
-  "a megabyte of bytes": () => new Uint8Array(MEGABYTE),
-  "an element": () => document.createElement("input"),
+  "a megabyte of bytes": () => new Uint8Array(1 << 20),
+  "an element": () => globalThis.document?.createElement("input"),
 };
 
 const functions = {
@@ -66,136 +62,113 @@ const functions = {
   "a Proxy of a function": () => new Proxy(fail, {}),
 };
 
-const all = { ...things, ...functions };
+/** What a promise may hold, and what may be thrown. */
+export const anything = Object.entries({ ...things, ...functions });
 
-/** Values of the wrong type for an option, which breaks `rule`. */
-function wrong(rule, values) {
-  return Object.entries(values).map(([what, make]) => ({ what, make, rule, isHuge: what.includes("megabyte") }));
-}
-
-/** Texts with lone surrogates, which cannot be sent. */
-const illFormed = [
-  ["a lone high surrogate", ({ canary }) => `${canary}\ud83d`],
-  ["a lone low surrogate", ({ canary }) => `\udc69${canary}`],
-  ["a surrogate pair in reverse", ({ canary }) => `${canary}\udc69\ud83d${canary}`],
-  ["a replacement character and a lone surrogate", ({ canary }) => `\ufffd${canary}\ud800`],
-].map(([what, make]) => ({ what, make, rule: "well_formed" }));
-
-/** Texts, by the rule that they break. */
-function texts(good, bad) {
-  return [
-    ...good.map((text) => ({ what: "a good text", ...made(text) })),
-    ...Object.entries(bad).flatMap(([rule, list]) => list.map((text) => ({ what: "a bad text", ...made(text), rule }))),
-  ];
-}
-
-/** A text may be a function of the case, to contain its canary. */
-function made(text) {
-  return { make: typeof text === "function" ? text : () => text, isHuge: huge.has(text) };
-}
-
-const megabyte = ({ canary }) => canary.padEnd(MEGABYTE, "a");
-const longUrl = () => "https://example.com/".padEnd(MEGABYTE, "%");
-const huge = new Set([megabyte, longUrl]);
-const spaces = ["a b", "a\tb", "a\u00a0b", "a\0b", "\u2028", "a\u0085"];
-
-/** The values of each option. */
-export const values = {
-  projectId: [
-    ...texts([uuid, uuid.toUpperCase()], {
-      uuid: ["", "mine", ` ${uuid}`, uuid.replace("1", "g"), ({ canary }) => canary, megabyte],
-    }),
-  ],
-  userId: [...texts([uuid], { uuid: ["", "mine", `${uuid}\n`, ({ canary }) => canary, megabyte] })],
-  username: [
-    ...texts(
-      [
-        ({ canary }) => canary,
-        ({ canary }) => ` \u3000${canary}\r\n`,
-        ({ canary }) => `"${canary}"\\ \u2028</script>👩‍🚀`,
-        ({ canary }) => `\ufffd${canary}`,
-        ({ canary }) => canary.padEnd(255, "é"),
-        "__proto__",
-        "null",
-      ],
-      {
-        username_length: ["", " \t\u00a0", ({ canary }) => canary.padEnd(256, "a"), megabyte],
-        no_controls: [
-          ({ canary }) => `${canary}\0${canary}`,
-          ({ canary }) => `${canary}\n${canary}`,
-          ({ canary }) => `${canary}\u009f${canary}`,
-        ],
-      },
-    ),
-  ],
-  newPassword: [
-    ...texts(
-      [
-        ({ canary }) => canary,
-        ({ canary }) => ` ${canary}\0\n"\\`,
-        ({ canary }) => canary + "👩".repeat(100 - canary.length),
-        "\ufffd".repeat(6),
-      ],
-      {
-        password_length: ["", "12345", ({ canary }) => canary.padEnd(101, "a"), megabyte],
-      },
-    ),
-  ],
-  resetCode: [...texts([({ canary }) => canary, megabyte, "0"], { not_empty: [""], no_spaces: spaces })],
-  verifyCode: [...texts([({ canary }) => canary, megabyte], { not_empty: [""], no_spaces: spaces })],
-  loginUrl: [
-    ...texts(["https://example.com/?a=b#c", "mygame://login", "https://例え.jp/%2F+", longUrl], {
-      no_spaces: [" https://example.com", "java\nscript:alert(1)"],
-      absolute_url: ["", "/login", "https:", "localhost:3000", megabyte],
-      scheme: ["javascript:alert(1)", "DATA:text/html,x", "blob:null/1", "file:///etc/passwd"],
-    }),
-  ],
-  locale: [
-    ...texts(["pt_BR", "km-kh", "fil_ph"], { locale: ["", "en", "english", "en_US.UTF-8", "en_", "éé_ÉÉ", megabyte] }),
-  ],
-  baseUrl: [
-    ...texts(
-      ["https://login.example.com", "http://localhost:1/api/", "http://127.0.0.1", "https://login.xsolla.com/api"],
-      {
-        no_spaces: ["https://login. example.com"],
-        absolute_url: ["", "login.example.com", "https://", megabyte],
-        https: ["http://login.example.com", "ftp://localhost", "javascript:alert(1)"],
-        origin_and_path: [
-          "https://a:b@login.example.com",
-          "https://login.example.com/?",
-          "https://login.example.com/#",
-        ],
-      },
-    ),
-  ],
-  timeoutMs: [
-    ...texts([60_000, 2 ** 31 - 1], { milliseconds: [0, -1, 0.5, 2 ** 31, NaN, -Infinity, "10", 10n, new Number(10)] }),
-    ...wrong("milliseconds", all),
-  ],
-};
-
-for (const [name, list] of Object.entries(values)) {
-  if (name !== "timeoutMs") list.push(...wrong("string", all), ...illFormed);
-}
-
-/** Not callable, so no `fetch`. */
-export const noFetches = [...wrong("function", things), { what: "a text", make: () => "fetch", rule: "function" }];
-
-/** Without an `aborted` that is a boolean, so no `signal`. */
-export const noSignals = [
-  ...wrong("abort_signal", all),
-  { what: "a text", make: () => "signal", rule: "abort_signal" },
+/** A text may be a function of the canary. */
+const text = (value) => [
+  typeof value === "string" ? JSON.stringify(value) : String(value).slice(0, 60),
+  typeof value === "function" ? ({ canary }) => value(canary) : () => value,
 ];
 
-/** What a promise may hold, and what may be thrown. */
-export const anything = Object.values(all);
+const megabyte = (canary) => canary.padEnd(1 << 20, "a");
+const spaces = ["", "a b", "a\tb", "a\u00a0b", "a\0b", "\u2028", "a\u0085"];
+const illFormed = [
+  (canary) => `${canary}\ud83d`,
+  (canary) => `\udc69${canary}`,
+  (canary) => `${canary}\udc69\ud83d${canary}`,
+  (canary) => `\ufffd${canary}\ud800`,
+];
+
+/** An option that is a text. */
+const texts = (good, bad, huge = [megabyte]) => ({
+  good: good.map(text),
+  near: good.filter((value) => typeof value === "string"),
+  bad: [...[...bad, ...illFormed].map(text), ...anything],
+  huge: huge.map(text),
+});
+
+/** The values of each option but `fetch` and `signal`: good, bad, and so large that they are rare. */
+export const values = {
+  projectId: texts([uuid, uuid.toUpperCase()], ["", "mine", ` ${uuid}`, uuid.replace("1", "g"), (canary) => canary]),
+  userId: texts([uuid], ["", "mine", `${uuid}\n`, (canary) => canary]),
+  username: texts(
+    [
+      (canary) => canary,
+      (canary) => ` \u3000${canary}\r\n`,
+      (canary) => `"${canary}"\\ \u2028</script>👩‍🚀`,
+      (canary) => `\ufffd${canary}`,
+      (canary) => canary.padEnd(255, "é"),
+      ...["__proto__", "null", "John", "a@example.com", "é".repeat(255), "👩".repeat(255)],
+    ],
+    [
+      "",
+      " \t\u00a0",
+      (canary) => canary.padEnd(256, "a"),
+      (canary) => `${canary}\0${canary}`,
+      (canary) => `${canary}\n${canary}`,
+      (canary) => `${canary}\u009f${canary}`,
+    ],
+  ),
+  newPassword: texts(
+    [
+      (canary) => canary,
+      (canary) => ` ${canary}\0\n"\\`,
+      (canary) => canary + "👩".repeat(100 - canary.length),
+      ...["\ufffd".repeat(6), "👩".repeat(6), "é".repeat(100), "secret"],
+    ],
+    ["", "12345", "👩".repeat(5), "é".repeat(101), (canary) => canary.padEnd(101, "a")],
+  ),
+  resetCode: texts([(canary) => canary, "0", "a.b-c_1", "é"], spaces),
+  verifyCode: texts([(canary) => canary, "abc"], spaces),
+  loginUrl: texts(
+    [
+      ...["https://example.com/?a=b&d=%20#c", "mygame://login", "https://例え.jp/%2F+"],
+      ...["https://u@a:8/", "https://[2001:db8::1]:443/", "urn:isbn:1"],
+    ],
+    [
+      ...[
+        " https://example.com",
+        "java\nscript:alert(1)",
+        "",
+        "/login",
+        "https:",
+        "localhost:3000",
+        "example.com:443/a",
+      ],
+      ...["javascript:alert(1)", "DATA:text/html,x", "blob:null/1", "file:///etc/passwd"],
+    ],
+    [megabyte, () => "https://example.com/".padEnd(1 << 20, "%")],
+  ),
+  locale: texts(["pt_BR", "km-kh", "fil_ph"], ["", "en", "en_XXX", "english", "en_US.UTF-8", "en_", "éé_ÉÉ"]),
+  baseUrl: texts(
+    [
+      ...["https://login.example.com", "http://localhost:1/api/", "http://127.0.0.1", "https://login.xsolla.com/api"],
+      ...["https://a/b/", "http://[::1]:8"],
+    ],
+    [
+      ...["https://login. example.com", "", "login.example.com", "https://", "http://login.example.com"],
+      ...["ftp://localhost", "javascript:alert(1)", "https://a:b@login.example.com"],
+      ...["https://login.example.com/?", "https://login.example.com/#"],
+    ],
+  ),
+  timeoutMs: {
+    good: [60_000, 2 ** 31 - 1].map(text),
+    near: [],
+    bad: [...[-1, 0.5, 2 ** 31, -Infinity, "10", 10n, new Number(10)].map(text), ...anything],
+    huge: [],
+  },
+};
+
+/** Not callable, so no `fetch`. */
+export const noFetches = [...Object.entries(things), text("fetch")];
+
+/** Without an `aborted` that is a boolean, so no `signal`. */
+export const noSignals = [...anything, text("signal")];
 
 /** Not objects, for the whole argument. */
 export const noObjects = [
-  ...Object.values(functions),
-  ...[undefined, null, 0, NaN, true, 7n, ""].map((value) => () => value),
-  ({ canary }) => canary,
-  ({ canary }) => Symbol(canary),
-  () => document.all,
-  megabyte,
+  ...Object.entries(functions),
+  ...[undefined, null, 0, NaN, true, 7n, "", (canary) => canary, (canary) => Symbol(canary), megabyte].map(text),
+  ["document.all", () => globalThis.document?.all],
 ];

@@ -1,7 +1,7 @@
 // Drives one page of any Chromium through the DevTools protocol: only commands that Chromium 64 already has.
 
 import { writeFile } from "node:fs/promises";
-import WebSocket from "ws";
+import CDP from "chrome-remote-interface";
 
 /** How long a page may take for one step, in milliseconds: only a hanging page takes that long. */
 const LIMIT_MS = 60_000;
@@ -12,46 +12,10 @@ const keys = {
   " ": { code: "Space", windowsVirtualKeyCode: 32, text: " " },
 };
 
-/** Connects to a page. `address` is its WebSocket. */
-export async function connect(address) {
-  const socket = new WebSocket(address, { perMessageDeflate: false, maxPayload: 0 });
-  await new Promise((resolve, reject) => socket.once("open", resolve).once("error", reject));
-
-  let count = 0;
-  const pending = new Map();
-  const listeners = new Set();
-  socket.on("message", (data) => {
-    const { id, method, params, result, error } = JSON.parse(data);
-    if (!id) {
-      for (const listener of listeners) listener(method, params);
-      return;
-    }
-    const { resolve, reject, command } = pending.get(id);
-    pending.delete(id);
-    if (error) reject(new Error(`${command}: ${error.message}`));
-    else resolve(result);
-  });
-  socket.on("close", () => {
-    for (const { reject, command } of pending.values()) reject(new Error(`${command}: the engine ended`));
-  });
-
-  const send = (command, params = {}) =>
-    inTime(
-      command,
-      new Promise((resolve, reject) => {
-        pending.set(++count, { resolve, reject, command });
-        socket.send(JSON.stringify({ id: count, method: command, params }));
-      }),
-    );
-  const event = (wanted) =>
-    new Promise((resolve) => {
-      const listener = (method, params) => {
-        if (method !== wanted) return;
-        listeners.delete(listener);
-        resolve(params);
-      };
-      listeners.add(listener);
-    });
+/** Connects to a page. `target` is its WebSocket. */
+export async function connect(target) {
+  const client = await CDP({ target, local: true });
+  const send = (command, params = {}) => inTime(command, client.send(command, params));
 
   await send("Page.enable");
   await send("Runtime.enable");
@@ -63,16 +27,12 @@ export async function connect(address) {
     errors() {
       return this.evaluate("pageErrors");
     },
-    close: () => socket.close(),
+    close: () => client.close(),
     /** Calls back with the parameters of each event of this name. */
-    on(name, react) {
-      listeners.add((method, params) => {
-        if (method === name) react(params);
-      });
-    },
+    on: (name, react) => client.on(name, react),
 
     async open(url) {
-      const loaded = event("Page.loadEventFired");
+      const loaded = new Promise((resolve) => client.once("Page.loadEventFired", resolve));
       const { errorText } = await send("Page.navigate", { url });
       if (errorText) throw new Error(`${url}: ${errorText}`);
       await inTime(url, loaded);

@@ -90,30 +90,47 @@ export async function testForms({ name, build, engine, server, expected, check }
   };
   const api = (name) => ({ "base-url": `${server.api}${name}` });
 
+  /** A state that is reached by typing a text and Enter, if there is one, and then `part` shows a text. */
+  const outcome =
+    (attributes, typed, part, name, check = (_state) => {}) =>
+    async () => {
+      await open(attributes);
+      if (typed !== undefined) await submit(typed);
+      check(await shows(part, name));
+    };
+  const hasWait = ({ texts }) => assert.match(texts.wait, /\b[1-7]\b/);
+  const isInvalid = ({ isInvalid, focus }) =>
+    assert.deepEqual({ isInvalid, focus }, { isInvalid: true, focus: "input" });
+  const nothingIsSent = () => assert.deepEqual(server.takeRequests(), []);
+  const atRest = ({ texts }) =>
+    assert.deepEqual(texts, { intro: text("requestIntro"), label: text("username"), submit: text("send") });
+  const wasm = expected.wasmUnsafeEval ? "'wasm-unsafe-eval'" : "'unsafe-eval'";
+  const policy = (script, style) => ({
+    csp: `default-src 'none'; img-src data:; script-src ${script}; style-src ${style}; connect-src ${new URL(server.api).origin}`,
+  });
+  const { "reset-code": _, ...withoutCode } = { ...confirm, ...api("204") };
+  const requestTo = (name, more = {}) => ({ ...reset, ...api(name), ...more });
+  const confirmTo = (name, more = {}) => ({ ...confirm, ...api(name), ...more });
+
   const states = {
-    "request-rest": async () => {
-      await open({ ...reset, ...api("204") });
-      const { texts, isStyled } = await shows("intro", "requestIntro");
-      assert.deepEqual(texts, { intro: text("requestIntro"), label: text("username"), submit: text("send") });
-      assert.ok(isStyled, "the form has no styles");
-      assert.ok((await look()).isFieldVisible, "the field has neither border nor background");
-    },
+    "request-rest": outcome(requestTo("204"), undefined, "intro", "requestIntro", (state) => {
+      atRest(state);
+      assert.ok(state.isStyled, "the form has no styles");
+      assert.ok(state.isFieldVisible, "the field has neither border nor background");
+    }),
     "request-focus": async () => {
-      await open({ ...reset, ...api("204") });
+      await open(requestTo("204"));
       await type("Lena 😀");
     },
-    "request-empty": async () => {
-      await open({ ...reset, ...api("204") });
-      await submit("");
-      const { isInvalid, focus } = await shows("error", "usernameRequired");
-      assert.deepEqual({ isInvalid, focus }, { isInvalid: true, focus: "input" });
-      assert.deepEqual(server.takeRequests(), []);
-    },
+    "request-empty": outcome(requestTo("204"), "", "error", "usernameRequired", (state) => {
+      isInvalid(state);
+      nothingIsSent();
+    }),
     "request-darkened": async () => {
       if (!expected.darkens) return;
       await engine.setAttributes({ ForceDarkMode: true });
       try {
-        await open({ ...reset, ...api("204") });
+        await open(requestTo("204"));
         const edges = [await edgeOfField()];
         await tabTo("input");
         edges.push(await edgeOfField());
@@ -132,7 +149,7 @@ export async function testForms({ name, build, engine, server, expected, check }
       }
     },
     "request-busy": async () => {
-      await open({ ...reset, ...api("held") });
+      await open(requestTo("held"));
       await submit("John");
       const { isBusy, isDisabled } = await shows("status", "working");
       assert.deepEqual({ isBusy, isDisabled }, { isBusy: true, isDisabled: true });
@@ -148,7 +165,7 @@ export async function testForms({ name, build, engine, server, expected, check }
       server.release();
     },
     "request-sent": async () => {
-      await open({ ...reset, ...api("204") });
+      await open(requestTo("204"));
       await submit("John");
       const { texts, isDisabled, isBusy } = await shows("status", "sent");
       assert.deepEqual({ isDisabled, isBusy }, { isDisabled: true, isBusy: false });
@@ -160,20 +177,11 @@ export async function testForms({ name, build, engine, server, expected, check }
         "one email for one intent",
       );
     },
-    "request-rate-limited": async () => {
-      await open({ ...reset, ...api("429") });
-      await submit("John");
-      const { texts } = await shows("alert", "rateLimited");
-      assert.match(texts.wait, /\b[1-7]\b/);
-    },
-    "request-closed-port": async () => {
-      await open({ ...reset, "base-url": server.closed });
-      await submit("John");
-      await shows("alert", "network");
-    },
+    "request-rate-limited": outcome(requestTo("429"), "John", "alert", "rateLimited", hasWait),
+    "request-closed-port": outcome({ ...reset, "base-url": server.closed }, "John", "alert", "network"),
     "request-offline": async () => {
       if (!expected.emulatesOffline) return;
-      await open({ ...reset, ...api("204") });
+      await open(requestTo("204"));
       await engine.setOffline(true);
       try {
         await submit("John");
@@ -183,43 +191,26 @@ export async function testForms({ name, build, engine, server, expected, check }
       }
       assert.deepEqual(server.takeRequests(), []);
     },
-    "request-misconfigured": async () => {
-      await open({ ...reset, ...api("misconfigured") });
-      await submit("John");
-      await shows("alert", "misconfigured");
-    },
-    "request-failed": async () => {
-      await open({ ...reset, ...api("503") });
-      await submit("John");
-      await shows("alert", "failed");
-    },
-    "request-not-loaded": async () => {
-      await open({ ...reset, ...api("204"), without: "WebAssembly" });
-      await submit("John");
-      await shows("alert", "notLoaded");
-    },
+    "request-misconfigured": outcome(requestTo("misconfigured"), "John", "alert", "misconfigured"),
+    "request-failed": outcome(requestTo("503"), "John", "alert", "failed"),
+    "request-not-loaded": outcome(requestTo("204", { without: "WebAssembly" }), "John", "alert", "notLoaded"),
     "request-arabic": async () => {
       // Below the floor, the form is in English.
       if (expected.belowFloor) return;
-      await open({ ...reset, ...api("204"), lang: "ar" });
+      await open(requestTo("204", { lang: "ar" }));
       const { default: arabic } = await import(new URL("../../../../dist/messages/ar.js", import.meta.url).href);
       const { direction } = await until("the label is Arabic", ({ texts }) => texts.label === arabic.username);
       assert.equal(direction, "rtl");
     },
     "password-rest": async () => {
-      await open({ ...confirm, ...api("204") });
+      await open(confirmTo("204"));
       const { texts } = await until("the label shows", ({ texts }) => texts.label === text("newPassword"));
       assert.ok(texts.intro.startsWith(text("passwordRule")), texts.intro);
       assert.equal(texts.submit, text("setPassword"));
     },
-    "password-short": async () => {
-      await open({ ...confirm, ...api("204") });
-      await submit("12345");
-      const { isInvalid, focus } = await shows("error", "passwordRule");
-      assert.deepEqual({ isInvalid, focus }, { isInvalid: true, focus: "input" });
-    },
+    "password-short": outcome(confirmTo("204"), "12345", "error", "passwordRule", isInvalid),
     "password-shown": async () => {
-      await open({ ...confirm, ...api("204") });
+      await open(confirmTo("204"));
       await type("pass word 😀 ");
       await shows("warning", "outerSpaces");
       await engine.press("Tab", { shift: true });
@@ -230,7 +221,7 @@ export async function testForms({ name, build, engine, server, expected, check }
       assert.equal((await look()).texts.toggle, text("showPassword"));
     },
     "password-set": async () => {
-      await open({ ...confirm, ...api("204") });
+      await open(confirmTo("204"));
       await submit("battery staple 😀");
       const { value } = await shows("status", "passwordSet");
       assert.equal(value, "");
@@ -239,68 +230,44 @@ export async function testForms({ name, build, engine, server, expected, check }
         ["battery staple 😀"],
       );
     },
-    "password-no-code": async () => {
-      const { "reset-code": _, ...attributes } = confirm;
-      await open({ ...attributes, ...api("204") });
-      await shows("alert", "linkDead");
-    },
-    "password-dead-link": async () => {
-      await open({ ...confirm, ...api("link-invalid") });
-      await submit("battery staple");
-      await shows("alert", "linkDead");
-    },
-    "password-rejected": async () => {
-      await open({ ...confirm, ...api("password-rejected") });
-      await submit("battery staple");
-      const { focus } = await shows("error", "passwordRefused");
-      assert.equal(focus, "input");
-    },
-    "password-rate-limited": async () => {
-      await open({ ...confirm, ...api("429") });
-      await submit("battery staple");
-      const { texts } = await shows("alert", "rateLimited");
-      assert.match(texts.wait, /\b[1-7]\b/);
-    },
-    "password-not-loaded": async () => {
-      await open({ ...confirm, ...api("204"), without: "WebAssembly" });
-      await submit("battery staple");
-      await shows("alert", "notLoaded");
-    },
-    "policy-without-wasm": async () => {
-      await open({ ...reset, ...api("204"), csp: policy("'self'", "'unsafe-inline'") });
-      await submit("John");
-      await shows("alert", "notLoaded");
-    },
+    "password-no-code": outcome(withoutCode, undefined, "alert", "linkDead"),
+    "password-dead-link": outcome(confirmTo("link-invalid"), "battery staple", "alert", "linkDead"),
+    "password-rejected": outcome(
+      confirmTo("password-rejected"),
+      "battery staple",
+      "error",
+      "passwordRefused",
+      ({ focus }) => assert.equal(focus, "input"),
+    ),
+    "password-rate-limited": outcome(confirmTo("429"), "battery staple", "alert", "rateLimited", hasWait),
+    "password-not-loaded": outcome(
+      confirmTo("204", { without: "WebAssembly" }),
+      "battery staple",
+      "alert",
+      "notLoaded",
+    ),
+    "policy-without-wasm": outcome(requestTo("204", policy("'self'", "'unsafe-inline'")), "John", "alert", "notLoaded"),
     "policy-without-nonce": async () => {
-      await open({ ...reset, ...api("204"), csp: policy(`'self' ${wasm}`, "'self'") });
-      const { texts, isStyled } = await shows("intro", "requestIntro");
-      assert.equal(isStyled, expected.adoptedStyleSheets);
-      assert.deepEqual(texts, { intro: text("requestIntro"), label: text("username"), submit: text("send") });
+      await open(requestTo("204", policy(`'self' ${wasm}`, "'self'")));
+      const state = await shows("intro", "requestIntro");
+      assert.equal(state.isStyled, expected.adoptedStyleSheets);
+      atRest(state);
       await submit("John");
       await shows("status", "sent");
     },
-    "policy-with-nonce": async () => {
-      await open({ ...reset, ...api("204"), nonce: "c2VjcmV0", csp: policy(`'self' ${wasm}`, "'nonce-c2VjcmV0'") });
-      const { texts, isStyled } = await shows("intro", "requestIntro");
-      assert.ok(isStyled, "the form has no styles");
-      assert.deepEqual(texts, { intro: text("requestIntro"), label: text("username"), submit: text("send") });
-    },
-    "request-below-floor": async () => {
-      await open({ ...reset, ...api("204") });
-      await submit("John");
-      await shows("alert", "notLoaded");
-      assert.deepEqual(server.takeRequests(), []);
-    },
-    "password-below-floor": async () => {
-      await open({ ...confirm, ...api("204") });
-      await submit("battery staple");
-      await shows("alert", "notLoaded");
-      assert.deepEqual(server.takeRequests(), []);
-    },
+    "policy-with-nonce": outcome(
+      requestTo("204", { nonce: "c2VjcmV0", ...policy(`'self' ${wasm}`, "'nonce-c2VjcmV0'") }),
+      undefined,
+      "intro",
+      "requestIntro",
+      (state) => {
+        assert.ok(state.isStyled, "the form has no styles");
+        atRest(state);
+      },
+    ),
+    "request-below-floor": outcome(requestTo("204"), "John", "alert", "notLoaded", nothingIsSent),
+    "password-below-floor": outcome(confirmTo("204"), "battery staple", "alert", "notLoaded", nothingIsSent),
   };
-  const wasm = expected.wasmUnsafeEval ? "'wasm-unsafe-eval'" : "'unsafe-eval'";
-  const policy = (script, style) =>
-    `default-src 'none'; img-src data:; script-src ${script}; style-src ${style}; connect-src ${new URL(server.api).origin}`;
 
   for (const [name, test] of Object.entries(states)) {
     if (names && !names.includes(name)) continue;

@@ -134,3 +134,7 @@ window.makeCalls = async ({ api: base, closed }) => {
   for (const name of Object.keys(calls)) results[name] = await calls[name];
   return results;
 };
+
+// The classic script has set its global. A module calls `ready` itself.
+const { api: globalName } = document.currentScript.dataset;
+if (globalName) window.ready(window[globalName]);

@@ -1,16 +1,21 @@
-//! The banner that is printed at start.
+//! An overview of the server: printed at start, and shown at `/`.
 
 use std::fmt::Write;
 
 use crate::{app::App, seeds};
 
-/// The server, its addresses and its content. Scripts wait for the last line.
+/// What is printed at start. Scripts wait for the last line.
 #[must_use]
 pub fn start_text(app: &App, port: u16) -> String {
     let here = format!("http://localhost:{port}");
+    format!("{}\nLogin server ready: {here}/api", overview(app, &here))
+}
+
+/// The server, its addresses and its content.
+pub(crate) fn overview(app: &App, here: &str) -> String {
     let mut text = String::new();
     // Writing to a String cannot fail.
-    write(&mut text, app, &here).unwrap_or_default();
+    write(&mut text, app, here).unwrap_or_default();
     text
 }
 
@@ -38,6 +43,5 @@ fn write(text: &mut String, app: &App, here: &str) -> std::fmt::Result {
     for (name, value) in config.shown() {
         writeln!(text, "  {name:<27} {value}")?;
     }
-    writeln!(text)?;
-    write!(text, "Login server ready: {here}/api")
+    Ok(())
 }

@@ -104,33 +104,25 @@ impl std::error::Error for ConfigError {}
 
 /// The origins whose pages may call; at least one.
 #[derive(Debug, Clone)]
-pub struct AllowedOrigins {
-    site: String,
-    others: Vec<String>,
-}
+pub struct AllowedOrigins(Vec<String>);
 
 impl AllowedOrigins {
     fn parse(list: &str) -> Result<Self, ConfigError> {
-        let mut origins = list
-            .split(',')
-            .map(str::trim)
-            .filter(|origin| !origin.is_empty())
-            .map(parse_origin)
-            .collect::<Result<Vec<_>, _>>()?
-            .into_iter();
-        let site = origins
-            .next()
-            .ok_or_else(|| ConfigError::new("LOGIN_ALLOWED_ORIGINS", "a list with an origin in it"))?;
-        if site == OPAQUE {
-            return Err(ConfigError::new("LOGIN_ALLOWED_ORIGINS", "a list whose first origin is the site's"));
+        let texts = list.split(',').map(str::trim).filter(|origin| !origin.is_empty());
+        let origins = texts.map(parse_origin).collect::<Result<Vec<_>, _>>()?;
+        match origins.first().map(String::as_str) {
+            None => Err(ConfigError::new("LOGIN_ALLOWED_ORIGINS", "a list with an origin in it")),
+            Some(OPAQUE) => {
+                Err(ConfigError::new("LOGIN_ALLOWED_ORIGINS", "a list whose first origin is the site's"))
+            }
+            Some(_) => Ok(Self(origins)),
         }
-        Ok(Self { site, others: origins.collect() })
     }
 
     /// The first origin: the demo site, to which callback URLs lead.
     #[must_use]
     pub fn site(&self) -> &str {
-        &self.site
+        self.0.first().map_or("", String::as_str)
     }
 
     /// Whether a page of this origin may call.
@@ -145,7 +137,7 @@ impl AllowedOrigins {
 
     /// All origins, as in an `Origin` header.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.site()).chain(self.others.iter().map(String::as_str))
+        self.0.iter().map(String::as_str)
     }
 }
 

@@ -7,7 +7,7 @@ use axum::{
     http::{HeaderValue, StatusCode, header::RETRY_AFTER},
     response::{IntoResponse, Response},
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// The rule that each field breaks. Never the value.
 pub type Details = BTreeMap<&'static str, &'static str>;
@@ -40,77 +40,46 @@ impl ApiError {
         Self::Unprocessable(Details::from([(field, rule)]))
     }
 
-    fn status(&self) -> StatusCode {
-        match self {
-            Self::InvalidParameters(_) => StatusCode::BAD_REQUEST,
-            Self::WrongCredentials => StatusCode::UNAUTHORIZED,
-            Self::UserNotFound | Self::ProjectNotFound | Self::ObjectNotFound | Self::UnknownCode => {
-                StatusCode::NOT_FOUND
+    /// The status, the code and the description. With status 400, the code is a number, against the documented schema: the
+    /// real service was seen to respond in this way.
+    fn response(&self) -> (StatusCode, Value, &'static str) {
+        use StatusCode as Status;
+        let (status, code, description) = match self {
+            Self::InvalidParameters(_) => return (Status::BAD_REQUEST, json!(0), "Invalid parameters."),
+            Self::Unprocessable(_) => (Status::UNPROCESSABLE_ENTITY, "0", "A parameter breaks a rule."),
+            Self::WrongCredentials => (Status::UNAUTHORIZED, "003-001", "Wrong username or password."),
+            Self::UserNotFound => (Status::NOT_FOUND, "003-002", "User not found."),
+            Self::ProjectNotFound => (Status::NOT_FOUND, "003-019", "Project not found."),
+            Self::ObjectNotFound => (Status::NOT_FOUND, "003-061", "Object not found."),
+            Self::UnknownCode => (Status::NOT_FOUND, "999-999", "No code of the catalogue."),
+            Self::LoginUrlMissing => (
+                Status::UNPROCESSABLE_ENTITY,
+                "010-011",
+                "The project has several Callback URLs; login_url must name one.",
+            ),
+            Self::LoginUrlUnknown => {
+                (Status::UNPROCESSABLE_ENTITY, "010-012", "login_url is not a Callback URL of the project.")
             }
-            Self::Unprocessable(_) | Self::LoginUrlMissing | Self::LoginUrlUnknown => {
-                StatusCode::UNPROCESSABLE_ENTITY
+            Self::AttemptsLimitExceeded { .. } => {
+                (Status::TOO_MANY_REQUESTS, "002-058", "The limit of attempts is exceeded.")
             }
-            Self::AttemptsLimitExceeded { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
-        }
-    }
-
-    /// The code. With status 400, it is a number, against the documented schema: the real service was seen to
-    /// respond in this way.
-    fn code(&self) -> Value {
-        match self {
-            Self::InvalidParameters(_) => json!(0),
-            Self::Unprocessable(_) | Self::Internal => json!("0"),
-            Self::WrongCredentials => json!("003-001"),
-            Self::UserNotFound => json!("003-002"),
-            Self::ProjectNotFound => json!("003-019"),
-            Self::ObjectNotFound => json!("003-061"),
-            Self::UnknownCode => json!("999-999"),
-            Self::LoginUrlMissing => json!("010-011"),
-            Self::LoginUrlUnknown => json!("010-012"),
-            Self::AttemptsLimitExceeded { .. } => json!("002-058"),
-        }
-    }
-
-    fn description(&self) -> &'static str {
-        match self {
-            Self::InvalidParameters(_) => "Invalid parameters.",
-            Self::Unprocessable(_) => "A parameter breaks a rule.",
-            Self::WrongCredentials => "Wrong username or password.",
-            Self::UserNotFound => "User not found.",
-            Self::ProjectNotFound => "Project not found.",
-            Self::ObjectNotFound => "Object not found.",
-            Self::UnknownCode => "No code of the catalogue.",
-            Self::LoginUrlMissing => "The project has several Callback URLs; login_url must name one.",
-            Self::LoginUrlUnknown => "login_url is not a Callback URL of the project.",
-            Self::AttemptsLimitExceeded { .. } => "The limit of attempts is exceeded.",
-            Self::Internal => "The local Login server failed; see what it printed.",
-        }
-    }
-
-    fn details(&self) -> Option<&Details> {
-        match self {
-            Self::InvalidParameters(details) | Self::Unprocessable(details) => Some(details),
-            Self::WrongCredentials
-            | Self::UserNotFound
-            | Self::ProjectNotFound
-            | Self::ObjectNotFound
-            | Self::UnknownCode
-            | Self::LoginUrlMissing
-            | Self::LoginUrlUnknown
-            | Self::AttemptsLimitExceeded { .. }
-            | Self::Internal => None,
-        }
+            Self::Internal => {
+                (Status::INTERNAL_SERVER_ERROR, "0", "The local Login server failed; see what it printed.")
+            }
+        };
+        (status, json!(code), description)
     }
 }
 
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
-        let mut error = json!({ "code": self.code(), "description": self.description() });
-        if let (Some(details), Some(error)) = (self.details(), error.as_object_mut()) {
+        let (status, code, description) = self.response();
+        let mut error =
+            Map::from_iter([("code".to_owned(), code), ("description".to_owned(), json!(description))]);
+        if let Self::InvalidParameters(details) | Self::Unprocessable(details) = &self {
             error.insert("details".to_owned(), json!(details));
         }
-        let mut response = (self.status(), Json(json!({ "error": error }))).into_response();
+        let mut response = (status, Json(json!({ "error": error }))).into_response();
         if let Self::AttemptsLimitExceeded { retry_after } = self {
             response.headers_mut().insert(RETRY_AFTER, whole_seconds(retry_after));
         }

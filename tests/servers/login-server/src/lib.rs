@@ -8,7 +8,6 @@ mod codes;
 mod config;
 mod error;
 mod guard;
-mod language;
 mod limiter;
 mod mail;
 mod mailbox;

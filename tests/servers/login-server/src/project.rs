@@ -98,36 +98,21 @@ impl Passwords {
 
 /// The registered Callback URLs of a project; at least one.
 #[derive(Debug, Clone)]
-pub struct CallbackUrls {
-    first: String,
-    others: Vec<String>,
-}
+pub struct CallbackUrls(pub Vec<String>);
 
 impl CallbackUrls {
-    pub fn one(url: String) -> Self {
-        Self { first: url, others: Vec::new() }
-    }
-
-    pub fn several(first: String, others: impl Into<Vec<String>>) -> Self {
-        Self { first, others: others.into() }
-    }
-
     /// The URL to which players return if the request names none.
     pub fn default_url(&self) -> &str {
-        &self.first
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.default_url()).chain(self.others.iter().map(String::as_str))
+        self.0.first().map_or("", String::as_str)
     }
 
     /// Checks the `login_url` of a request: it must equal a registered URL exactly, and may be omitted only if
     /// one is registered.
     pub fn check(&self, login_url: Option<&str>) -> Result<(), ApiError> {
         match login_url {
-            None if self.others.is_empty() => Ok(()),
+            None if self.0.len() == 1 => Ok(()),
             None => Err(ApiError::LoginUrlMissing),
-            Some(asked) if self.iter().any(|url| url == asked) => Ok(()),
+            Some(asked) if self.0.iter().any(|url| url == asked) => Ok(()),
             Some(_) => Err(ApiError::LoginUrlUnknown),
         }
     }

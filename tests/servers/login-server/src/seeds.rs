@@ -44,7 +44,7 @@ pub fn projects(site: &str) -> Vec<Project> {
         id,
         name,
         storage: Storage::Xsolla,
-        callback_urls: CallbackUrls::one(signed_in()),
+        callback_urls: CallbackUrls(vec![signed_in()]),
         unknown_users: UnknownUsers::Hidden,
         passwords: Passwords::Any,
         delay: Duration::ZERO,
@@ -73,10 +73,11 @@ pub fn projects(site: &str) -> Vec<Project> {
             )
         },
         Project {
-            callback_urls: CallbackUrls::several(
+            callback_urls: CallbackUrls(vec![
                 signed_in(),
-                ["twingates://login/callback", "mygame://signed-out"].map(str::to_owned),
-            ),
+                "twingates://login/callback".to_owned(),
+                "mygame://signed-out".to_owned(),
+            ]),
             ..plain(
                 uuid!("44444444-4444-4444-8444-444444444444"),
                 "Twin Gates",

@@ -4,11 +4,16 @@ use std::{
     fmt,
     io::{self, ErrorKind},
     net::{Ipv4Addr, Ipv6Addr},
+    sync::Arc,
     time::Duration,
 };
 
-use tokio::{net::TcpListener, sync::watch, task::JoinSet, time::timeout};
-
+use tokio::{
+    net::TcpListener,
+    sync::{Notify, watch},
+    task::JoinSet,
+    time::timeout,
+};
 use tracing::info;
 
 use crate::{app::App, routes::router};
@@ -109,28 +114,9 @@ pub async fn until(stop: impl Future<Output = ()>, listeners: Listeners, app: Ap
 ///
 /// # Errors
 /// When the signals cannot be listened for.
-#[cfg(unix)]
-pub fn stop_signal() -> io::Result<impl Future<Output = ()>> {
-    use tokio::signal::unix::{SignalKind, signal};
-
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
-}
-
-/// Waits for Ctrl-C. Listens for it from now on, also before it is awaited.
-///
-/// # Errors
-/// When the signal cannot be listened for.
-#[cfg(windows)]
-pub fn stop_signal() -> io::Result<impl Future<Output = ()>> {
-    let mut interrupt = tokio::signal::windows::ctrl_c()?;
-    Ok(async move {
-        interrupt.recv().await;
-    })
+pub fn stop_signal() -> Result<impl Future<Output = ()>, ctrlc::Error> {
+    let asked = Arc::new(Notify::new());
+    let notify = Arc::clone(&asked);
+    ctrlc::set_handler(move || notify.notify_one())?;
+    Ok(async move { asked.notified().await })
 }

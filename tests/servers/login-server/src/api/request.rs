@@ -10,44 +10,28 @@ use crate::{
     app::App,
     codes::ResetCode,
     error::ApiError,
-    language::Locale,
-    mail::{self, Mail, MailInput},
+    mail::{self, Locale, Mail, MailInput},
     project::{Project, Storage, UnknownUsers},
     world::User,
 };
 
-/// The parameters, not yet checked against the project.
-struct RequestInput {
-    project_id: Uuid,
-    username: String,
-    login_url: Option<String>,
-    locale: Option<String>,
-}
-
-impl RequestInput {
-    fn parse(mut input: Input) -> Result<Self, ApiError> {
-        let project_id = input.project_id();
-        let username = input.text("username");
-        let login_url = input.query("login_url");
-        let locale = input.query("locale");
-        let fields = project_id.zip(username);
-        let (project_id, username) = input.check(fields)?;
-        Ok(Self { project_id, username, login_url, locale })
-    }
-}
-
 /// Responds 204 whether the player exists or not, after the same work, unless the project reveals
 /// unknown users.
-pub async fn request_password_reset(State(app): State<App>, input: Input) -> Result<StatusCode, ApiError> {
-    let input = RequestInput::parse(input)?;
-    let project = app.open_project(input.project_id).await?;
-    project.callback_urls.check(input.login_url.as_deref())?;
-    let locale = input.locale.as_deref().map(parse_locale).transpose()?;
-    let user = find_user(&app, project, &input.username)?;
+pub async fn request_password_reset(
+    State(app): State<App>,
+    mut input: Input,
+) -> Result<StatusCode, ApiError> {
+    let fields = input.project_id().zip(input.text("username"));
+    let (login_url, locale) = (input.query("login_url"), input.query("locale"));
+    let (project_id, username) = input.check(fields)?;
+    let project = app.open_project(project_id).await?;
+    project.callback_urls.check(login_url.as_deref())?;
+    let locale = locale.as_deref().map(parse_locale).transpose()?;
+    let user = find_user(&app, project, &username)?;
     let known = user.is_some();
 
     let user = user.unwrap_or_else(|| dummy_user(project));
-    let (code, mail) = write(&app, project, &user, input.login_url.as_deref(), locale.as_ref())?;
+    let (code, mail) = write(&app, project, &user, login_url.as_deref(), locale.as_ref())?;
     if known {
         send(&app, code, mail);
     }

@@ -4,8 +4,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use time::OffsetDateTime;
 use url::Url;
 
-use super::{shown, texts::Texts};
-use crate::language::Language;
+use super::{
+    language::{Language, Texts},
+    shown,
+};
 
 const STYLE: &str = include_str!("mail.css");
 

@@ -2,7 +2,7 @@
 
 mod delivery;
 mod html;
-mod texts;
+mod language;
 
 use lettre::{
     Message,
@@ -17,10 +17,10 @@ use url::Url;
 use uuid::Uuid;
 
 pub use self::delivery::Delivery;
-use self::texts::Texts;
+use self::language::Texts;
+pub use self::language::{Language, Locale};
 use crate::{
     codes::{ResetCode, Secret},
-    language::{Language, Locale},
     project::{Project, Storage},
     world::User,
 };

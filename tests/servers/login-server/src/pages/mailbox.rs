@@ -92,7 +92,7 @@ fn one(app: &App, Entry { id, mail }: &Entry) -> Markup {
     let content = html! {
         p { a href="/mailbox" { "All mails" } }
         h1 { (in_its_language(mail, &mail.subject)) }
-        dl.rows.short {
+        dl.rows {
             div { dt { "From" } dd { (mail.from) } }
             div { dt { "To" } dd { (mail.to) } }
             div { dt { "Sent" } dd { (time(mail)) } }

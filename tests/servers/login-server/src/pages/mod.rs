@@ -2,19 +2,19 @@
 
 mod layout;
 mod mailbox;
-mod overview;
 
 use axum::{
     Router,
-    http::{HeaderName, HeaderValue, StatusCode, header},
+    extract::State,
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::map_response,
     response::{IntoResponse, Response},
     routing::get,
 };
-use maud::html;
+use maud::{Markup, html};
 
 use self::layout::{Place, page};
-use crate::app::App;
+use crate::{app::App, banner};
 
 /// No script, no inline style, nothing from elsewhere; a mail is shown in a separate frame.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; \
@@ -27,7 +27,7 @@ const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-u
 
 pub fn routes() -> Router<App> {
     let pages = Router::new()
-        .route("/", get(overview::show))
+        .route("/", get(overview))
         .route("/mailbox", get(mailbox::list).delete(mailbox::empty))
         .route("/mailbox/{id}", get(mailbox::show))
         .layer(map_response(async |response: Response| with_policy(response, PAGE_POLICY)));
@@ -42,10 +42,20 @@ pub fn routes() -> Router<App> {
         .route("/icon.svg", get(asset("image/svg+xml", include_str!("icon.svg"))))
 }
 
+async fn overview(State(app): State<App>, headers: HeaderMap) -> Markup {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    let content = html! {
+        h1 { "Xsolla Login, on your machine" }
+        p { a.button href="/mailbox" { "Open the mailbox" } }
+        pre { (banner::overview(&app, &format!("http://{host}"))) }
+    };
+    page("Overview", Place::Overview, &content)
+}
+
 pub async fn not_found() -> Response {
     let content = html! {
         h1 { "There is nothing here" }
-        p.lead { "The mailbox may have been emptied, or the address is another." }
+        p { "The mailbox may have been emptied, or the address is another." }
         p { a.button href="/" { "To the overview" } }
     };
     let response = (StatusCode::NOT_FOUND, page("Not found", Place::Elsewhere, &content));

@@ -9,11 +9,8 @@
 
 mod access;
 mod confirm;
-mod login;
 mod mail;
 mod pages;
 mod process;
 mod request;
-mod settings;
-mod smtp;
 mod support;

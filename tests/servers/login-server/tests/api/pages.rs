@@ -18,7 +18,6 @@ async fn the_overview_lists_all_seeds() {
         "Iron Vault",
         "Odd Harbour",
         STAR_HARVEST,
-        "twingates://login/callback",
         "john@example.com",
         "old-password",
         "LOGIN_REQUESTS_PER_MINUTE",

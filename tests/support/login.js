@@ -1,14 +1,15 @@
-// Serves the project's files to the pages of these tests, and replaces Xsolla Login.
+// Serves the project's files to pages of tests, and replaces Xsolla Login for them.
 
 import sirv from "sirv";
-import { root } from "../../../../scripts/lib/run.js";
-import { freePort, listen } from "../../../support/server.js";
+import { root } from "../../scripts/lib/run.js";
+import { bodyOf, freePort, listen } from "./server.js";
 
 const error = (code, details) => JSON.stringify({ error: { code, description: "said", ...(details && { details }) } });
 const json = { "Content-Type": "application/json" };
 
 /** The responses to `POST /api/<name>/…`: status, headers, body. `silent` gets none, `held` only when it is released. */
 const responses = {
+  200: [200, {}],
   204: [204, {}],
   emoji: [204, {}],
   "no-cors": [204, {}],
@@ -23,11 +24,12 @@ const responses = {
 /** Starts it on a free port. */
 export async function startServer() {
   const files = sirv(root, { dev: true });
-  const requests = [];
+  let requests = [];
+  const heads = [];
   const held = new Set();
-  const { port, stop } = await listen(async (request, response) => {
+  const { port, url, stop } = await listen(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://localhost");
-    const [, api, name] = pathname.split("/");
+    const [, api, name, ...path] = pathname.split("/");
     if (api !== "api") {
       // The page's policy is part of its address, so that each page is one address for every engine.
       const policy = searchParams.get("csp");
@@ -40,16 +42,9 @@ export async function startServer() {
     response.setHeader("Access-Control-Allow-Headers", "Content-Type");
     response.setHeader("Access-Control-Expose-Headers", "Retry-After");
     if (request.method !== "POST") return response.writeHead(204).end();
-    let body = "";
-    request.on("error", () => {});
-    for await (const part of request.setEncoding("utf8")) body += part;
-    requests.push({
-      name,
-      path: pathname.split("/").slice(3).join("/"),
-      query: Object.fromEntries(searchParams),
-      origin,
-      body: JSON.parse(body),
-    });
+    heads.push(`${request.url}\n${request.rawHeaders.join("\n")}`);
+    const body = JSON.parse(await bodyOf(request));
+    requests.push({ name, path: path.join("/"), query: Object.fromEntries(searchParams), origin, body });
     if (name === "held") held.add(response);
     else if (name !== "silent") {
       const [status, headers, text] = responses[name];
@@ -57,13 +52,22 @@ export async function startServer() {
     }
   });
   return {
-    /** Pages are of another origin than the API. */
+    /** For pages of the API's origin, and of another one. */
+    url,
     pages: `http://localhost:${port}/`,
-    api: `http://127.0.0.1:${port}/api/`,
+    api: `${url}api/`,
     /** Nothing listens there. */
     closed: `http://127.0.0.1:${await freePort()}/api`,
+    /** The address and the headers of each request. */
+    heads,
+    requests: () => requests,
     /** The requests since the last call. */
-    takeRequests: () => requests.splice(0),
+    takeRequests() {
+      const taken = requests;
+      requests = [];
+      return taken;
+    },
+    /** Responds to the requests that are held. */
     release() {
       for (const response of held) response.writeHead(204).end();
       held.clear();
