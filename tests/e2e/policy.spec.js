@@ -1,7 +1,7 @@
 // The project's password policy in <new-password-form>.
 
 import { openFixture, openForm, passwordForm, respondWith } from "./fixture.js";
-import { choose, confirmCall, countCalls, expect, formOn, projects, test } from "./support.js";
+import { choose, confirmCall, countCalls, expect, formOn, loginServer, projects, test } from "./support.js";
 
 const policy = {
   minLength: 10,
@@ -184,4 +184,29 @@ test("the switchboard: a strict policy, which the server enforces", async ({ pag
   await ask("Correct-horse-12!");
   await expect(status).toContainText("Your new password is set");
   expect(await signIn("ada", "Correct-horse-12!", projects.strict)).toBe(200);
+});
+
+test("the policy of the demo's page is the one that its Login server enforces", async ({ page, request, linkFor }) => {
+  await page.goto("/");
+  const policies = await page.evaluate((path) => import(path).then(({ policies }) => policies), "/page.js");
+  const policy = policies[projects.strict];
+  const link = new URL(await linkFor("ada", projects.strict)).searchParams;
+  const statusFor = async (password) => {
+    const response = await request.post(`${loginServer}/api/${confirmCall}`, {
+      params: { projectId: projects.strict },
+      data: { new_password: password, reset_code: link.get("reset_code") },
+    });
+    return response.status();
+  };
+  // As little as the policy allows; a hyphen is in none of its sets.
+  const parts = policy.shouldContain.map(({ characters, count = 1 }) => characters.slice(-count));
+  const fill = (texts) => texts.join("").padEnd(policy.minLength, "-");
+  const least = fill(parts);
+  const broken = [
+    least.slice(0, -1),
+    ...[...policy.forbiddenCharacters].map((character) => least.slice(0, -1) + character),
+    ...parts.map((part, index) => fill(parts.with(index, part.slice(1)))),
+  ];
+  for (const password of broken) expect(await statusFor(password), password).toBe(422);
+  expect(await statusFor(least)).toBe(204);
 });
