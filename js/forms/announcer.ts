@@ -1,8 +1,8 @@
 // What a screen reader speaks by itself. All of it goes through one live region, so that nothing is spoken twice.
 
 import { joinSentences } from "../messages/index.js";
-import { after } from "./attempt.js";
 import type { FormState } from "./controller-types.js";
+import { after } from "./time.js";
 import { make } from "./view.js";
 
 /** Between two texts: a browser reports no change that is undone at once. */
@@ -17,19 +17,19 @@ const STAY_MS = 5000;
  * @param region a live region. Orca ignores those that are no `<div>` if other texts change at the same time.
  */
 export function createAnnouncer(region: HTMLDivElement): (text: string) => void {
-  let stop: (() => void) | undefined;
+  let stop = () => {};
   let end = "";
   const clear = (): void => {
     region.textContent = "";
   };
   return (text) => {
     if (!text) return;
-    stop?.();
+    stop();
     clear();
     stop = after(PAUSE_MS, () => {
       // Orca 43 drops a text that equals the last one. WebKitGTK reports elements, but no texts.
       end = end ? "" : "\xa0";
-      region.appendChild(make("p", {}, text + end));
+      region.appendChild(make("p", text + end));
       stop = after(STAY_MS, clear);
     });
   };
@@ -47,11 +47,11 @@ export function newsOf(
   isFocused: boolean,
   isOnButton: boolean,
 ): string {
-  const { isBusy, alert, hint, wait, warning, submitLabel } = state;
-  if (isBusy !== previous.isBusy) return isBusy ? working : done || joinSentences([alert, wait]);
-  if (alert !== previous.alert) return alert;
-  if (warning !== previous.warning) return warning;
-  if (hint !== previous.hint) return isFocused ? hint : "";
+  if (state.isBusy !== previous.isBusy)
+    return state.isBusy ? working : done || joinSentences([state.alert, state.wait]);
+  if (state.alert !== previous.alert) return state.alert;
+  if (state.warning !== previous.warning) return state.warning;
+  if (state.hint !== previous.hint) return isFocused ? state.hint : "";
   const isStep = [30, 0].some((seconds) => state.waitSeconds <= seconds && previous.waitSeconds > seconds);
-  return isOnButton && isStep ? wait || submitLabel : "";
+  return isOnButton && isStep ? state.wait || state.submitLabel : "";
 }

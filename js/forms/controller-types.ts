@@ -80,7 +80,7 @@ export interface FormState {
   readonly isFieldErrorLate: boolean;
   /** Advice about the value; otherwise empty. */
   readonly warning: string;
-  /** What the project requires of a password, for a list; empty without a policy. */
+  /** What the project requires of a password, for a list; empty without a policy, and until the file for it is loaded. */
   readonly requirements: readonly RequirementState[];
   /**
    * Advice that comes when the player pauses, for a live region: a question that offers `suggestion`, or the requirements that
@@ -117,7 +117,7 @@ export interface FormController<Options> {
   edit(this: void): void;
   /** Cancels the call in flight. */
   cancel(this: void): void;
-  /** Changes options. Resolves once the texts are loaded. */
+  /** Changes options. Resolves once the texts are loaded, and what lists the requirements of a policy. */
   update(this: void, options: Partial<Options>): Promise<void>;
   /** Returns one of the texts, in the language of the state. */
   text(this: void, name: TextName): string;

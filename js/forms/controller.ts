@@ -1,24 +1,28 @@
 // The state of both forms, without DOM: one call at a time, its outcome, and the wait before the next call.
 
-import { type CallOptions, isPasswordResetError } from "../index.js";
+import type { CallOptions, PasswordResetError } from "../index.js";
 import type { Messages, TextName } from "../messages/index.js";
 import {
   chooseLanguage,
   english,
   loadMessages,
+  personOf,
   preferredLanguages,
   sentence,
+  shorten,
   textFor,
+  trimName,
   waitAfter,
   waitSentence,
 } from "../messages/index.js";
-import { hintFor } from "./advice.js";
-import { after, attempt, toText, warnOnce } from "./attempt.js";
+import type { Advice } from "./advice.js";
+import { attempt, toText, warnOnce } from "./attempt.js";
 import type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
 import { type FormConfig, notLogged, retryable, type ShownTexts } from "./form-config.js";
-import { personOf, shorten, trimName } from "./names.js";
-import { isSameRequest, withGiven } from "./options.js";
+import { callOptions, isSameRequest, withGiven } from "./options.js";
+import { nameAttributes } from "./properties.js";
 import { createSubmission, isInvalidInput, type Submission } from "./submission.js";
+import { after } from "./time.js";
 import { anyone, createWaits } from "./waits.js";
 
 /**
@@ -31,25 +35,27 @@ const DEFAULT_WAIT_MS = 60_000;
 
 export function createController<Options extends FormOptions>(
   config: FormConfig<Options>,
-  options: Options,
-  /** Rewrites a message before it is logged. */
-  rewrite = (message: string) => message,
+  /** None for an element, which sets them by `update`. */
+  given?: Options,
 ): FormController<Options> {
   const waits = createWaits(publish);
   let listeners: ((state: FormState) => void)[] = [];
   let messages: Messages = english;
+  let options = {} as Options;
   let value = "";
   let isBeingTyped = false;
   /** Whether the value is the player's, who has changed or sent it. */
   let isEdited = false;
-  /** Whether each requirement is met. */
-  let met: boolean[] = [];
+  let loading: Promise<void> | undefined;
+  let advice: Advice<Options> | undefined;
+  /** What the advice has found out about the value. */
+  let found: unknown;
   let isPausing = false;
-  let suggestion: string | undefined;
   let shown: ShownTexts = {};
   let isDone = false;
-  let stopTimer: (() => void) | undefined;
+  let stopTimer = () => {};
   let submission: Submission | undefined;
+  let canCancel = false;
   let state: FormState;
 
   /** Makes something of the texts with the page's own ones, unless they are unusable. */
@@ -58,54 +64,50 @@ export function createController<Options extends FormOptions>(
       () => make({ ...messages, texts: { ...messages.texts, ...options.texts } }),
       () => make(messages),
     );
-  const text = (name: TextName, values?: Record<string, string>) =>
-    write((messages) => sentence(messages, name, values)) ?? "";
-  const optionalText = (name: TextName | undefined) => (name ? text(name) : "");
-  const readRequirements = () => write((messages) => config.requirements?.(messages, options)) ?? [];
+  const text = (name: TextName | "" | false | undefined) =>
+    (name && write((messages) => sentence(messages, name))) || "";
 
   function readState(): FormState {
-    const waitMs = waits.remainingMs(personOf(value));
-    const blocked = submission ? undefined : config.blocked(options);
-    const { alert, fieldError, isLate, status } = shown;
-    const problem = blocked ?? alert;
-    const requirements = readRequirements().map(({ text, rule }, index) => ({
-      text,
-      rule,
-      isMet: Boolean(met[index]),
-    }));
-    const isAdvising = isPausing && !submission && !isDone;
-    const offered = (isAdvising && suggestion) || "";
-    return {
+    const waitMs = waits._remainingMs(personOf(value));
+    const blocked = !submission && config._blocked(options);
+    const { _alert: alert, _fieldError: fieldError, _isLate: isLate, _status: status } = shown;
+    const problem = blocked || alert;
+    const plain: FormState = {
       value,
       shortValue: shorten(trimName(value)),
       isBusy: Boolean(submission),
-      canCancel: Boolean(submission?.canCancel),
-      canSubmit: !submission && !(isDone && !config.submitAgain) && !blocked && waitMs <= 0,
+      canCancel,
+      canSubmit: !submission && !(isDone && !config._submitAgain) && !blocked && waitMs <= 0,
       isDone,
       isInvalid: Boolean(fieldError),
       language: messages.language,
-      submitLabel: text((isDone && config.submitAgain) || (retryable.includes(alert) ? "tryAgain" : config.submit)),
-      status: blocked ? "" : optionalText(status),
-      alert: optionalText(problem),
-      fieldError: (fieldError && !isLate && requirements.find(({ isMet }) => !isMet)?.text) || optionalText(fieldError),
+      submitLabel: text((isDone && config._submitAgain) || (retryable.includes(alert) ? "tryAgain" : config._submit)),
+      status: blocked ? "" : text(status),
+      alert: text(problem),
+      fieldError: text(fieldError),
       isFieldErrorLate: Boolean(isLate),
-      warning: fieldError || isDone ? "" : optionalText(config.warning(value, isBeingTyped)),
-      requirements,
-      hint: isAdvising ? hintFor(text, offered, requirements) : "",
-      suggestion: offered,
-      requestUrl:
-        (/link/i.test(`${problem}`) &&
-          !config.error?.(options) &&
-          (options as { requestUrl?: string | null }).requestUrl) ||
-        "",
-      wait: write((messages) => waitSentence(messages, waitMs)) ?? "",
+      warning: fieldError || isDone ? "" : text(config._warning(value)),
+      requirements: [],
+      hint: "",
+      suggestion: "",
+      requestUrl: "",
+      wait: write((messages) => waitSentence(messages, waitMs)) || "",
       waitSeconds: Math.max(0, Math.ceil(waitMs / 1000)),
     };
+    const situation = {
+      _options: options,
+      _problem: problem || undefined,
+      _isBeingTyped: isBeingTyped,
+      _isPausing: isPausing && !submission && !isDone,
+      _found: found,
+      _write: write,
+    };
+    return advice ? { ...plain, ...advice.describe(plain, situation) } : plain;
   }
 
   function publish(): void {
     state = readState();
-    if (state.wait && listeners.length > 0) waits.countDown();
+    if (state.wait && listeners[0]) waits._countDown();
     // As it is now: a listener may add or remove others, which replaces the list.
     for (const listener of listeners) {
       try {
@@ -124,31 +126,25 @@ export function createController<Options extends FormOptions>(
 
   /** Advises the player, and then checks the options, once nothing has changed for a time, while there are listeners. */
   function schedule(): void {
-    stopTimer?.();
+    stopTimer();
     const later = (run: () => Promise<void>) => {
-      stopTimer = listeners.length > 0 ? after(PAUSE_MS, () => void run()) : undefined;
+      if (listeners[0]) stopTimer = after(PAUSE_MS, () => void run());
     };
     later(() => {
       later(check);
-      return advise();
+      return seek(true);
     });
   }
 
-  async function advise(): Promise<void> {
-    const advised = value;
-    const found = await config.suggest?.(advised);
-    if (advised !== value) return;
-    suggestion = found;
-    isPausing = true;
-    publish();
-  }
-
-  /** Finds out which requirements are met. */
-  async function judge(): Promise<void> {
-    const judged = value;
-    const results = await Promise.all(readRequirements().map((requirement) => config.isMet?.(judged, requirement)));
-    if (judged !== value || results.length === 0) return;
-    met = results.map(Boolean);
+  /** Finds something out about the value, for advice. */
+  async function seek(pauses: boolean): Promise<void> {
+    await loading;
+    const sought = value;
+    let finding: unknown;
+    if (advice) finding = await advice.find(sought, options, pauses);
+    if (sought !== value) return;
+    found = finding;
+    isPausing ||= pauses;
     publish();
   }
 
@@ -157,64 +153,69 @@ export function createController<Options extends FormOptions>(
     isPausing = false;
     publish();
     schedule();
-    if (config.isMet) void judge();
-  }
-
-  /** The options of a call. Empty ones are absent. */
-  function read(text: string): CallOptions {
-    const given: Record<string, unknown> = config.read(options, text, messages.language) as never;
-    for (const name of ["projectId", "baseUrl", "fetch", ...config.sent])
-      given[name] = options[name as keyof Options] || null;
-    return given as never;
+    if (advice) void seek(false);
+    // Once. Without the file there is no advice, and the call alone checks the password.
+    if (!loading && config._isAdvised(options, value))
+      loading = config._loadAdvice().then(
+        (loaded) => {
+          advice = loaded;
+          publish();
+          void seek(false);
+        },
+        () => {},
+      );
   }
 
   /** Makes a call, unless the form's own options are unusable. */
   async function send(given: CallOptions): Promise<void> {
-    const error = config.error?.(options);
-    if (error) throw error;
-    await config.send(given as never);
+    if (advice) advice.verify(options);
+    await config._send(given as never);
   }
 
   /** Whether the call would be refused before anything is sent: this `fetch` sends nothing. */
   const rehearse = (given: CallOptions) =>
     send({ ...given, fetch: () => Promise.reject() }).catch((error: unknown) =>
-      isInvalidInput(error) ? error : undefined,
+      isInvalidInput(error) ? (error as PasswordResetError) : undefined,
     );
 
   /** Reports invalid options before the player sends anything. */
   async function check(): Promise<void> {
     const checked = options;
-    const error = await rehearse(read("a valid value"));
-    if (!isPasswordResetError(error) || isDone || options !== checked || submission) return;
+    await loading;
+    const error = await rehearse(callOptions(config, options, "a valid value", messages.language));
+    if (!error || isDone || options !== checked || submission) return;
     // A value that breaks a policy says nothing about the options.
-    if (!config.fieldErrors.includes(textFor(error, config.call))) settle({ error }, anyone);
+    if (!config._fieldErrors.includes(textFor(error, config._call))) settle({ error }, anyone);
   }
 
   async function submit(): Promise<Outcome | undefined> {
     if (!readState().canSubmit) return undefined;
-    const inputError = config.inputError(value);
+    const inputError = config._inputError(value);
     if (inputError) {
-      show({ fieldError: inputError });
+      show({ _fieldError: inputError });
       return undefined;
     }
     isEdited = true;
     const person = personOf(value);
     const before = isDone ? shown : {};
-    const call = createSubmission(publish);
-    submission = call;
+    submission = createSubmission(() => {
+      canCancel = true;
+      publish();
+    });
     // The confirmation stays while the call is sent again.
-    show({ status: isDone ? config.done : "working" });
-    const given = read(value);
+    show({ _status: isDone ? config._done : "working" });
+    const given = callOptions(config, options, value, messages.language);
     const { beforeSend } = options;
-    const outcome = await call.complete(
+    const outcome = await submission._complete(
       async () => {
         // Not for a call that will be refused: what the page asks of the player may work only once.
-        if (beforeSend && !(await rehearse(given)) && (await beforeSend(given as never, config.call)) === false)
+        if (beforeSend && !(await rehearse(given)) && (await beforeSend(given as never, config._call)) === false)
           throw false;
       },
       (signal) => send({ ...given, signal }),
     );
     submission = undefined;
+    canCancel = false;
     if (outcome) settle(outcome, person);
     else show(before);
     return outcome;
@@ -222,26 +223,26 @@ export function createController<Options extends FormOptions>(
 
   /** All outcomes take this path, so that neither behaviour nor timing reveals whether an account exists. */
   function settle(outcome: Outcome, person: string): void {
-    const { call, done, fieldErrors } = config;
-    const error = isPasswordResetError(outcome.error) ? outcome.error : undefined;
-    const name = error ? textFor(error, call) : "error" in outcome ? "failed" : done;
-    if (name === "sent") waits.start(person, DEFAULT_WAIT_MS);
+    // Calls and submissions throw nothing but errors of this package.
+    const error = outcome.error as PasswordResetError | undefined;
+    const name = error ? textFor(error, config._call) : config._done;
+    if (name === "sent") waits._start(person, DEFAULT_WAIT_MS);
     if (error && name === "rateLimited") {
-      const { retryAfterMs } = error as { retryAfterMs?: number };
-      waits.start(anyone, retryAfterMs === undefined ? DEFAULT_WAIT_MS : waitAfter(error));
+      waits._start(anyone, "retryAfterMs" in error ? waitAfter(error) : DEFAULT_WAIT_MS);
     }
-    if (error && ![...notLogged, ...fieldErrors].includes(name)) warnOnce(rewrite(error.message));
-    isDone = name === done;
+    if (error && ![...notLogged, ...config._fieldErrors].includes(name))
+      warnOnce(given ? error.message : nameAttributes(error.message, config._properties));
+    isDone = name === config._done;
     if (name === "passwordSet") value = "";
-    if (isDone) show({ status: name });
-    else if (fieldErrors.includes(name)) show({ fieldError: name, isLate: !isInvalidInput(error) });
-    else show({ alert: name });
+    if (isDone) show({ _status: name });
+    else if (config._fieldErrors.includes(name)) show({ _fieldError: name, _isLate: !isInvalidInput(error) });
+    else show({ _alert: name });
   }
 
   async function update(given: Partial<Options>): Promise<void> {
     const old = options;
     options = withGiven(old, given);
-    const prefilled = config.prefill?.(options);
+    const prefilled = options[config._prefill as keyof Options];
     if (prefilled != null && !isEdited) value = toText(prefilled);
     // Another project or link: messages about the previous one do not apply.
     if (!submission && !isSameRequest(options, old)) {
@@ -251,14 +252,19 @@ export function createController<Options extends FormOptions>(
     reconsider();
     const choose = () => chooseLanguage(options.language ?? preferredLanguages());
     const language = choose();
-    if (language === messages.language) return;
-    const loaded = await loadMessages(language);
-    if (language !== choose()) return;
-    messages = loaded;
-    publish();
+    await Promise.all([
+      language === messages.language ||
+        loadMessages(language).then((loaded) => {
+          if (language !== choose()) return;
+          messages = loaded;
+          publish();
+        }),
+      loading,
+    ]);
   }
 
   state = readState();
+  if (given) void update(given);
   return {
     getSnapshot: () => state,
     subscribe(listener) {
@@ -267,9 +273,7 @@ export function createController<Options extends FormOptions>(
       schedule();
       return () => {
         listeners = listeners.filter((other) => other !== listener);
-        if (listeners.length > 0) return;
-        schedule();
-        waits.stopCountdown();
+        if (!listeners[0]) schedule();
       };
     },
     setValue(text) {
@@ -278,7 +282,7 @@ export function createController<Options extends FormOptions>(
       isEdited = true;
       isBeingTyped = next.slice(0, -1) === value;
       value = next;
-      shown = isDone || !shown.alert ? {} : { alert: shown.alert };
+      shown = isDone ? {} : { _alert: shown._alert };
       isDone = false;
       reconsider();
     },
@@ -287,8 +291,10 @@ export function createController<Options extends FormOptions>(
       isDone = false;
       show({});
     },
-    cancel: () => submission?.cancel(),
+    cancel() {
+      if (submission) submission._cancel();
+    },
     update,
-    text: (name) => text(name),
+    text,
   };
 }

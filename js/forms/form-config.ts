@@ -1,45 +1,50 @@
 // The differences between the two forms, and what they have in common about outcomes.
 
-import type { PasswordResetError } from "../index.js";
-import type { Call, Language, Messages, Requirement, TextName } from "../messages/index.js";
+import type { Call, Language, TextName } from "../messages/index.js";
+import type { Advice } from "./advice.js";
 
 /** The differences between the two forms. */
 export interface FormConfig<Options> {
-  call: Call;
-  submit: TextName;
+  _call: Call;
+  /** What the element says above the field; the first is left out if the requirements of a policy are listed. */
+  _intro: TextName[];
+  _label: TextName;
+  /** The field's own attributes. */
+  _field: string;
+  /** The properties of the element that are attributes, too. */
+  _properties: string[];
+  /** The heading of the confirmation, if it says where the player goes on, and leads back to the field. */
+  _title?: TextName;
+  /** The element's event after success. */
+  _event: string;
+  _submit: TextName;
   /** The button's label once the value was accepted, if it can be sent again. */
-  submitAgain?: TextName;
-  done: TextName;
+  _submitAgain?: TextName;
+  _done: TextName;
   /** Errors of the value. */
-  fieldErrors: TextName[];
-  /** What is in the field until the player edits it. */
-  prefill?(options: Options): string | null | undefined;
-  /** The value without a likely typing error, if there is one. */
-  suggest?(value: string): Promise<string | undefined>;
-  /** What is required of the value. May throw. */
-  requirements?(messages: Messages, options: Options): Requirement[];
-  /** Whether the value meets a requirement. */
-  isMet?(value: string, requirement: Requirement): Promise<unknown>;
+  _fieldErrors: TextName[];
+  /** The option that is in the field until the player edits it. */
+  _prefill?: "username";
+  /** Whether there may be advice for these options, or this value. */
+  _isAdvised(options: Options, value: string): unknown;
+  _loadAdvice(): Promise<Advice<Options>>;
   /** Why nothing can be sent, whatever the value. */
-  blocked(options: Options): TextName | undefined;
-  inputError(value: string): TextName | undefined;
-  /** @param isBeingTyped whether the last change appended one character: more may follow */
-  warning(value: string, isBeingTyped: boolean): TextName | undefined;
+  _blocked(options: Options): TextName | "" | false;
+  _inputError(value: string): TextName | "" | false;
+  _warning(value: string): TextName | "" | false;
   /** The options that the call takes as they are, besides those of both calls. */
-  sent: string[];
+  _sent: string[];
   /** The other options of the call. */
-  read(options: Options, value: string, language: Language): object;
-  send(options: never): Promise<void>;
-  /** What is wrong with options that are not the call's. */
-  error?(options: Options): PasswordResetError | undefined;
+  _read(options: Options, value: string, language: Language): object;
+  _send(options: never): Promise<void>;
 }
 
 /** The texts of an outcome. */
 export interface ShownTexts {
-  status?: TextName;
-  isLate?: boolean;
-  alert?: TextName;
-  fieldError?: TextName;
+  _status?: TextName;
+  _isLate?: boolean;
+  _alert?: TextName | undefined;
+  _fieldError?: TextName;
 }
 
 /** Outcomes that are not logged: no developer needs them, or they would reveal whether an account exists. */

@@ -2,15 +2,26 @@
 
 // biome-ignore-all lint/complexity/noThisInStatic: each element has its own list of attributes and its own tag.
 
-import { directionOf, joinSentences, preferredLanguages, type TextName, type Texts } from "../messages/index.js";
+import {
+  type Call,
+  directionOf,
+  joinSentences,
+  preferredLanguages,
+  type TextName,
+  type Texts,
+} from "../messages/index.js";
 import { createAnnouncer, newsOf } from "./announcer.js";
-import { after, attempt } from "./attempt.js";
-import type { FormController, FormOptions, FormState } from "./controller-types.js";
+import { attempt } from "./attempt.js";
+import { createController } from "./controller.js";
+import type { FormController, FormOptions, FormState, Sending } from "./controller-types.js";
 import { askPage, dispatch } from "./dispatch.js";
-import { keepEvents } from "./events.js";
-import { watchLanguage } from "./page.js";
-import { parseTexts, propertyOf, secret, upgradeProperties } from "./properties.js";
-import { addStyles, nonceFor } from "./styles.js";
+import { handleEvents } from "./events.js";
+import type { FormConfig } from "./form-config.js";
+import { mayTakeFocus, watchLanguage } from "./page.js";
+import { attributeOf, parseTexts, secret, upgradeProperties } from "./properties.js";
+import css from "./styles.css";
+import { addStyles } from "./styles.js";
+import { after } from "./time.js";
 import { make, makeView, type View } from "./view.js";
 
 /** When the texts are shown at the latest, in English if their language is not loaded yet. */
@@ -22,25 +33,32 @@ const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElemen
 /** The base class of both elements. */
 export abstract class FormElement<Options extends FormOptions> extends Base {
   /** @internal */
-  static readonly attributes: readonly string[];
+  static readonly _config: FormConfig<never>;
   /** @internal */
   static readonly tag: string;
   /** @internal */
   static get observedAttributes(): string[] {
-    return ["lang", "texts", ...this.attributes];
+    return ["lang", "texts", ...this._config._properties.map(attributeOf)];
   }
 
   /** @internal */
+  private readonly setup: FormConfig<never>;
+  /** @internal */
+  protected readonly controller: FormController<Options>;
+  /** @internal */
   protected readonly view: View;
-  private readonly written: { [name in keyof View]?: string } = {};
+  private readonly root: ShadowRoot;
+  private readonly written: Record<string, string | false> = {};
   /** The properties that were set, by the names of their attributes. */
   private readonly given: Record<string, unknown> = {};
   /** @internal */
   protected readonly announce: (text: string) => void;
-  private readonly askPage = askPage.bind(null, this);
+  private css = css;
+  /** What was shown of the advice. */
+  private advice = "[]";
   private previous: FormState | undefined;
-  private unsubscribe: (() => void) | undefined;
-  private stopWatching: (() => void) | undefined;
+  private unsubscribe = () => {};
+  private stopWatching = () => {};
 
   /** Like native autofocus, when a dialog or popover opens. The same listener each time, so that it is added once. */
   private readonly onToggle = ({ newState, target }: Event & { newState?: string }) => {
@@ -51,11 +69,12 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   static define(name = this.tag): void {
     const element = this as unknown as CustomElementConstructor;
     // For frameworks, which set properties.
-    for (const attribute of this.attributes) {
-      Object.defineProperty(this.prototype, propertyOf(attribute), {
+    for (const property of this._config._properties) {
+      const attribute = attributeOf(property);
+      Object.defineProperty(this.prototype, property, {
         configurable: true,
         get(this: FormElement<FormOptions>) {
-          return this.readOption(attribute) ?? "";
+          return this.readOption(attribute) || "";
         },
         set(this: FormElement<FormOptions>, value: unknown) {
           const json = attribute === "policy" && typeof value === "object" && attempt(() => JSON.stringify(value));
@@ -72,62 +91,22 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     attempt(() => customElements.define(name, name === this.tag ? element : class extends element {}));
   }
 
-  protected constructor(
-    protected readonly controller: FormController<Options>,
-    private readonly labels: { intro: TextName[]; label: TextName; sentTitle?: TextName },
-    private readonly doneEvent: string,
-    field: Record<string, string>,
-  ) {
+  constructor() {
     super();
-    this.view = makeView(field);
-    this.announce = createAnnouncer(this.view.announcer);
-    const { form, input, submit, suggestion, cancel, edit } = this.view;
+    this.setup = (this.constructor as typeof FormElement)._config as FormConfig<never>;
+    this.controller = createController<Options>(this.setup);
     // It does not delegate focus: its text can be selected, and a tap opens no keyboard.
-    const root = this.attachShadow({ mode: "open" });
-    root.append(
-      make("slot", { name: "title" }),
-      form,
-      make("slot", { name: "legal" }),
-      make("slot", { name: "footer" }),
-    );
-    // A sandbox without allow-forms blocks the submit event, but not the click on the button that Enter causes. Where both
-    // occur, the second finds the call in flight.
-    submit.addEventListener("click", () => void this.submitValue());
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      void this.submitValue();
-    });
-    input.addEventListener("input", () => this.controller.setValue(input.value));
-    // A game may prevent the default action of a press, unless its target is a field, which it cannot see in here.
-    input.addEventListener("click", () => input.focus());
-    cancel.addEventListener("click", () => this.controller.cancel());
-    suggestion.addEventListener("click", () => {
-      this.controller.setValue(this.controller.getSnapshot().suggestion);
-      this.focus();
-    });
-    edit.addEventListener("click", () => {
-      this.controller.edit();
-      this.focus();
-    });
-    // Before the field keeps the event inside.
-    form.addEventListener(
-      "focusin",
-      ({ target }) => {
-        const { fieldError, hint, warning, wait } = this.controller.getSnapshot();
-        this.announce(target === input ? fieldError || warning || hint : target === submit ? wait : "");
-      },
-      true,
-    );
-    keepEvents(form, input);
-    form.addEventListener("keydown", (event) => {
-      // Enter held down would send the next request as soon as one has failed.
-      if (event.repeat && event.key === "Enter") event.preventDefault();
-    });
+    this.root = this.attachShadow({ mode: "open" });
+    this.root.append(make("slot name=title"));
+    this.view = makeView(this.root, this.setup._field);
+    this.root.append(make("slot name=legal"), make("slot name=footer"));
+    this.announce = createAnnouncer(this.view.announcer);
+    handleEvents(this, this.view, this.controller, this.announce, () => void this.submitValue());
   }
 
   /** Texts to use instead of the built-in ones. */
   get texts(): Partial<Texts> {
-    return parseTexts(this.readOption("texts")) ?? {};
+    return parseTexts(this.readOption("texts")) || {};
   }
   /** Texts that are left out stay as they are in the form's language. JSON is accepted as well. */
   set texts(texts: Partial<Texts> | string | null | undefined) {
@@ -137,7 +116,7 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
   get fetch(): typeof fetch | null {
-    return (this.given.fetch as typeof fetch | undefined) ?? null;
+    return (this.given.fetch as typeof fetch | undefined) || null;
   }
   /** Called instead of the global `fetch`, for instance to send requests through a launcher's bridge. */
   set fetch(fetch: typeof globalThis.fetch | null | undefined) {
@@ -152,19 +131,17 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
   /** @internal */
   connectedCallback(): void {
     upgradeProperties(this);
-    attempt(() => addStyles(this.shadowRoot as ShadowRoot, nonceFor(this)));
+    this.addStyles("");
     this.unsubscribe = this.controller.subscribe((state) => this.render(state));
-    this.stopWatching = attempt(() => watchLanguage(this, () => void this.applyOptions()));
+    attempt(() => {
+      this.stopWatching = watchLanguage(this, () => void this.applyOptions());
+    });
     this.closest("dialog,[popover]")?.addEventListener("toggle", this.onToggle);
     const { form } = this.view;
     const show = () => {
       if (!form.hasAttribute("data-loading") || !this.isConnected) return;
       form.removeAttribute("data-loading");
-      // Like native autofocus, it takes the focus only from a container, such as a dialog, and in no frame of another origin,
-      // which cannot read what has the focus around it.
-      const focused = attempt(() => [this.ownerDocument.activeElement, top?.document.activeElement]);
-      if (focused?.every((element) => !element || element.matches("body") || element.contains(this)))
-        this.focusAutomatically();
+      if (mayTakeFocus(this)) this.focusAutomatically();
     };
     const cancel = after(SHOW_AFTER_MS, show);
     void this.applyOptions().then(() => {
@@ -173,14 +150,20 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     });
   }
 
+  /** Adds styles, and again all of them: an element that has moved to another document has none. */
+  private addStyles(css: string): void {
+    this.css += css;
+    addStyles(this.root, this.css);
+  }
+
   private focusAutomatically(): void {
     if (this.hasAttribute("autofocus")) this.focus();
   }
 
   /** @internal */
   disconnectedCallback(): void {
-    this.unsubscribe?.();
-    attempt(() => this.stopWatching?.());
+    this.unsubscribe();
+    attempt(this.stopWatching);
   }
 
   /** @internal */
@@ -195,6 +178,11 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
     void this.applyOptions();
   }
 
+  /** @internal */
+  protected get state(): FormState {
+    return this.controller.getSnapshot();
+  }
+
   private readOption(attribute: string): unknown {
     return this.given[attribute] ?? this.getAttribute(attribute);
   }
@@ -207,39 +195,44 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
 
   /** Passes attributes, properties and the page's language to the controller. */
   private applyOptions(): Promise<void> {
-    const { fetch, texts } = this;
     const options: Record<string, unknown> = {
-      fetch,
-      texts,
-      language: attempt(() => preferredLanguages(this)) ?? [],
-      beforeSend: this.askPage,
+      fetch: this.fetch,
+      texts: this.texts,
+      language: preferredLanguages(this),
+      beforeSend: (options: Sending["options"], call: Call) => askPage(this, options, call),
     };
-    for (const attribute of (this.constructor as typeof FormElement).attributes)
-      options[propertyOf(attribute)] = this.readOption(attribute);
+    for (const property of this.setup._properties) options[property] = this.readOption(attributeOf(property));
     return this.controller.update(options as Partial<Options>);
   }
 
   private async submitValue(): Promise<void> {
     const { value } = this.view.input;
-    if (value !== this.controller.getSnapshot().value) this.controller.setValue(value);
-    const { canSubmit, isBusy, alert, wait } = this.controller.getSnapshot();
+    if (value !== this.state.value) this.controller.setValue(value);
+    const { canSubmit, isBusy, alert, wait } = this.state;
     // Why nothing happens.
     if (!canSubmit && !isBusy) this.announce(joinSentences([alert, wait]));
     const outcome = await this.controller.submit();
-    const { fieldError } = this.controller.getSnapshot();
+    const { fieldError } = this.state;
     if (fieldError) this.focus();
     this.announce(fieldError);
     if (outcome)
-      attempt(() => dispatch(this, "error" in outcome ? "password-reset-failed" : this.doneEvent, outcome.error));
+      attempt(() => dispatch(this, outcome.error ? "password-reset-failed" : this.setup._event, outcome.error));
   }
 
   /**
-   * Writes a text only if it differs from the last one written, so that a browser's translation of it stays.
+   * Shows texts, and hides elements whose text is `false`. It writes a text only if it differs from the last one written, so
+   * that a browser's translation of it stays.
    *
    * @internal
    */
-  protected write(name: keyof View, text: string): void {
-    if (this.written[name] !== text) this.view[name].textContent = this.written[name] = text;
+  protected write(texts: Record<string, string | false>): void {
+    for (const name of Object.keys(texts) as (keyof View)[]) {
+      const text = texts[name] as string | false;
+      if (this.written[name] === text) continue;
+      this.written[name] = text;
+      this.view[name].textContent = text || "";
+      this.view[name].hidden = text === false;
+    }
   }
 
   /**
@@ -248,51 +241,56 @@ export abstract class FormElement<Options extends FormOptions> extends Base {
    * @internal
    */
   protected render(state: FormState): void {
-    const { form, field, input, outcome, title, address, submit, suggestion, cancel, edit } = this.view;
+    const { form, field, input, outcome, submit, cancel } = this.view;
     const { text } = this.controller;
-    const { isBusy, isDone, isInvalid } = state;
-    const focused = this.shadowRoot?.activeElement;
-    const { sentTitle } = this.labels;
-    field.hidden = isDone;
-    title.hidden = address.hidden = edit.hidden = !isDone || !sentTitle;
-    submit.hidden = isDone && !sentTitle;
-    suggestion.hidden = !state.suggestion;
-    cancel.hidden = !state.canCancel;
-    // Focus that would be lost stays in the form.
-    if (focused === cancel && cancel.hidden) submit.focus();
+    const { isBusy, isDone } = state;
+    const { activeElement } = this.root;
+    const { setup, previous = state } = this;
+    const isTitled = isDone && Boolean(setup._title);
+    const heading = isTitled && text(setup._title as TextName);
+    const done = isDone ? joinSentences([heading || "", state.status]) : "";
+    this.previous = state;
 
+    field.hidden = isDone;
     form.lang = state.language;
     form.dir = directionOf(state.language);
     form.className = state.isFieldErrorLate ? "late" : "";
-    form.setAttribute("aria-busy", String(isBusy));
+    form.setAttribute("aria-busy", `${isBusy}`);
     // Only when it changes: the field may be ahead of the state, because password managers may fill it without an event.
-    if (this.written.input !== state.value) input.value = this.written.input = state.value;
+    if (this.written.value !== state.value) input.value = this.written.value = state.value;
     input.readOnly = isBusy;
-    input.setAttribute("aria-invalid", String(isInvalid));
-    submit.setAttribute("aria-disabled", String(!state.canSubmit));
-
-    // The list says the rule, if there is one.
-    this.write("intro", joinSentences(this.labels.intro.slice(state.requirements.length && 1).map(text)));
-    this.write("label", text(this.labels.label));
-    this.write("error", state.fieldError);
-    this.write("warning", state.warning);
-    this.write("title", isDone && sentTitle ? text(sentTitle) : "");
-    this.write("status", state.status);
-    this.write("address", isDone ? state.shortValue : "");
-    this.write("submit", state.submitLabel);
-    this.write("alert", state.alert);
-    this.write("suggestion", state.suggestion && state.hint);
-    this.write("cancel", text("cancel"));
-    this.write("wait", state.wait);
-    this.write("edit", text("useAnother"));
-    const label = isDone ? joinSentences([this.written.title ?? "", state.status]) : "";
-    outcome.setAttribute("aria-label", label);
+    input.setAttribute("aria-invalid", `${state.isInvalid}`);
+    submit.setAttribute("aria-disabled", `${!state.canSubmit}`);
+    this.write({
+      // The list says the rule, if there is one.
+      intro: joinSentences(setup._intro.slice(state.requirements.length && 1).map(text)),
+      label: text(setup._label),
+      error: state.fieldError,
+      warning: state.warning,
+      title: heading,
+      status: state.status,
+      address: isTitled && state.shortValue,
+      submit: isTitled === isDone && state.submitLabel,
+      alert: state.alert,
+      cancel: state.canCancel && text("cancel"),
+      wait: state.wait,
+      edit: isTitled && text("useAnother"),
+    });
+    // Focus that would be lost stays in the form.
+    if (activeElement === cancel && cancel.hidden) submit.focus();
+    outcome.setAttribute("aria-label", done);
     // WebKitGTK keeps the role that an element has without a name.
-    outcome.setAttribute("role", label && "region");
-    const { previous = state } = this;
-    this.previous = state;
+    outcome.setAttribute("role", done && "region");
+    const { requirements, requestUrl, suggestion, hint } = state;
+    const advice =
+      (requestUrl && requestUrl + text("requestLink")) + (suggestion && hint) + JSON.stringify(requirements);
+    if (advice !== this.advice) {
+      this.advice = advice;
+      void setup._loadAdvice().then(({ show }) => show(this, this.view, this.controller, (css) => this.addStyles(css)));
+    }
     // What gets the focus is read.
-    if (label && focused && previous.isBusy && !isBusy) outcome.focus();
-    else this.announce(newsOf(state, previous, text("working"), label, Boolean(focused), focused === submit));
+    if (done && activeElement && previous.isBusy && !isBusy) outcome.focus();
+    else
+      this.announce(newsOf(state, previous, text("working"), done, Boolean(activeElement), activeElement === submit));
   }
 }

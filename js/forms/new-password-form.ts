@@ -1,11 +1,9 @@
 import type { PasswordPolicy } from "../index.js";
-import { createController } from "./controller.js";
+import { attempt } from "./attempt.js";
 import type { FormState } from "./controller-types.js";
-import { dispatch } from "./dispatch.js";
 import { FormElement } from "./form-element.js";
 import { type NewPasswordOptions, newPassword } from "./new-password.js";
-import { nameAttributes } from "./properties.js";
-import { make } from "./view.js";
+import { add, type View } from "./view.js";
 
 /** For password managers, in WebKit's syntax. The numbers of `passwordLength`, whose use would add 37 bytes of brotli. */
 const defaultRules = "minlength: 6; maxlength: 100;";
@@ -83,10 +81,7 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
   /** @internal */
   static override readonly tag = "new-password-form";
   /** @internal */
-  static override readonly attributes = [
-    ...["project-id", "user-id", "reset-code", "verify-code", "base-url", "username"],
-    ...["policy", "request-url"],
-  ];
+  static override readonly _config = newPassword;
 
   /** The Login project's ID. */
   declare projectId: string;
@@ -106,78 +101,56 @@ export class NewPasswordForm extends FormElement<NewPasswordOptions> {
   declare requestUrl: string;
 
   private isCapsLockOn = false;
-  private listed = "";
+  private readonly parts: View & ReturnType<typeof addParts>;
 
   constructor() {
-    super(
-      createController(newPassword, {}, nameAttributes(NewPasswordForm.attributes)),
-      { intro: ["passwordRule", "passwordAdvice"], label: "newPassword" },
-      "new-password-set",
-      {
-        type: "password",
-        autocomplete: "new-password",
-        name: "new-password",
-        passwordrules: defaultRules,
-      },
-    );
-    const { form, field, input, toggle, requestLink, accountLabel, account } = this.view;
-    toggle.hidden = false;
-    requestLink.addEventListener("click", (event) => {
-      if (!dispatch(this, "new-link-wanted", { username: this.username })) event.preventDefault();
-    });
-    // Chromium asks for the field, hidden or not.
-    field.prepend(accountLabel, account);
-    const rerender = () => this.render(this.controller.getSnapshot());
+    super();
+    this.parts = Object.assign(this.view, addParts(this.view));
+    const { form, input, toggle } = this.parts;
+    input.setAttribute("passwordrules", defaultRules);
     toggle.addEventListener("click", () => {
       const isShown = input.type === "password";
       input.type = isShown ? "text" : "password";
-      toggle.setAttribute("aria-pressed", String(isShown));
+      toggle.setAttribute("aria-pressed", `${isShown}`);
     });
     let wasOn = false;
-    for (const type of ["keydown", "keyup", "mousedown"] as const) {
-      // Orca calls an element "clickable" that is in one with a listener for the mouse.
-      const target: HTMLElement = type === "mousedown" ? input : form;
-      target.addEventListener(type, (event: KeyboardEvent | MouseEvent) => {
-        if (type === "keydown") wasOn = this.isCapsLockOn;
-        const isOn = event.getModifierState?.("CapsLock") ?? false;
-        // On X11, the key that switches it off still says that it is on.
-        const isSwitchedOff = wasOn && type === "keyup" && (event as KeyboardEvent).key === "CapsLock";
-        this.isCapsLockOn = isOn && !isSwitchedOff;
-        rerender();
-      });
-    }
+    const watch = (event: KeyboardEvent | MouseEvent): void => {
+      if (event.type === "keydown") wasOn = this.isCapsLockOn;
+      // On X11, the key that switches it off still says that it is on.
+      const isSwitchedOff = wasOn && event.type === "keyup" && (event as KeyboardEvent).key === "CapsLock";
+      this.isCapsLockOn = !isSwitchedOff && Boolean(attempt(() => event.getModifierState("CapsLock")));
+      this.render(this.state);
+    };
+    form.addEventListener("keydown", watch);
+    form.addEventListener("keyup", watch);
+    // Orca calls an element "clickable" that is in one with a listener for the mouse.
+    input.addEventListener("mousedown", watch);
   }
 
   protected override render(state: FormState): void {
     const { text } = this.controller;
-    const { form, field, input, requirements, requestLink, accountLabel, account } = this.view;
+    const { account, form, field } = this.parts;
     const wasDone = field.hidden;
     const warning = this.isCapsLockOn && !state.fieldError ? text("capsLock") : state.warning;
     super.render({ ...state, warning });
     account.value = this.username;
-    accountLabel.hidden = account.hidden = !this.username;
-    this.write("accountLabel", text("username"));
-    this.write("toggle", text("showPassword"));
-    this.write("requestLink", text("requestLink"));
-    requestLink.hidden = !state.requestUrl;
-    requestLink.href = state.requestUrl;
-    requirements.hidden = state.isDone;
-    const listed = state.requirements.map(({ text, isMet }) => text + isMet).join();
-    if (listed !== this.listed) {
-      this.listed = listed;
-      requirements.textContent = "";
-      for (const { isMet, text: requirement } of state.requirements) {
-        const word = text(isMet ? "requirementMet" : "requirementUnmet");
-        const part = isMet ? "requirement met" : "requirement";
-        requirements.append(make("li", { part }, `${requirement} `, make("span", { class: "spoken" }, word)));
-      }
-      const rules = state.requirements.map(({ rule }) => rule).join("");
-      input.setAttribute("passwordrules", rules || defaultRules);
-      // The first number in the rules.
-      input.setAttribute("minlength", rules.split(/\D+/)[1] ?? "");
-    }
+    account.hidden = !this.username;
+    this.write({
+      "account-label": Boolean(this.username) && text("username"),
+      toggle: text("showPassword"),
+    });
     if (state.isDone && !wasDone) void vanish(form.style);
   }
+}
+
+function addParts({ field, head }: View) {
+  const account = add(field, {
+    // Whose password it is, for extensions, which look for a field that is seen. Chromium asks for the field, hidden or not.
+    "account-label": "label for=account",
+    account: "input id=account dir=auto readonly name=username autocomplete=username",
+  });
+  field.prepend(account["account-label"], account.account);
+  return { ...account, ...add(head, { toggle: "button type=button aria-pressed=false" }) };
 }
 
 /**

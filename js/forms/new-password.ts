@@ -1,11 +1,5 @@
-import {
-  type ConfirmPasswordResetOptions,
-  confirmPasswordReset,
-  type Issue,
-  type PasswordPolicy,
-  PasswordResetError,
-} from "../index.js";
-import { passwordLength, requirementsOf } from "../messages/index.js";
+import { type ConfirmPasswordResetOptions, confirmPasswordReset, type PasswordPolicy } from "../index.js";
+import { passwordLength } from "../messages/index.js";
 import { attempt } from "./attempt.js";
 import { createController } from "./controller.js";
 import type { BeforeSend, FormController, FormOptions } from "./controller-types.js";
@@ -30,46 +24,32 @@ export interface NewPasswordOptions extends FormOptions {
 }
 
 /** A policy as it is, or as JSON. The call reports what is neither. */
-const policyOf = ({ policy }: NewPasswordOptions) =>
-  attempt(() => JSON.parse(policy as string) as PasswordPolicy) ?? (policy || null);
-
-/** Schemes that run code or show what a link contains. Browsers ignore control characters in them, and spaces before them. */
-const unusable = /^(javascript|data|blob):/i;
-
-const schemeRule = "requestUrl must not use javascript:, data: or blob:";
+export const policyOf = ({ policy }: NewPasswordOptions) =>
+  attempt(() => JSON.parse(policy as string) as PasswordPolicy) || policy || null;
 
 /** @internal */
 export const newPassword: FormConfig<NewPasswordOptions> = {
-  call: "confirm",
-  submit: "setPassword",
-  done: "passwordSet",
-  fieldErrors: ["passwordRule", "passwordRefused"],
-  blocked: ({ resetCode }) => (resetCode ? undefined : "linkDead"),
-  error: ({ requestUrl }) =>
-    unusable.test(`${requestUrl}`.replace(/[\0- ]+/g, ""))
-      ? new PasswordResetError(schemeRule, {
-          kind: "invalid_input",
-          issues: [{ field: "requestUrl", rule: "scheme", message: schemeRule }],
-        })
-      : undefined,
-  requirements(messages, options) {
-    const policy = policyOf(options) as PasswordPolicy | null | undefined;
-    return policy ? requirementsOf(messages, policy) : [];
-  },
-  // Rust decides. Without the other options, nothing is sent.
-  isMet: (newPassword, { policy, broken }) =>
-    confirmPasswordReset({ newPassword, passwordPolicy: policy } as never).catch((error) =>
-      error.issues?.every(({ rule }: Issue) => !broken.test(rule)),
-    ),
-  inputError(value) {
+  _call: "confirm",
+  _intro: ["passwordRule", "passwordAdvice"],
+  _label: "newPassword",
+  _field: "type=password autocomplete=new-password name=new-password",
+  _properties: ["projectId", "baseUrl", "resetCode", "userId", "verifyCode", "requestUrl", "policy", "username"],
+  _event: "new-password-set",
+  _submit: "setPassword",
+  _done: "passwordSet",
+  _fieldErrors: ["passwordRule", "passwordRefused"],
+  _blocked: ({ resetCode }) => !resetCode && "linkDead",
+  _isAdvised: ({ policy, requestUrl }) => policy || requestUrl,
+  _loadAdvice: () => import("./new-password-extras.js"),
+  _inputError(value) {
     // Characters, not UTF-16 units.
     const { length } = [...value];
-    return length < passwordLength.min || length > passwordLength.max ? "passwordRule" : undefined;
+    return (length < passwordLength.min || length > passwordLength.max) && "passwordRule";
   },
-  warning: (value) => (value === value.trim() ? undefined : "outerSpaces"),
-  sent: ["resetCode", "userId", "verifyCode"],
-  read: (options, newPassword) => ({ newPassword, passwordPolicy: policyOf(options) }),
-  send: confirmPasswordReset,
+  _warning: (value) => value !== value.trim() && "outerSpaces",
+  _sent: ["resetCode", "userId", "verifyCode"],
+  _read: (options, newPassword) => ({ newPassword, passwordPolicy: policyOf(options) }),
+  _send: confirmPasswordReset,
 };
 
 /**
@@ -84,7 +64,5 @@ export const newPassword: FormConfig<NewPasswordOptions> = {
  * ```
  */
 export function createNewPassword(options: NewPasswordOptions): FormController<NewPasswordOptions> {
-  const controller = createController(newPassword, {});
-  void controller.update(options);
-  return controller;
+  return createController(newPassword, options);
 }

@@ -1,5 +1,8 @@
+import type { CallOptions } from "../index.js";
+import type { Language } from "../messages/index.js";
 import { attempt } from "./attempt.js";
 import type { FormOptions } from "./controller-types.js";
+import type { FormConfig } from "./form-config.js";
 
 // The options of both forms, by name: an instance of a class may inherit its options, or have accessors.
 
@@ -36,4 +39,17 @@ export function isSameRequest<Options extends FormOptions>(one: Options, other: 
     attempt(() => JSON.stringify(request.map((name) => options[name as keyof Options]))),
   );
   return a === b;
+}
+
+/** The options of a call. Empty ones are absent. */
+export function callOptions<Options extends FormOptions>(
+  config: FormConfig<Options>,
+  options: Options,
+  value: string,
+  language: Language,
+): CallOptions {
+  const given: Record<string, unknown> = config._read(options, value, language) as never;
+  for (const name of ["projectId", "baseUrl", "fetch", ...config._sent])
+    given[name] = options[name as keyof Options] || null;
+  return given as never;
 }

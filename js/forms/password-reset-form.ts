@@ -1,7 +1,5 @@
-import { createController } from "./controller.js";
 import { FormElement } from "./form-element.js";
 import { type PasswordResetOptions, passwordReset } from "./password-reset.js";
-import { nameAttributes } from "./properties.js";
 
 /**
  * `<password-reset-form>`: takes an email address or username, and requests the email with the link.
@@ -68,7 +66,7 @@ export class PasswordResetForm extends FormElement<PasswordResetOptions> {
   /** @internal */
   static override readonly tag = "password-reset-form";
   /** @internal */
-  static override readonly attributes = ["project-id", "username", "login-url", "locale", "base-url"];
+  static override readonly _config = passwordReset;
 
   /** The Login project's ID. */
   declare projectId: string;
@@ -80,13 +78,4 @@ export class PasswordResetForm extends FormElement<PasswordResetOptions> {
   declare locale: string;
   /** The API's base URL; Xsolla Login's by default. */
   declare baseUrl: string;
-
-  constructor() {
-    super(
-      createController(passwordReset, {}, nameAttributes(PasswordResetForm.attributes)),
-      { intro: ["requestIntro"], label: "username", sentTitle: "sentTitle" },
-      "password-reset-requested",
-      { name: "username", autocomplete: "username" },
-    );
-  }
 }

@@ -1,10 +1,9 @@
-import { type RequestPasswordResetOptions, requestPasswordReset, suggestMailAddress } from "../index.js";
-import { emailLocale } from "../messages/index.js";
+import { type RequestPasswordResetOptions, requestPasswordReset } from "../index.js";
+import { emailLocale, trimName } from "../messages/index.js";
 import { attempt } from "./attempt.js";
 import { createController } from "./controller.js";
 import type { BeforeSend, FormController, FormOptions } from "./controller-types.js";
 import type { FormConfig } from "./form-config.js";
-import { isUnusualAddress, trimName } from "./names.js";
 
 /** Options of `createPasswordReset`. Missing or malformed ones are reported in the state and in the console. */
 export interface PasswordResetOptions extends FormOptions {
@@ -22,23 +21,29 @@ export interface PasswordResetOptions extends FormOptions {
 
 /** @internal */
 export const passwordReset: FormConfig<PasswordResetOptions> = {
-  call: "request",
-  submit: "send",
-  submitAgain: "sendAgain",
-  done: "sent",
-  fieldErrors: ["usernameRequired", "usernameInvalid"],
-  prefill: ({ username }) => username,
-  blocked: () => undefined,
-  // Not for a username: the call loads a file.
-  suggest: async (value) => (value.includes("@") ? suggestMailAddress(trimName(value)).catch(() => "") : ""),
-  inputError: (value) => (trimName(value) ? undefined : "usernameRequired"),
-  warning: (value, isBeingTyped) => (isUnusualAddress(value, isBeingTyped) ? "addressUnusual" : undefined),
-  sent: ["loginUrl"],
-  read: ({ locale }, username, language) => ({
+  _call: "request",
+  _intro: ["requestIntro"],
+  _label: "username",
+  _field: "name=username autocomplete=username",
+  _properties: ["projectId", "loginUrl", "locale", "baseUrl", "username"],
+  _title: "sentTitle",
+  _event: "password-reset-requested",
+  _submit: "send",
+  _submitAgain: "sendAgain",
+  _done: "sent",
+  _fieldErrors: ["usernameRequired", "usernameInvalid"],
+  _prefill: "username",
+  _blocked: () => false,
+  _isAdvised: (_, value) => /\W/.test(value),
+  _loadAdvice: () => import("./address-advice.js"),
+  _inputError: (value) => !trimName(value) && "usernameRequired",
+  _warning: () => false,
+  _sent: ["loginUrl"],
+  _read: ({ locale }, username, language) => ({
     username,
     locale: locale || attempt(() => emailLocale(language)),
   }),
-  send: requestPasswordReset,
+  _send: requestPasswordReset,
 };
 
 /**
@@ -57,7 +62,5 @@ export const passwordReset: FormConfig<PasswordResetOptions> = {
  * ```
  */
 export function createPasswordReset(options: PasswordResetOptions): FormController<PasswordResetOptions> {
-  const controller = createController(passwordReset, {});
-  void controller.update(options);
-  return controller;
+  return createController(passwordReset, options);
 }

@@ -1,8 +1,9 @@
 // One call in flight: its deadline, its cancellation, and the least time that it takes.
 
-import { isPasswordResetError, PasswordResetError } from "../index.js";
-import { after, attempt } from "./attempt.js";
+import { PasswordResetError } from "../index.js";
+import { attempt } from "./attempt.js";
 import type { Outcome } from "./controller-types.js";
+import { after } from "./time.js";
 
 /** When a call can be cancelled. */
 const CANCEL_AFTER_MS = 3000;
@@ -17,30 +18,23 @@ export type Submission = ReturnType<typeof createSubmission>;
 /** @param onSlow called when the call has taken so long that it can be cancelled */
 export function createSubmission(onSlow: () => void) {
   // Without it, a call still ends, but its request continues.
-  const controller = attempt(() => new AbortController());
+  const controller: Partial<AbortController> = attempt(() => new AbortController()) || {};
   let isCancelled = false;
   let abandon: (error: PasswordResetError) => void;
   const abandoned = new Promise<never>((_, reject) => {
     abandon = reject;
   });
-  const timers = [
-    after(CANCEL_AFTER_MS, () => {
-      submission.canCancel = true;
-      onSlow();
-    }),
-  ];
+  const timers = [after(CANCEL_AFTER_MS, onSlow)];
   const minimum = new Promise<void>((resolve) => void after(OUTCOME_AFTER_MS, resolve));
 
-  const submission = {
-    canCancel: false,
-
+  return {
     /**
      * Waits for the page, which may take any time, then for the call. Never rejects; resolves with `undefined` if the page or the
      * player ended it before the call.
      */
-    async complete(
+    async _complete(
       prepare: () => Promise<void>,
-      send: (signal: AbortSignal | null) => Promise<void>,
+      send: (signal: AbortSignal | undefined) => Promise<void>,
     ): Promise<Outcome | undefined> {
       let outcome: Outcome | undefined;
       try {
@@ -53,7 +47,7 @@ export function createSubmission(onSlow: () => void) {
             ),
           ),
         );
-        await Promise.race([send(controller?.signal ?? null), abandoned]);
+        await Promise.race([send(controller.signal), abandoned]);
       } catch (error) {
         if (outcome) outcome.error = error;
       }
@@ -62,15 +56,14 @@ export function createSubmission(onSlow: () => void) {
       return outcome;
     },
 
-    cancel(): void {
+    _cancel(): void {
       isCancelled = true;
-      attempt(() => controller?.abort());
+      attempt(() => (controller as AbortController).abort());
       // In case the signal does not end the call.
       timers.push(after(OUTCOME_AFTER_MS, () => abandon(new PasswordResetError("Cancelled", { kind: "aborted" }))));
     },
   };
-  return submission;
 }
 
 /** Whether a call failed because of its options, before anything was sent. */
-export const isInvalidInput = (error: unknown) => isPasswordResetError(error) && error.kind === "invalid_input";
+export const isInvalidInput = (error: unknown) => Object(error).kind === "invalid_input";

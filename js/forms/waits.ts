@@ -1,7 +1,6 @@
 // The waits before the next call, and their countdown.
 
-import { maxWaitMs } from "../messages/index.js";
-import { after, elapsed } from "./attempt.js";
+import { after, elapsed } from "./time.js";
 
 /** The person of a wait that everyone has to observe. */
 export const anyone = "";
@@ -13,26 +12,23 @@ export type Waits = ReturnType<typeof createWaits>;
 export function createWaits(tick: () => void) {
   /** When the next call is allowed, by person. */
   const ends: Record<string, number> = Object.create(null);
-  let stopClock: (() => void) | undefined;
+  let isTicking = false;
 
   return {
-    start(person: string, ms: number): void {
-      ends[person] = elapsed() + Math.min(ms, maxWaitMs);
+    _start(person: string, ms: number): void {
+      ends[person] = elapsed() + ms;
     },
-    /** How long a person has to wait, in milliseconds; not above 0 if a call is allowed. */
-    remainingMs: (person: string) => Math.max(ends[anyone] ?? 0, ends[person] ?? 0) - elapsed(),
-    countDown(): void {
-      if (stopClock) return;
+    /** How long a person has to wait, in whole milliseconds; not above 0 if a call is allowed. */
+    _remainingMs: (person: string) => Math.floor(Math.max(ends[anyone] || 0, ends[person] || 0) - elapsed()),
+    _countDown(): void {
+      if (isTicking) return;
+      isTicking = true;
       const due = elapsed() + 1000;
-      stopClock = after(1000, () => {
-        stopClock = undefined;
+      after(1000, () => {
+        isTicking = false;
         elapsed(due);
         tick();
       });
-    },
-    stopCountdown(): void {
-      stopClock?.();
-      stopClock = undefined;
     },
   };
 }

@@ -163,6 +163,6 @@ const rejected: { [reason in Reason]?: [TextName, TextName] } = {
 /** @internal */
 export { emailLocale, english, preferredLanguages } from "./languages.js";
 /** @internal */
-export { type Requirement, requirementsOf } from "./policy.js";
+export { personOf, shorten, trimName } from "./names.js";
 /** @internal */
-export { joinSentences, maxWaitMs, passwordLength, sentence, waitSentence } from "./sentences.js";
+export { countedSentence, joinSentences, maxWaitMs, passwordLength, sentence, waitSentence } from "./sentences.js";

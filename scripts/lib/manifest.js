@@ -22,7 +22,8 @@ export function elements() {
   const modules = ["form-element", "password-reset-form", "new-password-form"].map((name) =>
     ts.createSourceFile(`js/forms/${name}.ts`, read(`${name}.ts`), ts.ScriptTarget.ES2021, true),
   );
-  const [, ...classes] = create({ modules, plugins: [] }).modules.flatMap(({ declarations }) => declarations);
+  const declarations = create({ modules, plugins: [] }).modules.flatMap(({ declarations }) => declarations);
+  const [, ...classes] = declarations.filter(({ kind }) => kind === "class");
   // The fallbacks of custom properties: `var(--name, fallback)`.
   const nested = String.raw`\([^()]*(?:\([^()]*\)[^()]*)*\)`;
   const use = new RegExp(String.raw`var\((--reset-[\w-]+),\s*((?:[^()]|${nested})*)\)`, "g");

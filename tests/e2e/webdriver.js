@@ -161,7 +161,7 @@ async function walkThrough(theme, language) {
       await cancel.click();
     }
     await driver.wait(
-      async () => (await textOf(part)) !== "" && (await textOf("cancel")) !== "" && !(await isBusy()),
+      async () => (await textOf(part)) !== "" && (await textOf("submit")) !== "" && !(await isBusy()),
       15_000,
     );
     if (outcome === "unknown") await until("status", expected.sent);

@@ -11,6 +11,8 @@ const index = isReleaseBuild() ? "published" : "stable";
 const brotli = {
   [index]: measured["index.js"].brotli,
   forms: measured["forms.js"].brotli,
+  addressAdvice: measured["address-advice.js"].brotli,
+  newPasswordExtras: measured["new-password-extras.js"].brotli,
   messages: measured["messages.js"].brotli,
   language: Math.max(...languages.map(([, size]) => size.brotli)),
 };

@@ -19,6 +19,7 @@ test("it contains the files that it needs, and no others", () => {
     /^dist\/\w+\.(js|cjs|d\.ts|d\.cts)$/,
     /^dist\/index\.global\.js$/,
     /^dist\/messages\/[\w-]+\.c?js$/,
+    /^dist\/(address-advice|new-password-extras)\.c?js$/,
     /^dist\/licenses\.txt$/,
     /^dist\/custom-elements\.json$/,
     /^(forms|messages)\/package\.json$/,

@@ -1,7 +1,5 @@
 // What a player typed, as a name: an email address or a username.
 
-import { attempt } from "./attempt.js";
-
 /** Whitespace and invisible format characters. */
 const blank = /[\s\x85\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]+/.source;
 const blankEnds = new RegExp(`^${blank}|${blank}$`, "g");
@@ -25,21 +23,4 @@ export function shorten(text: string): string {
   if (characters.length <= SHORT_LENGTH) return text;
   const half = (SHORT_LENGTH - 2) / 2;
   return `${characters.slice(0, half).join("")}…${characters.slice(-half).join("")}`;
-}
-
-/**
- * An address: nothing around it, and only letters, digits, full stops and hyphens after the `@`. No literal, for which engines
- * that do not know the escapes would reject the whole script.
- */
-const plainAddress = attempt(() => /^(?!.*[.-]$)[^\s<>()[\]",;:@\p{C}]*@[\p{L}\p{M}\p{N}.-]*$/u);
-
-/** Whether a name looks like an address with characters that do not belong to it. */
-export function isUnusualAddress(value: string, isBeingTyped: boolean): boolean {
-  const name = trimName(value);
-  // Chinese and Japanese keyboards have a wide `＠`, and wide letters.
-  const narrow = name.normalize("NFKC");
-  // More may follow a full stop.
-  const isPlain =
-    !plainAddress || (plainAddress.test(isBeingTyped ? `${narrow}x` : narrow) && narrow === name.normalize());
-  return /@|^mailto:/i.test(narrow) && !isPlain;
 }
