@@ -139,13 +139,22 @@ const debian = {
   webp: ["pictures are compressed", "webp"],
 };
 
-/** Installs Debian packages that are missing. On other systems it only names them. */
-export async function debianPackages(name) {
+/** The installation that runs now, or ran last. */
+let installation = Promise.resolve();
+
+/** Installs Debian packages that are missing, one installation after the other. On other systems it only names them. */
+export function debianPackages(name) {
+  installation = installation.then(() => installDebian(name));
+  return installation;
+}
+
+async function installDebian(name) {
   const [why, packages] = debian[name];
   if (!which("dpkg-query")) return console.log(`Needed, by the names in Debian, because ${why}: ${packages}`);
   // Also what a package provides: Debian 13 has some libraries by other names.
   const format = `\${db:Status-Status}, \${Package}, \${Provides}\n`;
-  const installed = outputOf("dpkg-query", "--show", "--showformat", format).match(/^installed,.*$/gm);
+  // Triggers are pending while another process installs a package.
+  const installed = outputOf("dpkg-query", "--show", "--showformat", format).match(/^(installed|triggers-\w+),.*$/gm);
   const there = installed.join().match(/[^,\s]+/g);
   const missing = packages.split(/\s+/).filter((name) => !there.includes(name));
   if (missing.length === 0) return;
