@@ -74,7 +74,8 @@ export function readObject(object, names, path) {
     } catch {
       // A getter or a proxy threw.
     }
-    values += encode(kind, kind === STRING || kind === NUMBER ? value : "") || toMessage(ILL_FORMED, "");
+    const isText = kind === STRING || kind === NUMBER;
+    values += isText ? encode(kind, value) || toMessage(ILL_FORMED, "") : toMessage(kind, "");
     (kind === OBJECT ? objects : used)[name] = value;
   }
   const readNames = () => {
