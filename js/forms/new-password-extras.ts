@@ -13,7 +13,7 @@ import {
 import type { Advice } from "./advice.js";
 import type { RequirementState } from "./controller-types.js";
 import { dispatch } from "./dispatch.js";
-import { type NewPasswordOptions, policyOf } from "./new-password.js";
+import { defaultRules, type NewPasswordOptions, policyOf } from "./new-password.js";
 import css from "./new-password-extras.css";
 import type { NewPasswordForm } from "./new-password-form.js";
 import { add, make, type View } from "./view.js";
@@ -182,8 +182,7 @@ export const show: NewPasswordAdvice["show"] = (element, view, { getSnapshot, te
     requirements.append(item);
   }
   const rules = state.requirements.map(({ rule }) => rule).join("");
-  const { min, max } = passwordLength;
-  view.input.setAttribute("passwordrules", rules || `minlength: ${min}; maxlength: ${max};`);
+  view.input.setAttribute("passwordrules", rules || defaultRules);
   // The first number in the rules.
   view.input.setAttribute("minlength", rules.split(/\D+/)[1] ?? "");
   link.hidden = !state.requestUrl;

@@ -2,11 +2,8 @@ import type { PasswordPolicy } from "../index.js";
 import { attempt } from "./attempt.js";
 import type { FormState } from "./controller-types.js";
 import { FormElement } from "./form-element.js";
-import { type NewPasswordOptions, newPassword } from "./new-password.js";
+import { defaultRules, type NewPasswordOptions, newPassword } from "./new-password.js";
 import { add, type View } from "./view.js";
-
-/** For password managers, in WebKit's syntax. The numbers of `passwordLength`, whose use would add 37 bytes of brotli. */
-const defaultRules = "minlength: 6; maxlength: 100;";
 
 /**
  * `<new-password-form>`: takes the new password, and sets it with the code in the email's link.
