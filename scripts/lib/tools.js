@@ -144,7 +144,8 @@ let installation = Promise.resolve();
 
 /** Installs Debian packages that are missing, one installation after the other. On other systems it only names them. */
 export function debianPackages(name) {
-  installation = installation.then(() => installDebian(name));
+  // One that failed does not fail the next.
+  installation = installation.catch(() => {}).then(() => installDebian(name));
   return installation;
 }
 
