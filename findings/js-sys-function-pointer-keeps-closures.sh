@@ -10,22 +10,11 @@ set -euo pipefail
 . "$(dirname "$0")/lib/start.sh"
 . "$lib/wasm-bindgen.sh"
 npm install --silent --no-audit --no-fund --save-exact binaryen@132.0.0
-cat >> Cargo.toml <<'TOML'
-js-sys = "=0.3.107"
-[profile.release]
-opt-level = "z"
-lto = true
-panic = "abort"
-codegen-units = 1
-TOML
-export CARGO_TARGET_DIR=$work/target RUSTFLAGS=
+echo 'js-sys = "=0.3.107"' >> Cargo.toml
 outcome() {
   cat > src/lib.rs
   touch src/lib.rs
-  cargo build --quiet --release --package app --target wasm32-unknown-unknown
-  mkdir -p target/wasm32-unknown-unknown/debug
-  cp target/wasm32-unknown-unknown/release/app.wasm target/wasm32-unknown-unknown/debug/
-  cargo run --quiet --package glue
+  package_release
   node_modules/.bin/wasm-opt --all-features --closed-world -Oz -g out/app_bg.wasm -o small.wasm 2> log
   node_modules/.bin/wasm-dis --all-features small.wasm -o small.wat
   printf '%s functions, %s of them closures' "$(grep -c '^ (func ' small.wat)" \

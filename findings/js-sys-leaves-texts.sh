@@ -11,24 +11,13 @@ set -euo pipefail
 . "$(dirname "$0")/lib/start.sh"
 . "$lib/wasm-bindgen.sh"
 npm install --silent --no-audit --no-fund --save-exact binaryen@132.0.0
-cat >> Cargo.toml <<'TOML'
-js-sys = "=0.3.107"
-[profile.release]
-opt-level = "z"
-lto = true
-panic = "abort"
-codegen-units = 1
-TOML
+echo 'js-sys = "=0.3.107"' >> Cargo.toml
 cat > src/lib.rs <<'RUST'
 use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn now() -> f64 { js_sys::Date::now() }
 RUST
-export CARGO_TARGET_DIR=$work/target RUSTFLAGS=
-cargo build --quiet --release --package app --target wasm32-unknown-unknown
-mkdir -p target/wasm32-unknown-unknown/debug
-cp target/wasm32-unknown-unknown/release/app.wasm target/wasm32-unknown-unknown/debug/
-cargo run --quiet --package glue
+package_release
 cat > outcome.cjs <<'JS'
 const { execFileSync } = require("node:child_process");
 const { readFileSync } = require("node:fs");

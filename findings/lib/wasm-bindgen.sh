@@ -33,6 +33,15 @@ fn main() {
     bindgen.input_path(input).nodejs(true).unwrap().generate("out").unwrap();
 }
 RUST
+# package_release does the same with the smallest code that the compiler makes.
+package_release() {
+  export CARGO_TARGET_DIR=$work/target RUSTFLAGS= CARGO_PROFILE_RELEASE_OPT_LEVEL=z CARGO_PROFILE_RELEASE_LTO=true \
+    CARGO_PROFILE_RELEASE_PANIC=abort CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1
+  cargo build --quiet --release --package app --target wasm32-unknown-unknown
+  mkdir -p target/wasm32-unknown-unknown/debug
+  cp target/wasm32-unknown-unknown/release/app.wasm target/wasm32-unknown-unknown/debug/
+  cargo run --quiet --package glue
+}
 package() {
   export CARGO_TARGET_DIR=$work/target RUSTFLAGS=
   cargo build --quiet --package app --target wasm32-unknown-unknown
