@@ -25,10 +25,10 @@ export async function openFixture(page, { script = importForms, head = "", body 
   return formOn(page);
 }
 
-/** Opens a page, and waits until the form in it is seen. */
+/** Opens a page, and waits until the form in it is seen, with its texts. */
 export async function openForm(page, options) {
   const form = await openFixture(page, options);
-  await expect(form.field).toBeVisible();
+  await expect(form.submit).toBeVisible();
   return form;
 }
 

@@ -51,7 +51,7 @@ for (const [name, form] of forms) {
     await expect(formOn(page).form.locator("form")).not.toHaveAttribute("hidden");
     await page.locator("#other").focus();
     await page.locator("[popover]").evaluate((/** @type {HTMLElement} */ popover) => popover.showPopover());
-    await expect(formOn(page).field).toBeVisible();
+    await expect(formOn(page).submit).toBeVisible();
     await expect(page.locator("#other")).toBeFocused();
   });
 

@@ -110,7 +110,7 @@ test("a login URL outside this site is not followed", async ({ page, linkFor }) 
   for (const elsewhere of ["https://evil.example/", "javascript:alert(1)"]) {
     link.searchParams.set("login_url", elsewhere);
     await page.goto(link.href);
-    await expect(formOn(page).field).toBeVisible();
+    await expect(formOn(page).submit).toBeVisible();
     await page.evaluate(() =>
       document.querySelector("new-password-form").dispatchEvent(new CustomEvent("new-password-set")),
     );

@@ -514,7 +514,7 @@ test("autofocus takes the focus from nothing else, neither at first nor later", 
   const other = page.getByRole("button", { name: "Other" });
   await other.focus();
   await page.evaluate(() => import("/xsolla-password-reset/forms.js"));
-  await expect(formOn(page).field).toBeVisible();
+  await expect(formOn(page).submit).toBeVisible();
   await expect(other).toBeFocused();
   await other.blur();
   await formOn(page).form.evaluate((form) => form.setAttribute("lang", "de"));

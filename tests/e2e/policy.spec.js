@@ -157,7 +157,7 @@ test("a malformed policy: not set up, and the console names the path", async ({ 
   await page.clock.install();
   const calls = countCalls(page, confirmCall);
   const { ask, alert, form } = await openFixture(page, { body: passwordForm });
-  await expect(formOn(page).field).toBeVisible();
+  await expect(formOn(page).submit).toBeVisible();
   const malformed = { shouldContain: [{ characters: "a" }, { characters: "b", count: -1 }] };
   await form.evaluate((form, policy) => Object.assign(form, { policy }), malformed);
   await page.clock.runFor(2500);

@@ -6,7 +6,7 @@ const neutral = "If an account matches";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
-  await expect(formOn(page).field).toBeVisible();
+  await expect(formOn(page).submit).toBeVisible();
 });
 
 test("a username brings the neutral confirmation and a mail with the link", async ({ page, mailsTo }) => {

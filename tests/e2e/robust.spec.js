@@ -136,13 +136,12 @@ for (const pair of ways) {
 
 /** The form settles with a sentence, and can then be submitted again. */
 async function expectSettled(page, value) {
-  const { form, field, part } = formOn(page);
-  await expect(field).toBeVisible();
+  const { form, field, part, press } = formOn(page);
   const outcome = [];
   for (const text of [value, `${value}2`]) {
     if (await part("edit").isVisible()) await part("edit").click();
     await field.fill(text);
-    await part("submit").click({ force: true });
+    await press();
     await expect(form.locator("form")).toHaveAttribute("aria-busy", "false", { timeout: 15_000 });
     outcome.push((await Promise.all(["status", "alert", "error"].map((name) => part(name).textContent()))).join(" "));
   }

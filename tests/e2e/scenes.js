@@ -78,7 +78,7 @@ export const scenes = {
 export async function play(page, name) {
   const [path, ...steps] = scenes[name];
   await page.goto(path);
-  if (!path.startsWith("/signed-in")) await expect(formOn(page).field).toBeVisible();
+  if (!path.startsWith("/signed-in")) await expect(formOn(page).submit).toBeVisible();
   await expect(page.locator("#direction")).toBeVisible();
   for (const step of steps) await step(page);
 }

@@ -74,8 +74,12 @@ export const test = base.extend({
 export function formOn(page) {
   const form = page.locator("password-reset-form, new-password-form");
   const part = (name) => form.locator(`[part~=${name}]`);
-  // Playwright does not click a button that is `aria-disabled` unless forced.
-  const press = () => part("submit").click({ force: true });
+  // Playwright does not click a button that is `aria-disabled` unless forced, and then it does not wait for one that is hidden:
+  // the field is there before the texts and the button.
+  const press = async () => {
+    await expect(part("submit")).toBeVisible();
+    await part("submit").click({ force: true });
+  };
   return {
     form,
     part,

@@ -43,12 +43,21 @@ export async function bodyOf(request) {
   return body;
 }
 
-/** A port that was free a moment ago, for a program that cannot choose one itself. */
+/**
+ * A port that was free a moment ago, for a program that cannot choose one itself, or for nothing to listen there. No system
+ * assigns a port of this range to a program that asks for any port.
+ */
 export async function freePort() {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  server.close();
-  await once(server, "close");
-  return port;
+  for (;;) {
+    const port = 20_000 + Math.floor(10_000 * Math.random());
+    const server = net.createServer().listen(port, "127.0.0.1");
+    const isFree = await once(server, "listening").then(
+      () => true,
+      () => false,
+    );
+    server.close();
+    if (!isFree) continue;
+    await once(server, "close");
+    return port;
+  }
 }
