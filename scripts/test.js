@@ -43,7 +43,10 @@ Object.assign(process.env, pathWith(join(root, "node_modules/.bin")));
 const broken = new Map();
 for (const tool of new Set(all.flatMap(({ tools }) => tools))) await tool().catch((error) => broken.set(tool, error));
 
+const failures = [];
 const results = await runTasks(all, runPart, Math.min(2, availableParallelism()));
+// At the end of the log, where a reader looks for them.
+for (const { name, output } of failures) console.log(`\n✗ ${name}\n${output.trim()}`);
 printStep("Summary");
 for (const { task, seconds, failure } of results)
   console.log(`${failure ? "✗" : "✓"} ${task.name.padEnd(17)} ${`${seconds} s`.padStart(6)}  ${failure}`);
@@ -52,7 +55,7 @@ console.log(`\n${results.length - failed.length} passed, ${failed.length} failed
 if (brief) console.log("Before you open a pull request: npm test");
 process.exitCode = failed.length > 0 ? 1 : 0;
 
-/** Runs the commands of a part. Its output is shown when it ends, unless it is the only one. */
+/** Runs the commands of a part. Its output is shown when it ends, or after all parts if it fails, unless it is the only one. */
 async function runPart(part) {
   for (const tool of part.tools) if (broken.has(tool)) throw broken.get(tool);
   const quiet = chosen.length > 1;
@@ -69,7 +72,8 @@ async function runPart(part) {
     }
   } catch (error) {
     output += error.output ?? "";
-    if (quiet) console.log(`\n✗ ${part.name}\n${output.trim()}`);
+    if (quiet) failures.push({ name: part.name, output });
+    if (quiet && !brief) console.log(`\n✗ ${part.name}: ${error.message}`);
     throw error;
   }
   if (quiet && !brief) console.log(`\n✓ ${part.name}\n${output.trim()}`);

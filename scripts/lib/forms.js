@@ -87,7 +87,7 @@ async function shorten(script, shortNames) {
     mangle: {
       properties: {
         builtins: true,
-        regex: new RegExp(`^(_.*|${hiddenMembers.join("|")})$`),
+        regex: new RegExp(`^(_(?!_).*|${hiddenMembers.join("|")})$`),
         // `CSS.s` is too new: the name would look like a use of it.
         reserved: ["s"],
       },

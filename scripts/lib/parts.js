@@ -1,7 +1,6 @@
 // The parts of `npm test`, in the order in which they start. tests/README.md says what each proves.
 
-import { readdirSync } from "node:fs";
-import { basename, relative, sep } from "node:path";
+import { relative, sep } from "node:path";
 import { launcherEngines } from "./launchers.js";
 import { filesInGit, root } from "./run.js";
 import { cacheFolder, install } from "./tools.js";
@@ -24,15 +23,6 @@ const wasm = "--target wasm32-unknown-unknown";
 const browsers = "chromium firefox webkit";
 const schema = `${fromRoot(cacheFolder)}/check-jsonschema/bin/check-jsonschema --builtin-schema vendor.github`;
 const clippy = (args) => `cargo clippy --quiet --all-targets ${args} -- -D warnings`;
-
-/** Fuzzes a parser. Inputs that make it fail are kept in `target/fuzz/`: turn them into tests. */
-const fuzz = (target) => [
-  `mkdir -p target/fuzz/${target}`,
-  `cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz ${target} target/fuzz/${target}
-    tests/fuzz/seeds/${target} -- -max_total_time=${process.env.FUZZ_SECONDS ?? 60} -max_len=4096 -timeout=10
-    -artifact_prefix=target/fuzz/${target}/`,
-];
-const fuzzTargets = readdirSync(`${root}tests/fuzz/targets`).map((file) => basename(file, ".rs"));
 
 /**
  * What each part needs, and its commands, which run one after the other. What it can need, besides tools to install:
@@ -95,7 +85,14 @@ const table = {
   "package-all": [`stable onDemand ${browsers}`, "node tests/package/run.js"],
   tauri: ["stable onDemand webkit tauri", tests("package/tauri/")],
   "screen-reader": ["stable onDemand chromium firefox desktop", "node tests/screen-reader/run.js"],
-  fuzz: ["cargo onDemand cpp cargo-fuzz", ...fuzzTargets.flatMap(fuzz)],
+  // Inputs that fail are kept in `target/fuzz/`: turn them into tests.
+  fuzz: [
+    "cargo onDemand cpp cargo-fuzz",
+    "mkdir -p target/fuzz/inputs",
+    `cargo +nightly fuzz run --fuzz-dir tests/fuzz --target-dir target/fuzz inputs target/fuzz/inputs
+      -- -dict=tests/fuzz/dictionary -max_total_time=${process.env.FUZZ_SECONDS ?? 300} -max_len=4096 -timeout=10
+      -artifact_prefix=target/fuzz/inputs/`,
+  ],
   "mutants-rust": ["cargo onDemand cargo-mutants", "cargo-mutants mutants --output target"],
   "mutants-js": ["stable onDemand", "stryker run scripts/stryker.json"],
 
