@@ -3,17 +3,18 @@
 import { test } from "node:test";
 import { expect } from "@playwright/test";
 import { projectId } from "../../support/projects.js";
-
-const { createNewPassword, createPasswordReset, NewPasswordForm, PasswordResetForm } = await import(
-  new URL("../../../dist/forms.js", import.meta.url).href
-);
-const accept = async () => new Response(null, { status: 204 });
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-const reject = (status, error) => async () => new Response(JSON.stringify({ error }), { status });
-
-const passwordReset = (options) => createPasswordReset({ projectId, language: "en", fetch: accept, ...options });
-const newPassword = (options) =>
-  createNewPassword({ projectId, resetCode: "code", language: "en", fetch: accept, ...options });
+import {
+  accept,
+  createNewPassword,
+  createPasswordReset,
+  NewPasswordForm,
+  newPassword,
+  PasswordResetForm,
+  passwordReset,
+  reject,
+  sleep,
+  until,
+} from "./controllers.js";
 
 /** The warnings on the console, during a test. */
 function warningsOf(t) {
@@ -161,7 +162,7 @@ test("a call can be cancelled, and tried again", async () => {
   const reset = passwordReset({ fetch: waiting });
   reset.setValue("ada");
   const outcome = reset.submit();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await sleep(50);
   reset.cancel();
   expect((await outcome).error).toMatchObject({ kind: "aborted" });
   expect(reset.getSnapshot()).toMatchObject({ isBusy: false, canSubmit: true, submitLabel: "Try again" });
@@ -186,7 +187,7 @@ test("a listener that throws stops neither the others nor the call", async () =>
   const unsubscribe = reset.subscribe((state) => heard.push(state.isDone));
   reset.setValue("ada");
   await reset.submit();
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await sleep(200);
   throwing();
   unsubscribe();
   process.removeAllListeners("unhandledRejection");
@@ -216,7 +217,7 @@ test("invalid options are reported before anything is sent, while someone watche
   await sleep(2_500);
   expect(logged).toEqual([]);
   const unsubscribe = reset.subscribe(() => {});
-  await expect.poll(() => reset.getSnapshot().alert, { timeout: 5_000 }).toContain("isn’t set up");
+  await until(reset, ({ alert }) => alert.includes("isn’t set up"));
   reset.setValue("ada");
   await reset.submit();
   expect(logged).toEqual([expect.stringMatching(/projectId must .*locale must /)]);
@@ -247,9 +248,7 @@ test("options that become invalid during a call do not replace its confirmation"
 test("a link whose codes are malformed is reported only to the player", async (t) => {
   const logged = warningsOf(t);
   const form = newPassword({ userId: "not a UUID" });
-  const unsubscribe = form.subscribe(() => {});
-  await expect.poll(() => form.getSnapshot().alert, { timeout: 5_000 }).toContain("no longer works");
-  unsubscribe();
+  await until(form, ({ alert }) => alert.includes("no longer works"));
   expect(logged).toEqual([]);
 });
 

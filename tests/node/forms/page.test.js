@@ -4,29 +4,7 @@ import { test } from "node:test";
 import { expect } from "@playwright/test";
 import { suggestMailAddress } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
-
-const { createNewPassword, createPasswordReset } = await import(
-  new URL("../../../dist/forms.js", import.meta.url).href
-);
-
-const accept = async () => new Response(null, { status: 204 });
-const reject = (status, code) => async () => new Response(JSON.stringify({ error: { code } }), { status });
-const passwordReset = (options) => createPasswordReset({ projectId, language: "en", fetch: accept, ...options });
-const newPassword = (options) =>
-  createNewPassword({ projectId, resetCode: "1", language: "en", fetch: accept, ...options });
-
-/** Resolves once a state of a controller fits; it has a subscriber until then. */
-const until = (controller, fits) =>
-  new Promise((resolve) => {
-    let isOver = false;
-    const unsubscribe = controller.subscribe((state) => {
-      if (isOver || !fits(state)) return;
-      isOver = true;
-      resolve(state);
-      // `subscribe` has not returned yet if the first state fits.
-      void Promise.resolve().then(() => unsubscribe());
-    });
-  });
+import { accept, newPassword, passwordReset, reject, until } from "./controllers.js";
 
 const plain = (text) => text.replace(/[\u2068\u2069]/g, "");
 const requirements = (controller) => controller.getSnapshot().requirements.map(({ text }) => plain(text));
@@ -62,7 +40,7 @@ test("beforeSend gets the name of the call and its options, and may change them"
     },
     beforeSend: async (options, call) => {
       expect(call).toBe("confirm");
-      expect(options).toMatchObject({ projectId, newPassword: "correct horse", resetCode: "1" });
+      expect(options).toMatchObject({ projectId, newPassword: "correct horse", resetCode: "code" });
       options.userId = projectId;
     },
   });
@@ -208,7 +186,7 @@ test("a hint that comes after the value has changed is none", async (t) => {
 });
 
 test("requestUrl is in the state while the link may not work", async () => {
-  const form = newPassword({ requestUrl: "/lost", fetch: reject(404, "003-061") });
+  const form = newPassword({ requestUrl: "/lost", fetch: reject(404, { code: "003-061" }) });
   expect(form.getSnapshot().requestUrl).toBe("");
   form.setValue("correct horse");
   await form.submit();
