@@ -1,6 +1,6 @@
 // The texts of a language as sentences, with their values.
 
-import { english, type Messages } from "./languages.js";
+import { directionOf, english, type Language, type Messages } from "./languages.js";
 import type { Plural, Texts } from "./texts.js";
 
 /** The name of a text without plural forms. */
@@ -88,11 +88,16 @@ function formatNumber(language: string, number: number): string {
   }
 }
 
-function fill(text: string, values: Values, language: string): string {
+/** Characters of scripts that are written from right to left, and some others in the same blocks. */
+const rightToLeft = /[\u0590-\u08ff\ud802-\ud83b\ufb1d-\ufefc]/;
+
+function fill(text: string, values: Values, language: Language): string {
   return text.replace(/\{(address|characters|count|max|min)\}/g, (placeholder, name) => {
     const value = values[name];
     if (typeof value === "number") return formatNumber(language, value);
-    // Isolated: characters of another direction would move what is around them.
-    return value === undefined ? placeholder : `\u2068${value}\u2069`;
+    if (value === undefined) return placeholder;
+    // Isolated: characters of another direction would move what is around them. Only then, because braille displays spell the
+    // marks out (findings/liblouis-spells-out-isolates.sh).
+    return directionOf(language) === "rtl" || rightToLeft.test(value) ? `\u2068${value}\u2069` : value;
   });
 }

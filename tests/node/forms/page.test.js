@@ -6,8 +6,7 @@ import { suggestMailAddress } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
 import { accept, newPassword, passwordReset, reject, until } from "./controllers.js";
 
-const plain = (text) => text.replace(/[\u2068\u2069]/g, "");
-const requirements = (controller) => controller.getSnapshot().requirements.map(({ text }) => plain(text));
+const requirements = (controller) => controller.getSnapshot().requirements.map(({ text }) => text);
 
 for (const [how, beforeSend] of [
   ["returns false", () => false],
@@ -166,7 +165,7 @@ test("a likely typing error is offered without its mistake, to a subscriber", as
   const form = passwordReset({ username: " ada@gmial.com" });
   const { hint, suggestion } = await until(form, ({ hint }) => hint);
   expect(suggestion).toBe("ada@gmail.com");
-  expect(plain(hint)).toBe("Did you mean ada@gmail.com?");
+  expect(hint).toBe("Did you mean ada@gmail.com?");
   form.setValue(suggestion);
   expect(form.getSnapshot()).toMatchObject({ value: "ada@gmail.com", hint: "", suggestion: "" });
 });

@@ -19,6 +19,15 @@ test("other names in braces stay as they are, even those that every object has",
   assert.equal(sentence({ language: "en", texts: { ...english.texts, send: text } }, "send"), text);
 });
 
+test("a value is isolated from a text of the other direction, and from no other", async () => {
+  const say = (messages, address) => sentence(messages, "didYouMean", { address });
+  const address = "ada@example.com";
+  assert.ok(say(english, address).includes(` ${address}?`));
+  assert.ok(say(await loadMessages("he"), address).includes(`\u2068${address}\u2069`));
+  for (const name of ["\u05d0\u05d3\u05d4", "\u0639\u0644\u064a", "\u{10840}", "\u{1e900}"])
+    assert.ok(say(english, `${name}@example.com`).includes(` \u2068${name}@example.com\u2069?`), name);
+});
+
 test("sentences are joined with a space, but with none after a full stop of full width", () => {
   assert.equal(joinSentences(["One.", "Two.", "Three."]), "One. Two. Three.");
   assert.equal(joinSentences(["一。", "二！", "三？", "四。"]), "一。二！三？四。");
