@@ -49,7 +49,7 @@ impl Server {
     fn with(settings: &[(&str, &str)]) -> Self {
         let value = |name: &str| settings.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
         let config = Config::read(|name| value(name).map(str::to_owned)).unwrap();
-        Self(router(App::new(config).unwrap()))
+        Self(router(&App::new(config).unwrap()))
     }
 
     async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> TestResponse {
