@@ -1,48 +1,55 @@
-//! The state that all handlers share.
+//! The state that all handlers share, all routes, and their middleware.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::{
+    error::Error,
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Instant,
+};
 
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::{Next, from_fn, from_fn_with_state, map_response},
+    response::Response,
+    routing::post,
+};
+use tracing::info;
 use uuid::Uuid;
 
-use crate::{config::Config, error::ApiError, mail::Delivery, project::Project, seeds, world::World};
+use crate::{
+    api,
+    config::Config,
+    error::ApiError,
+    guard,
+    mail::Delivery,
+    pages,
+    projects::{self, Project},
+    world::World,
+};
 
-/// The running server: its settings, its projects and its mutable state. Clones share one state.
-#[derive(Debug, Clone)]
-pub struct App(Arc<Shared>);
-
-#[derive(Debug)]
-struct Shared {
-    config: Config,
-    projects: Vec<Project>,
+/// The running server: its settings, its projects and its mutable state.
+pub struct App {
+    pub(crate) config: Config,
+    pub(crate) projects: Vec<Project>,
+    pub(crate) delivery: Option<Delivery>,
     world: Mutex<World>,
-    delivery: Option<Delivery>,
 }
 
 impl App {
-    /// Creates a server with the seeds.
+    /// Creates a server as it is at start.
     ///
     /// # Errors
     /// When `SMTP_URL` cannot be used.
-    pub fn new(config: Config) -> Result<Self, Box<dyn std::error::Error>> {
-        let projects = seeds::projects(config.allowed_origins.site());
-        Ok(Self(Arc::new(Shared {
-            world: Mutex::new(World::seeded(&config, &projects)),
+    pub fn new(config: Config) -> Result<Arc<Self>, Box<dyn Error>> {
+        let projects = projects::all(config.allowed_origins.site());
+        Ok(Arc::new(Self {
+            world: Mutex::new(World::at_start(config.requests_per_minute, &projects)),
             delivery: config.smtp_url.as_ref().map(Delivery::to).transpose()?,
             projects,
             config,
-        })))
-    }
-
-    pub(crate) fn config(&self) -> &Config {
-        &self.0.config
-    }
-
-    pub(crate) fn projects(&self) -> &[Project] {
-        &self.0.projects
-    }
-
-    pub(crate) fn delivery(&self) -> Option<&Delivery> {
-        self.0.delivery.as_ref()
+        }))
     }
 
     /// Finds a project, after its delay.
@@ -53,16 +60,54 @@ impl App {
     }
 
     pub(crate) fn project(&self, id: Uuid) -> Option<&Project> {
-        self.0.projects.iter().find(|project| project.id == id)
+        self.projects.iter().find(|project| project.id == id)
     }
 
     /// Locks the mutable state. Never hold it across an `await`.
     pub(crate) fn world(&self) -> MutexGuard<'_, World> {
-        self.0.world.lock().unwrap_or_else(PoisonError::into_inner)
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
 
-    /// Restores the state at start.
-    pub(crate) fn reset(&self) {
-        *self.world() = World::seeded(self.config(), self.projects());
+/// Without content: that has passwords and codes.
+impl fmt::Debug for App {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("App").finish_non_exhaustive()
     }
+}
+
+/// The whole server, for a listener or for a test in the same process.
+pub fn router(app: &Arc<App>) -> Router {
+    let for_allowed_origins = from_fn_with_state(Arc::clone(app), guard::allowed_origin_only);
+    Router::new()
+        .nest("/api", api::routes())
+        .merge(pages::routes())
+        .route("/test/reset", post(reset).layer(for_allowed_origins))
+        .fallback(pages::not_found)
+        .with_state(Arc::clone(app))
+        .layer(map_response(no_store))
+        .layer(guard::cors(Arc::clone(app)))
+        .layer(from_fn(guard::local_host_only))
+        .layer(from_fn(log))
+}
+
+/// For tests: restores the state at start.
+async fn reset(State(app): State<Arc<App>>) -> StatusCode {
+    *app.world() = World::at_start(app.config.requests_per_minute, &app.projects);
+    StatusCode::NO_CONTENT
+}
+
+async fn no_store(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Logs a line for each request, without query and body, which contain names and codes.
+async fn log(request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let start = Instant::now();
+    let response = next.run(request).await;
+    info!("{method} {path} {} in {} ms", response.status().as_u16(), start.elapsed().as_millis());
+    response
 }

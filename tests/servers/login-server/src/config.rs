@@ -1,18 +1,16 @@
 //! The settings, read once from the environment.
 
-use std::{fmt, num::NonZeroU32, time::Duration};
+use std::{fmt, num::NonZeroU32, str::FromStr, time::Duration};
 
 use url::Url;
 
-const DEFAULT_PORT: u16 = 8001;
-const DEFAULT_ORIGINS: &str = "http://localhost:8000,http://127.0.0.1:8000";
-const DEFAULT_CODE_TTL_SECONDS: u64 = 3600;
-const DEFAULT_REQUESTS_PER_MINUTE: u32 = 3;
 /// Ten years: longer than any use, and short enough that adding it to a date cannot overflow.
 const MAX_CODE_TTL_SECONDS: u64 = 10 * 365 * 24 * 3600;
+/// The origin of a page without a site, such as one opened from a file.
+const OPAQUE: &str = "null";
 
 /// The settings of this server, all valid.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Config {
     /// `LOGIN_PORT`: the port on the loopback interface; 0 takes a free one.
     pub port: u16,
@@ -29,94 +27,78 @@ pub struct Config {
 }
 
 impl Config {
-    /// Reads the environment of this process.
-    ///
-    /// # Errors
-    /// Names the first invalid setting, and its rule.
-    pub fn from_env() -> Result<Self, ConfigError> {
-        Self::read(|name| std::env::var(name).ok())
-    }
-
     /// Reads the settings through `lookup`; an empty value counts as not set.
     ///
     /// # Errors
     /// Names the first invalid setting, and its rule.
-    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+    pub fn read(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, String> {
         let setting = |name: &str| lookup(name).filter(|value| !value.trim().is_empty());
-        let allowed_origins =
-            AllowedOrigins::parse(setting("LOGIN_ALLOWED_ORIGINS").as_deref().unwrap_or(DEFAULT_ORIGINS))?;
-        let reset_form = setting("LOGIN_RESET_FORM")
-            .unwrap_or_else(|| format!("{}/new-password.html", allowed_origins.site()));
-        Ok(Self {
-            port: number(&setting, "LOGIN_PORT", DEFAULT_PORT, "a port from 0 to 65535")?,
-            reset_form: parse_reset_form(&reset_form)?,
-            allowed_origins,
-            code_ttl: code_ttl(&setting)?,
-            requests_per_minute: number(
-                &setting,
-                "LOGIN_REQUESTS_PER_MINUTE",
-                NonZeroU32::new(DEFAULT_REQUESTS_PER_MINUTE).unwrap_or(NonZeroU32::MIN),
-                "a whole number, at least 1",
-            )?,
-            smtp_url: setting("SMTP_URL").map(|url| SmtpUrl::parse(&url)).transpose()?,
-        })
-    }
-}
+        let or = |name: &str, default: &str| setting(name).unwrap_or_else(|| default.to_owned());
 
-impl Config {
-    /// The settings without secrets, each with the name of its variable.
-    pub(crate) fn shown(&self) -> [(&'static str, String); 5] {
-        let origins = self.allowed_origins.iter().collect::<Vec<_>>().join(", ");
-        let smtp = self
-            .smtp_url
-            .as_ref()
-            .map_or("not set: mail stays in the mailbox".to_owned(), ToString::to_string);
+        let origins = or("LOGIN_ALLOWED_ORIGINS", "http://localhost:8000,http://127.0.0.1:8000");
+        let allowed_origins = AllowedOrigins::parse(&origins)?;
+        let port = parse("LOGIN_PORT", &or("LOGIN_PORT", "8001"), "a port from 0 to 65535")?;
+
+        let reset_form = or("LOGIN_RESET_FORM", &format!("{}/new-password.html", allowed_origins.site()));
+        let reset_form = Url::parse(&reset_form)
+            .ok()
+            .filter(is_http)
+            .ok_or_else(|| invalid("LOGIN_RESET_FORM", "an http:// or https:// URL"))?;
+
+        let name = "LOGIN_CODE_TTL_SECONDS";
+        let rule = format!("a whole number from 1 to {MAX_CODE_TTL_SECONDS}");
+        let code_ttl = match parse(name, &or(name, "3600"), &rule)? {
+            seconds @ 1..=MAX_CODE_TTL_SECONDS => Duration::from_secs(seconds),
+            _ => return Err(invalid(name, &rule)),
+        };
+
+        let name = "LOGIN_REQUESTS_PER_MINUTE";
+        let requests_per_minute = parse(name, &or(name, "3"), "a whole number, at least 1")?;
+        let smtp_url = setting("SMTP_URL").map(|url| SmtpUrl::parse(&url)).transpose()?;
+        Ok(Self { port, allowed_origins, reset_form, code_ttl, requests_per_minute, smtp_url })
+    }
+
+    /// The settings without secrets, except for the port, each with the name of its variable.
+    #[must_use]
+    pub fn shown(&self) -> [(&'static str, String); 5] {
+        let smtp = self.smtp_url.as_ref();
         [
-            ("LOGIN_ALLOWED_ORIGINS", origins),
+            ("LOGIN_ALLOWED_ORIGINS", self.allowed_origins.0.join(", ")),
             ("LOGIN_RESET_FORM", self.reset_form.to_string()),
             ("LOGIN_CODE_TTL_SECONDS", self.code_ttl.as_secs().to_string()),
             ("LOGIN_REQUESTS_PER_MINUTE", self.requests_per_minute.to_string()),
-            ("SMTP_URL", smtp),
+            ("SMTP_URL", smtp.map_or("not set: mail stays in the mailbox".to_owned(), ToString::to_string)),
         ]
     }
 }
 
-/// An invalid setting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ConfigError {
-    setting: &'static str,
-    rule: String,
+/// What is printed about an invalid setting.
+fn invalid(setting: &str, rule: &str) -> String {
+    format!("{setting} must be {rule}.")
 }
 
-impl ConfigError {
-    fn new(setting: &'static str, rule: impl Into<String>) -> Self {
-        Self { setting, rule: rule.into() }
-    }
+fn parse<T: FromStr>(setting: &str, text: &str, rule: &str) -> Result<T, String> {
+    text.trim().parse().map_err(|_| invalid(setting, &format!("{rule} (found \"{text}\")")))
 }
 
-impl fmt::Display for ConfigError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} must be {}.", self.setting, self.rule)
-    }
+fn is_http(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
 }
-
-impl std::error::Error for ConfigError {}
 
 /// The origins whose pages may call; at least one.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct AllowedOrigins(Vec<String>);
 
 impl AllowedOrigins {
-    fn parse(list: &str) -> Result<Self, ConfigError> {
+    fn parse(list: &str) -> Result<Self, String> {
         let texts = list.split(',').map(str::trim).filter(|origin| !origin.is_empty());
         let origins = texts.map(parse_origin).collect::<Result<Vec<_>, _>>()?;
-        match origins.first().map(String::as_str) {
-            None => Err(ConfigError::new("LOGIN_ALLOWED_ORIGINS", "a list with an origin in it")),
-            Some(OPAQUE) => {
-                Err(ConfigError::new("LOGIN_ALLOWED_ORIGINS", "a list whose first origin is the site's"))
-            }
-            Some(_) => Ok(Self(origins)),
-        }
+        let rule = match origins.first().map(String::as_str) {
+            None => "a list with an origin in it",
+            Some(OPAQUE) => "a list whose first origin is the site's",
+            Some(_) => return Ok(Self(origins)),
+        };
+        Err(invalid("LOGIN_ALLOWED_ORIGINS", rule))
     }
 
     /// The first origin: the demo site, to which callback URLs lead.
@@ -129,37 +111,25 @@ impl AllowedOrigins {
     #[must_use]
     pub fn allow(&self, origin: &str) -> bool {
         let is_port = |port: &str| port.parse::<u16>().is_ok();
-        self.iter().any(|allowed| match allowed.strip_suffix('*') {
+        self.0.iter().any(|allowed| match allowed.strip_suffix('*') {
             Some(host) => origin.strip_prefix(host).is_some_and(is_port),
             None => origin == allowed,
         })
     }
-
-    /// All origins, as in an `Origin` header.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
-    }
 }
-
-/// The origin of a page without a site, such as one opened from a file.
-const OPAQUE: &str = "null";
 
 /// Parses an origin. `:*` in place of the port means every port of this machine: that of a test page is not
 /// known in advance.
-fn parse_origin(text: &str) -> Result<String, ConfigError> {
+fn parse_origin(text: &str) -> Result<String, String> {
     if matches!(text, OPAQUE | "http://localhost:*" | "http://127.0.0.1:*") {
         return Ok(text.to_owned());
     }
-    Url::parse(text)
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https"))
-        .map(|url| url.origin().ascii_serialization())
-        .filter(|origin| origin == text)
-        .ok_or_else(|| {
-            let rule = "origins such as http://localhost:8000, separated by commas, \
-                        without a path or a slash at the end";
-            ConfigError::new("LOGIN_ALLOWED_ORIGINS", format!("{rule} (found \"{text}\")"))
-        })
+    let url = Url::parse(text).ok().filter(is_http);
+    url.map(|url| url.origin().ascii_serialization()).filter(|origin| origin == text).ok_or_else(|| {
+        let rule = "origins such as http://localhost:8000, separated by commas, \
+                    without a path or a slash at the end";
+        invalid("LOGIN_ALLOWED_ORIGINS", &format!("{rule} (found \"{text}\")"))
+    })
 }
 
 /// The URL of an SMTP server. It may contain a password, so it is never shown completely.
@@ -167,12 +137,10 @@ fn parse_origin(text: &str) -> Result<String, ConfigError> {
 pub struct SmtpUrl(Url);
 
 impl SmtpUrl {
-    fn parse(text: &str) -> Result<Self, ConfigError> {
-        Url::parse(text)
-            .ok()
-            .filter(|url| matches!(url.scheme(), "smtp" | "smtps") && url.has_host())
-            .map(Self)
-            .ok_or_else(|| ConfigError::new("SMTP_URL", "an smtp:// or smtps:// URL with a host"))
+    fn parse(text: &str) -> Result<Self, String> {
+        let is_smtp = |url: &Url| matches!(url.scheme(), "smtp" | "smtps") && url.has_host();
+        let url = Url::parse(text).ok().filter(is_smtp);
+        url.map(Self).ok_or_else(|| invalid("SMTP_URL", "an smtp:// or smtps:// URL with a host"))
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -191,33 +159,4 @@ impl fmt::Debug for SmtpUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "SmtpUrl({self})")
     }
-}
-
-fn parse_reset_form(text: &str) -> Result<Url, ConfigError> {
-    Url::parse(text)
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https"))
-        .ok_or_else(|| ConfigError::new("LOGIN_RESET_FORM", "an http:// or https:// URL"))
-}
-
-fn code_ttl(setting: &impl Fn(&str) -> Option<String>) -> Result<Duration, ConfigError> {
-    let name = "LOGIN_CODE_TTL_SECONDS";
-    let rule = format!("a whole number from 1 to {MAX_CODE_TTL_SECONDS}");
-    let seconds = number(setting, name, DEFAULT_CODE_TTL_SECONDS, &rule)?;
-    if (1..=MAX_CODE_TTL_SECONDS).contains(&seconds) {
-        Ok(Duration::from_secs(seconds))
-    } else {
-        Err(ConfigError::new(name, rule))
-    }
-}
-
-fn number<T: std::str::FromStr>(
-    setting: &impl Fn(&str) -> Option<String>,
-    name: &'static str,
-    default: T,
-    rule: &str,
-) -> Result<T, ConfigError> {
-    setting(name).map_or(Ok(default), |text| {
-        text.trim().parse().map_err(|_| ConfigError::new(name, format!("{rule} (found \"{text}\")")))
-    })
 }

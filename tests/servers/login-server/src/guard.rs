@@ -1,58 +1,53 @@
 //! Restricts access to this machine, and to pages of the allowed origins.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts, uri::Authority},
+    http::{HeaderValue, Method, StatusCode, header, uri::Authority},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
-use crate::{app::App, config::AllowedOrigins};
+use crate::app::App;
 
 /// Allows pages of the allowed origins, as the real service does: no `*`, no cookies, and no
 /// request header except `Content-Type`.
-pub fn cors(origins: &AllowedOrigins) -> CorsLayer {
-    let origins = origins.clone();
-    let is_allowed =
-        move |origin: &HeaderValue, _: &Parts| origin.to_str().is_ok_and(|origin| origins.allow(origin));
+pub fn cors(app: Arc<App>) -> CorsLayer {
     CorsLayer::new()
-        .allow_origin(AllowOrigin::predicate(is_allowed))
+        .allow_origin(AllowOrigin::predicate(move |origin, _| is_allowed(&app, origin)))
         .allow_methods([Method::POST, Method::GET, Method::DELETE])
         .allow_headers([header::CONTENT_TYPE])
         .expose_headers([header::RETRY_AFTER])
 }
 
 /// Rejects requests from pages of other origins. CORS only keeps such a page from reading the response.
-pub async fn allowed_origin_only(State(app): State<App>, request: Request, next: Next) -> Response {
-    let origin = request.headers().get(header::ORIGIN);
-    let is_allowed =
-        |origin: &HeaderValue| origin.to_str().is_ok_and(|origin| app.config().allowed_origins.allow(origin));
+pub async fn allowed_origin_only(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     // Programs other than browsers send none.
-    if origin.is_none_or(is_allowed) {
+    if request.headers().get(header::ORIGIN).is_none_or(|origin| is_allowed(&app, origin)) {
         next.run(request).await
     } else {
         (StatusCode::FORBIDDEN, "This is for pages of the allowed origins.\n").into_response()
     }
 }
 
+fn is_allowed(app: &App, origin: &HeaderValue) -> bool {
+    origin.to_str().is_ok_and(|origin| app.config.allowed_origins.allow(origin))
+}
+
 /// Rejects requests whose `Host` is not a name of this machine. A page on the internet can make its name
 /// resolve to 127.0.0.1, but cannot make the browser send another `Host`.
 pub async fn local_host_only(request: Request, next: Next) -> Response {
-    let authority_is_local = request.uri().authority().is_none_or(|authority| is_local(authority.as_str()));
-    if authority_is_local && names_local_host(request.headers()) {
+    let hosts = request.headers().get_all(header::HOST);
+    let has_one = hosts.iter().count() == 1;
+    let authority = request.uri().authority().map(Authority::as_str);
+    let mut names = hosts.iter().map(|host| host.to_str().unwrap_or_default()).chain(authority);
+    if has_one && names.all(is_local) {
         next.run(request).await
     } else {
         let rule = "This server serves localhost, 127.0.0.1 and [::1] only.\n";
         (StatusCode::MISDIRECTED_REQUEST, rule).into_response()
-    }
-}
-
-fn names_local_host(headers: &HeaderMap) -> bool {
-    let mut hosts = headers.get_all(header::HOST).iter();
-    match (hosts.next(), hosts.next()) {
-        (Some(host), None) => host.to_str().is_ok_and(is_local),
-        _ => false,
     }
 }
 

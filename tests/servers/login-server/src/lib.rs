@@ -3,21 +3,15 @@
 
 mod api;
 mod app;
-pub mod banner;
-mod codes;
 mod config;
 mod error;
 mod guard;
-mod limiter;
+mod input;
 mod mail;
-mod mailbox;
 mod pages;
-mod project;
-mod routes;
-mod seeds;
-pub mod serve;
+mod projects;
 mod world;
 
-pub use app::App;
-pub use config::{Config, ConfigError};
-pub use routes::router;
+pub use app::{App, router};
+pub use config::Config;
+pub use pages::Overview;

@@ -1,57 +1,50 @@
-//! Writes the mail with the link to the form for a new password.
+//! Writes the mail with the link to the form for a new password, and sends it to an SMTP server.
 
-mod delivery;
-mod html;
-mod language;
+mod languages;
+
+use std::{error::Error, time::Duration};
 
 use lettre::{
-    Message,
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{
-        Mailbox, MultiPart,
-        header::{Header, HeaderName, HeaderValue},
+        MultiPart,
+        header::{HeaderName, HeaderValue},
     },
+    transport::smtp,
 };
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde::{Serialize, Serializer};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
+use tracing::{info, warn};
 use url::Url;
 use uuid::Uuid;
 
-pub use self::delivery::Delivery;
-use self::language::Texts;
-pub use self::language::{Language, Locale};
+use self::languages::{Language, language};
 use crate::{
-    codes::{ResetCode, Secret},
-    project::{Project, Storage},
-    world::User,
+    config::{Config, SmtpUrl},
+    projects::{Project, Storage},
+    world::{ResetCode, User},
 };
 
-const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
-const POP_DIRECTIONAL_ISOLATE: char = '\u{2069}';
+const LEFT_TO_RIGHT_ISOLATE: &str = "\u{2066}";
+const POP_DIRECTIONAL_ISOLATE: &str = "\u{2069}";
 
-/// The input of a mail.
-#[derive(Debug)]
-pub struct MailInput<'a> {
-    pub project: &'a Project,
-    pub user: &'a User,
-    pub code: &'a ResetCode,
-    pub login_url: Option<&'a str>,
-    pub locale: Option<&'a Locale>,
-    pub reset_form: &'a Url,
-    pub expires_at: OffsetDateTime,
-}
-
-/// A written mail.
-#[derive(Debug, Clone, Serialize)]
+/// A written mail, as `/mailbox.json` shows it.
+#[derive(Clone, Serialize)]
 pub struct Mail {
+    /// Given by the mailbox.
+    pub id: u64,
     pub project_id: Uuid,
     /// With `custom`, the partner's webhook was called before this mail.
     pub storage: Storage,
-    pub to: String,
-    pub from: String,
+    pub to: &'static str,
+    pub from: &'static str,
     pub subject: String,
     /// As requested.
     pub locale: Option<String>,
-    pub language: Language,
+    pub language: &'static str,
+    #[serde(skip)]
+    pub direction: &'static str,
     #[serde(serialize_with = "rfc3339")]
     pub sent_at: OffsetDateTime,
     pub link: Url,
@@ -62,32 +55,58 @@ pub struct Mail {
     pub message: Message,
 }
 
-/// Writes a mail in the language of the locale, English where none is given.
-pub fn compose(input: &MailInput<'_>) -> Result<Mail, Box<dyn std::error::Error>> {
-    let language = input.locale.map_or(Language::English, Locale::language);
-    let texts = Texts::new(language, input.project.name, &input.user.username);
-    let link = link(input);
-    let text = plain_text(language, &texts, &link, input.expires_at);
-    let html = html::page(language, &texts, &link, input.expires_at).into_string();
-    let sender = input.project.storage.sender();
-    let from = Mailbox::new(Some(sender.name.to_owned()), sender.email.parse()?);
-    let to = Mailbox::new(None, input.user.email.parse()?);
+/// Writes a mail in the language of the locale.
+pub fn compose(
+    config: &Config,
+    project: &Project,
+    user: &User,
+    code: &ResetCode,
+    login_url: Option<&str>,
+    locale: Option<&str>,
+) -> Result<Mail, Box<dyn Error>> {
+    let language = language(locale);
+    let named = |text: &str| text.replace("{project}", project.name).replace("{player}", user.username);
+    let texts = [language.subject, language.greeting, language.intro].map(named);
+
+    // The form for a new password, with everything that it must send back.
+    let mut link = config.reset_form.clone();
+    let (project_id, user_id) = (project.id.to_string(), user.id.to_string());
+    let parameters = [
+        ("project_id", Some(project_id.as_str())),
+        ("user_id", Some(&user_id)),
+        ("reset_code", Some(&code.text)),
+        ("verify_code", code.verify_code.as_deref()),
+        ("login_url", login_url),
+        ("locale", locale),
+    ];
+    let present = parameters.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    link.query_pairs_mut().extend_pairs(present);
+
+    let now = OffsetDateTime::now_utc();
+    let expires_at = shown(now + config.code_ttl);
+    let text = plain_text(language, &texts, &link, &expires_at);
+    let html = html_page(language, &texts, &link, &expires_at).into_string();
+    let (from, to) = (project.storage.sender(), user.email);
+    let [subject, ..] = texts;
+    let content_language = HeaderName::new_from_ascii_str("Content-Language");
     let message = Message::builder()
-        .from(from.clone())
-        .to(to)
-        .subject(texts.subject.as_str())
-        .header(ContentLanguage(language.tag().to_owned()))
+        .from(from.parse()?)
+        .to(to.parse()?)
+        .subject(subject.as_str())
+        .raw_header(HeaderValue::new(content_language, language.tag.to_owned()))
         .message_id(None)
         .multipart(MultiPart::alternative_plain_html(text.clone(), html.clone()))?;
     Ok(Mail {
-        project_id: input.project.id,
-        storage: input.project.storage,
-        to: input.user.email.clone(),
-        from: from.to_string(),
-        subject: texts.subject,
-        locale: input.locale.map(|locale| locale.as_str().to_owned()),
-        language,
-        sent_at: OffsetDateTime::now_utc().truncate_to_millisecond(),
+        id: 0,
+        project_id: project.id,
+        storage: project.storage,
+        to,
+        from,
+        subject,
+        locale: locale.map(str::to_owned),
+        language: language.tag,
+        direction: language.direction,
+        sent_at: now.truncate_to_millisecond(),
         link,
         text,
         html,
@@ -95,36 +114,51 @@ pub fn compose(input: &MailInput<'_>) -> Result<Mail, Box<dyn std::error::Error>
     })
 }
 
-/// The form for a new password, with everything that it must send back.
-fn link(input: &MailInput<'_>) -> Url {
-    let mut link = input.reset_form.clone();
-    let mut query = link.query_pairs_mut();
-    query
-        .append_pair("project_id", &input.project.id.to_string())
-        .append_pair("user_id", &input.user.id.to_string())
-        .append_pair("reset_code", input.code.code.as_str());
-    let optional = [
-        ("verify_code", input.code.verify_code.as_ref().map(Secret::as_str)),
-        ("login_url", input.login_url),
-        ("locale", input.locale.map(Locale::as_str)),
-    ];
-    for (name, value) in optional {
-        if let Some(value) = value {
-            query.append_pair(name, value);
-        }
-    }
-    drop(query);
-    link
+fn plain_text(
+    language: &Language,
+    [_, greeting, intro]: &[String; 3],
+    link: &Url,
+    expires_at: &str,
+) -> String {
+    let Language { direction, instruction, expiry, ignore, .. } = language;
+    // Right-to-left text would reorder it.
+    let [open, close] =
+        if *direction == "rtl" { [LEFT_TO_RIGHT_ISOLATE, POP_DIRECTIONAL_ISOLATE] } else { [""; 2] };
+    format!(
+        "{greeting}\n\n{intro}\n\n{instruction}\n{link}\n\n{expiry}\n{open}{expires_at}{close}\n\n{ignore}\n"
+    )
 }
 
-fn plain_text(language: Language, texts: &Texts, link: &Url, expires_at: OffsetDateTime) -> String {
-    let Texts { greeting, intro, instruction, expiry, ignore, .. } = texts;
-    let expires_at = match language.direction() {
-        // Right-to-left text would reorder them.
-        "rtl" => format!("{LEFT_TO_RIGHT_ISOLATE}{}{POP_DIRECTIONAL_ISOLATE}", shown(expires_at)),
-        _ => shown(expires_at),
-    };
-    format!("{greeting}\n\n{intro}\n\n{instruction}\n{link}\n\n{expiry}\n{expires_at}\n\n{ignore}\n")
+/// The mail as a page. Links open outside the frame in which the mailbox shows it.
+fn html_page(
+    language: &Language,
+    [subject, greeting, intro]: &[String; 3],
+    link: &Url,
+    expires_at: &str,
+) -> Markup {
+    html! {
+        (DOCTYPE)
+        html lang=(language.tag) dir=(language.direction) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                base target="_blank";
+                title { (subject) }
+                style { (PreEscaped(include_str!("mail.css"))) }
+            }
+            body {
+                main {
+                    h1 { (subject) }
+                    p { (greeting) }
+                    p { (intro) }
+                    p { a.action href=(link) rel="noopener noreferrer" { (language.action) } }
+                    p.small { (language.expiry) " " bdi { (expires_at) } }
+                    p.small { (language.ignore) }
+                }
+            }
+        }
+    }
 }
 
 /// A point in time for people, in UTC. It has no words, so it fits every language.
@@ -142,20 +176,28 @@ fn rfc3339<S: Serializer>(at: &OffsetDateTime, serializer: S) -> Result<S::Ok, S
     serializer.serialize_str(&stamp(*at))
 }
 
-/// RFC 3282, section 2: the language of what the mail says.
-#[derive(Debug, Clone)]
-struct ContentLanguage(String);
+/// Sends mails to a real SMTP server.
+pub struct Delivery {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    server: SmtpUrl,
+}
 
-impl Header for ContentLanguage {
-    fn name() -> HeaderName {
-        HeaderName::new_from_ascii_str("Content-Language")
+impl Delivery {
+    /// Prepares to send; no connection is made yet.
+    pub fn to(server: &SmtpUrl) -> Result<Self, smtp::Error> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(server.as_str())?;
+        let transport = transport.timeout(Some(Duration::from_secs(10))).build();
+        Ok(Self { transport, server: server.clone() })
     }
 
-    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
-        Ok(Self(text.to_owned()))
-    }
-
-    fn display(&self) -> HeaderValue {
-        HeaderValue::new(Self::name(), self.0.clone())
+    /// Sends in the background, without affecting the HTTP response; how that went is logged.
+    pub fn send(&self, message: Message) {
+        let (transport, server) = (self.transport.clone(), self.server.clone());
+        tokio::spawn(async move {
+            match transport.send(message).await {
+                Ok(_) => info!("Delivered a mail to {server}."),
+                Err(error) => warn!("No mail was delivered to {server}: {error}"),
+            }
+        });
     }
 }

@@ -1,5 +1,7 @@
 //! `/mailbox`: the mails that were "sent".
 
+use std::sync::Arc;
+
 use axum::{
     Json,
     extract::{Path, Query, State},
@@ -9,14 +11,10 @@ use axum::{
 use maud::{Markup, PreEscaped, html};
 use serde::Deserialize;
 
-use super::{
-    layout::{Place, page},
-    not_found,
-};
+use super::{not_found, page};
 use crate::{
     app::App,
     mail::{Mail, shown, stamp},
-    mailbox::Entry,
 };
 
 #[derive(Debug, Deserialize)]
@@ -24,38 +22,38 @@ pub struct Filter {
     to: Option<String>,
 }
 
-pub async fn json(State(app): State<App>, Query(filter): Query<Filter>) -> Json<Vec<Entry>> {
+pub async fn json(State(app): State<Arc<App>>, Query(filter): Query<Filter>) -> Json<Vec<Mail>> {
     Json(app.world().mailbox.list(filter.to.as_deref()))
 }
 
-pub async fn empty(State(app): State<App>) -> StatusCode {
+pub async fn empty(State(app): State<Arc<App>>) -> StatusCode {
     app.world().mailbox.empty();
     StatusCode::NO_CONTENT
 }
 
-pub async fn list(State(app): State<App>) -> Markup {
-    let entries = app.world().mailbox.list(None);
+pub async fn list(State(app): State<Arc<App>>) -> Markup {
+    let mails = app.world().mailbox.list(None);
     let content = html! {
         div.heading {
             h1 { "Mailbox" }
             a.button href="/mailbox" { "Look again" }
         }
-        @if entries.is_empty() {
+        @if mails.is_empty() {
             div.empty {
                 p { strong { "No mail yet." } }
                 p { "Ask for a password reset, then look again. Unknown players get no mail." }
             }
         } @else {
             p { "Newest first. New mail shows when you look again." }
-            ol.mails { @for entry in &entries { li { (summary(&app, entry)) } } }
+            ol.mails { @for mail in &mails { li { (summary(&app, mail)) } } }
         }
     };
-    page("Mailbox", Place::Mailbox, &content)
+    page("Mailbox", Some("/mailbox"), &content)
 }
 
-fn summary(app: &App, Entry { id, mail }: &Entry) -> Markup {
+fn summary(app: &App, mail: &Mail) -> Markup {
     html! {
-        h2 { a href={ "/mailbox/" (id) } { (in_its_language(mail, &mail.subject)) } }
+        h2 { a href={ "/mailbox/" (mail.id) } { (in_its_language(mail, &mail.subject)) } }
         p.meta {
             span { "To " (mail.to) }
             span { (project_name(app, mail)) }
@@ -66,29 +64,29 @@ fn summary(app: &App, Entry { id, mail }: &Entry) -> Markup {
 }
 
 /// `/mailbox/{id}`, or the raw message where `.eml` follows the id.
-pub async fn show(State(app): State<App>, Path(name): Path<String>) -> Response {
+pub async fn show(State(app): State<Arc<App>>, Path(name): Path<String>) -> Response {
     let (id, raw) = name.strip_suffix(".eml").map_or((name.as_str(), false), |id| (id, true));
     match find(&app, id) {
-        Some(Entry { mail, .. }) if raw => {
+        Some(mail) if raw => {
             ([(header::CONTENT_TYPE, "message/rfc822")], mail.message.formatted()).into_response()
         }
-        Some(entry) => one(&app, &entry).into_response(),
+        Some(mail) => one(&app, &mail).into_response(),
         None => not_found().await,
     }
 }
 
-pub async fn html_part(State(app): State<App>, Path(id): Path<String>) -> Response {
+pub async fn html_part(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
     match find(&app, &id) {
-        Some(Entry { mail, .. }) => PreEscaped(mail.html).into_response(),
+        Some(mail) => PreEscaped(mail.html).into_response(),
         None => not_found().await,
     }
 }
 
-fn find(app: &App, id: &str) -> Option<Entry> {
+fn find(app: &App, id: &str) -> Option<Mail> {
     app.world().mailbox.find(id.parse().ok()?)
 }
 
-fn one(app: &App, Entry { id, mail }: &Entry) -> Markup {
+fn one(app: &App, mail: &Mail) -> Markup {
     let content = html! {
         p { a href="/mailbox" { "All mails" } }
         h1 { (in_its_language(mail, &mail.subject)) }
@@ -99,7 +97,7 @@ fn one(app: &App, Entry { id, mail }: &Entry) -> Markup {
             div { dt { "Project" } dd { (project_name(app, mail)) ", " (mail.storage.name()) " storage" } }
             div {
                 dt { "Language" }
-                dd { (mail.language.tag()) @if let Some(locale) = &mail.locale { ", requested as " code { (locale) } } }
+                dd { (mail.language) @if let Some(locale) = &mail.locale { ", requested as " code { (locale) } } }
             }
         }
         section aria-labelledby="link" {
@@ -108,20 +106,20 @@ fn one(app: &App, Entry { id, mail }: &Entry) -> Markup {
         }
         section aria-labelledby="html" {
             h2 #html { "As HTML" }
-            iframe src={ "/mailbox/" (id) "/html" } title="The mail as HTML"
+            iframe src={ "/mailbox/" (mail.id) "/html" } title="The mail as HTML"
                 sandbox="allow-popups allow-popups-to-escape-sandbox" {}
         }
         section aria-labelledby="text" {
             h2 #text { "As plain text" }
-            pre lang=(mail.language.tag()) dir=(mail.language.direction()) { (mail.text) }
+            pre lang=(mail.language) dir=(mail.direction) { (mail.text) }
         }
-        p { a href={ "/mailbox/" (id) ".eml" } { "The whole message (.eml)" } }
+        p { a href={ "/mailbox/" (mail.id) ".eml" } { "The whole message (.eml)" } }
     };
-    page(&mail.subject, Place::Mailbox, &content)
+    page(&mail.subject, Some("/mailbox"), &content)
 }
 
 fn in_its_language(mail: &Mail, text: &str) -> Markup {
-    html! { span lang=(mail.language.tag()) dir=(mail.language.direction()) { (text) } }
+    html! { span lang=(mail.language) dir=(mail.direction) { (text) } }
 }
 
 fn project_name(app: &App, mail: &Mail) -> &'static str {

@@ -1,6 +1,6 @@
 //! The HTML pages.
 
-use crate::support::{STAR_HARVEST, Server};
+use crate::{STAR_HARVEST, Server};
 
 #[tokio::test]
 async fn the_overview_lists_all_seeds() {
@@ -8,18 +8,19 @@ async fn the_overview_lists_all_seeds() {
     assert_eq!(page.status, 200);
     assert_eq!(page.header("content-type"), Some("text/html; charset=utf-8"));
     for text in [
-        "For local use only",
-        "Star Harvest",
-        "Deep Forge",
-        "Neon Drift",
-        "Twin Gates",
-        "Open Ledger",
-        "Slow Boat",
-        "Iron Vault",
-        "Odd Harbour",
-        STAR_HARVEST,
+        "FOR LOCAL USE ONLY",
+        "never expose it to the internet",
+        "Star Harvest  11111111-1111-4111-8111-111111111111",
+        "Deep Forge    22222222-2222-4222-8222-222222222222",
+        "Neon Drift    33333333-3333-4333-8333-333333333333",
+        "Twin Gates    44444444-4444-4444-8444-444444444444",
+        "Open Ledger   55555555-5555-4555-8555-555555555555",
+        "Slow Boat     66666666-6666-4666-8666-666666666666",
+        "Iron Vault    77777777-7777-4777-8777-777777777777",
+        "Odd Harbour   88888888-8888-4888-8888-888888888888",
         "john@example.com",
         "old-password",
+        "http://127.0.0.1:8000",
         "LOGIN_REQUESTS_PER_MINUTE",
         "<html lang=\"en\">",
         "href=\"/mailbox\"",
@@ -40,14 +41,14 @@ async fn the_mailbox_shows_a_mail_and_its_link() {
     let link = server.mails().await[0]["link"].as_str().unwrap().replace('&', "&amp;");
     let one = server.get("/mailbox/1").await.body;
     for text in [
-        format!("<a href=\"{link}\">"),
-        "<iframe src=\"/mailbox/1/html\"".to_owned(),
-        "sandbox=\"allow-popups allow-popups-to-escape-sandbox\"".to_owned(),
-        "<pre lang=\"ar\" dir=\"rtl\">".to_owned(),
-        "href=\"/mailbox/1.eml\"".to_owned(),
-        "john@example.com".to_owned(),
+        &format!("<a href=\"{link}\">"),
+        "<iframe src=\"/mailbox/1/html\"",
+        "sandbox=\"allow-popups allow-popups-to-escape-sandbox\"",
+        "<pre lang=\"ar\" dir=\"rtl\">",
+        "href=\"/mailbox/1.eml\"",
+        "john@example.com",
     ] {
-        assert!(one.contains(&text), "{text} in {one}");
+        assert!(one.contains(text), "{text} in {one}");
     }
     let part = server.get("/mailbox/1/html").await;
     assert_eq!(part.status, 200);

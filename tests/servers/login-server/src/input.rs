@@ -13,7 +13,6 @@ use uuid::Uuid;
 use crate::error::{ApiError, Details};
 
 /// The parameters of a call. A field that cannot be read is `None`, and makes [`Input::check`] fail.
-#[derive(Debug)]
 pub struct Input {
     query: Vec<(String, String)>,
     /// `None` when there is no JSON object, which is a problem already noted.
@@ -70,10 +69,7 @@ impl Input {
 
     /// Fails with all problems; otherwise returns the fields, which are then complete.
     pub fn check<T>(self, fields: Option<T>) -> Result<T, ApiError> {
-        match fields {
-            Some(fields) if self.problems.is_empty() => Ok(fields),
-            _ => Err(ApiError::InvalidParameters(self.problems)),
-        }
+        fields.filter(|_| self.problems.is_empty()).ok_or(ApiError::InvalidParameters(self.problems))
     }
 
     /// Returns a field, and records the rule if it could not be read.
@@ -86,8 +82,5 @@ impl Input {
 }
 
 fn into_string(value: Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text),
-        _ => None,
-    }
+    if let Value::String(text) = value { Some(text) } else { None }
 }
