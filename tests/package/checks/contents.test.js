@@ -1,16 +1,27 @@
 // The contents of the package.
 
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { compiledIn } from "../../../scripts/lib/licenses.js";
 import { root } from "../../../scripts/lib/run.js";
-import { exec } from "../../support/process.js";
+import { pack } from "../../support/pack.js";
+import { exec, makeTempDir } from "../../support/process.js";
 import { extractWasm } from "../../support/wasm.js";
-import { files, packed, read, tarball } from "./packed.js";
 
+const folder = await makeTempDir();
+const tarball = await pack(folder);
+await exec(["tar", "-xf", tarball, "-C", folder]);
+const packed = join(folder, "package");
+const entries = await readdir(packed, { recursive: true, withFileTypes: true });
+const files = entries
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => relative(packed, join(parentPath, name)));
+const read = (file) => readFile(join(packed, file), "utf8");
 const scripts = files.filter((file) => /\.c?js$/.test(file));
 const manifest = JSON.parse(await read("package.json"));
 
@@ -108,6 +119,15 @@ test("importing the two calls loads one file, and as a module another for polici
         : ["dist/index.cjs require-call"],
     );
   }
+});
+
+test("it lists every crate with its licence", async () => {
+  const list = await read("dist/licenses.txt");
+  const crates = compiledIn();
+  assert.ok(crates.length > 5);
+  for (const { name, version, license } of crates)
+    assert.ok(list.includes(`\n${name} ${version} · ${license} · `), name);
+  for (const text of ["Permission is hereby granted", "UNICODE LICENSE V3"]) assert.ok(list.includes(text), text);
 });
 
 test("publint reports nothing", async () => {

@@ -3,6 +3,7 @@
 import { expect as expectSoon } from "@playwright/test";
 import { startLoginServer } from "../../../../scripts/lib/run.js";
 import { launchChromium } from "../../../support/browsers.js";
+import { usePage } from "../../visit.js";
 
 /** Waits long enough for a busy machine. */
 export const expect = expectSoon.configure({ timeout: 20_000 });
@@ -17,22 +18,22 @@ export async function openTestBrowser() {
   const browser = await launchChromium();
   /** The URL of the local Login server for one of Xsolla Login. */
   const localUrl = (url) => url.replace(xsollaLogin, origin);
+  const mailsTo = async (address) => (await fetch(`${origin}/mailbox.json?to=${encodeURIComponent(address)}`)).json();
+  const isExpected = (_text, url) => url.startsWith(xsollaLogin) || url.endsWith("/favicon.ico");
 
   return {
     localUrl,
+    mailsTo,
     reset: () => fetch(`${origin}/test/reset`, { method: "POST" }),
-    mailsTo: async (address) => (await fetch(`${origin}/mailbox.json?to=${encodeURIComponent(address)}`)).json(),
     async stop() {
       await browser.close();
       server.kill();
     },
 
     /** Opens a page, uses it, and throws if it reported an error or called another server. */
-    async visit(url, use, prepare = (_page) => {}) {
-      const context = await browser.newContext({ locale: "en-US" });
-      try {
-        const errors = [];
-        await context.route(/^https?:/, async (route) => {
+    visit: (url, use, prepare = (_page) => {}) =>
+      usePage(browser, isExpected, async (page, errors) => {
+        await page.context().route(/^https?:/, async (route) => {
           const requested = route.request().url();
           if (requested.startsWith(`${xsollaLogin}/api/`)) {
             const response = await route.fetch({ url: localUrl(requested) });
@@ -46,20 +47,9 @@ export async function openTestBrowser() {
             await route.abort();
           }
         });
-        const page = await context.newPage();
-        page.on("pageerror", (error) => errors.push(String(error)));
-        page.on("console", (message) => {
-          const isExpected =
-            message.location().url.startsWith(xsollaLogin) || message.location().url.endsWith("/favicon.ico");
-          if (message.type() === "error" && !isExpected) errors.push(message.text());
-        });
         await prepare(page);
         await page.goto(url);
         await use(page);
-        if (errors.length > 0) throw new Error(`The page reports: ${errors.join("\n")}`);
-      } finally {
-        await context.close();
-      }
-    },
+      }),
   };
 }
