@@ -14,7 +14,10 @@ import { frameworks } from "../frameworks/frameworks.js";
 import { snippets as onDesktop } from "../tauri/desktop.js";
 
 const inCases = cases.flatMap(({ snippets = [], policy }) => [...snippets, policy]);
-const inFrameworks = Object.values(frameworks).flatMap(({ snippets }) => Object.values(snippets));
+const inFrameworks = Object.values(frameworks).flatMap(({ guide, viteSnippet }) => [
+  ...Object.values(guide),
+  viteSnippet,
+]);
 const inPages = [...Object.keys(pages), ...nextToPages];
 /** The snippets that are run in tests/node/readme, or in tests/package and its folders. */
 const run = new Set([...Object.keys(runs), ...inCases, ...inFrameworks, ...inPages, ...onDesktop].filter(Boolean));
