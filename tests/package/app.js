@@ -8,6 +8,17 @@ import { pointTo, readSnippets } from "../support/snippets.js";
 
 const fixtures = fileURLToPath(new URL("fixtures/", import.meta.url));
 
+/** TypeScript's settings: all checks, including those of the package's types. */
+export const strict = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  target: "ES2022",
+  lib: ["ES2022", "DOM", "DOM.Iterable"],
+  types: [],
+};
+
 /**
  * Makes an app.
  *

@@ -7,6 +7,8 @@
 //   program  prints the outcomes
 //   tests    a command that fails by itself
 
+import { strict } from "./app.js";
+
 /**
  * @typedef {object} TestCase
  * @property {string} tool
@@ -109,18 +111,10 @@ const consumers = {
 };
 const everywhere = ["nodenext", "commonjs", "bundler", "server"];
 
-/** Consumers with all checks on, including those of the package's types. */
 const types = (typescript, modes) =>
   modes.map((mode) => {
     const { files, ...settings } = consumers[mode];
-    const checks = {
-      strict: true,
-      exactOptionalPropertyTypes: true,
-      noUncheckedIndexedAccess: true,
-      skipLibCheck: false,
-    };
-    const inBrowser = { target: "ES2022", lib: ["ES2022", "DOM", "DOM.Iterable"], types: [] };
-    const config = { compilerOptions: { ...checks, noEmit: true, ...inBrowser, ...settings }, files };
+    const config = { compilerOptions: { ...strict, noEmit: true, ...settings }, files };
     return {
       tool: "types",
       mode,

@@ -98,27 +98,16 @@ test("a classic script is plain ASCII, whatever the page's charset", async () =>
 });
 
 test("importing the two calls loads one file, and as a module another for policies when it is needed", async () => {
-  for (const format of /** @type {const} */ (["esm", "cjs"])) {
-    const statement = { esm: 'export * from "./";', cjs: 'exports.all = require("./");' }[format];
-    const { metafile } = await build({
-      stdin: { contents: statement, resolveDir: packed },
-      bundle: true,
-      write: false,
-      metafile: true,
-      format,
-      logLevel: "silent",
-    });
-    const inDist = (path) => path.slice(path.indexOf("dist/"));
-    const loaded = Object.values(metafile.inputs).flatMap(({ imports }) =>
-      imports.map(({ path, kind }) => `${inDist(path)} ${kind}`),
-    );
-    assert.deepEqual(
-      loaded,
-      format === "esm"
-        ? ["dist/policy.js dynamic-import", "dist/index.js import-statement"]
-        : ["dist/index.cjs require-call"],
-    );
+  /** @param {"esm" | "cjs"} format */
+  async function loadedBy(contents, format) {
+    const stdin = { contents, resolveDir: packed };
+    const { metafile } = await build({ stdin, format, bundle: true, write: false, metafile: true, logLevel: "silent" });
+    const imports = Object.values(metafile.inputs).flatMap(({ imports }) => imports);
+    return imports.map(({ path, kind }) => `${path.slice(path.indexOf("dist/"))} ${kind}`);
   }
+  const modules = ["dist/policy.js dynamic-import", "dist/index.js import-statement"];
+  assert.deepEqual(await loadedBy('export * from "./";', "esm"), modules);
+  assert.deepEqual(await loadedBy('exports.all = require("./");', "cjs"), ["dist/index.cjs require-call"]);
 });
 
 test("it lists every crate with its licence", async () => {

@@ -109,19 +109,13 @@ const tests = {
       const use = async (page) => {
         const fallback = page.getByRole("link", { name: "Write to our support" });
         await expect(fallback).toBeHidden();
-        let isAsked = false;
-        /** @type {(value?: unknown) => void} */
-        let release;
-        const released = new Promise((resolve) => (release = resolve));
-        await page.route("**/*.js", async (route) => {
-          isAsked = true;
-          await released;
-          await route.continue();
-        });
+        const { promise: released, resolve: release } = Promise.withResolvers();
+        await page.route("**/*.js", (route) => released.then(() => route.continue()));
+        const asked = page.waitForRequest("**/*.js");
         await page.reload({ waitUntil: "commit" });
         await expect(fallback).toBeVisible();
-        await expect.poll(() => isAsked).toBe(true);
-        release();
+        await asked;
+        release(undefined);
         await expect(page.getByRole("button", { name: "Email me a link" })).toBeVisible();
         await expect(fallback).toBeHidden();
         await page.unrouteAll();

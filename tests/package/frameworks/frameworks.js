@@ -1,16 +1,9 @@
 // The frameworks: what each app consists of, what it shows, and the mistakes that its type checker must find.
 
-const strict = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  skipLibCheck: false,
-  target: "ES2022",
-  moduleResolution: "Bundler",
-  lib: ["ES2022", "DOM", "DOM.Iterable"],
-  types: [],
-};
-const bundled = { ...strict, module: "ESNext", noEmit: true, verbatimModuleSyntax: true };
+import { strict } from "../app.js";
+
+const bundler = { ...strict, moduleResolution: "Bundler" };
+const bundled = { ...bundler, module: "ESNext", noEmit: true, verbatimModuleSyntax: true };
 const jsxOf = (jsxImportSource, jsx = "react-jsx") => ({ compilerOptions: { ...bundled, jsx, jsxImportSource } });
 
 const tools = { typescript: "5.9.3", vite: "8.3.8" };
@@ -190,7 +183,7 @@ export const frameworks = {
     },
     checker: "ngc --noEmit",
     config: {
-      compilerOptions: { ...strict, module: "ES2022", experimentalDecorators: true, outDir: "out" },
+      compilerOptions: { ...bundler, module: "ES2022", experimentalDecorators: true, outDir: "out" },
       angularCompilerOptions: { strictTemplates: true },
     },
     compile: "ngc",
