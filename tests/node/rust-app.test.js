@@ -29,12 +29,3 @@ test("the app's allocator serves the crate, too", () => {
   assert.ok(app.allocations() > before);
   assert.equal(app.rule_of(""), "must have 1 to 255 characters");
 });
-
-test("a type that is aligned to 64 bytes is", () => {
-  assert.equal(app.aligned_address() % 64, 0);
-});
-
-test("a block of 33 MiB takes about as much memory", () => {
-  const mib = app.pages_for_33_mib() / 16;
-  assert.ok(mib >= 33 && mib < 40, `${mib} MiB`);
-});
