@@ -105,6 +105,7 @@ export async function makeApp(name) {
 
   const env = pathWith(...[join(name, "node_modules"), "node_modules"].map((path) => join(installed, path, ".bin")));
   return {
+    name,
     folder,
     /** Returns what it printed, and whether it succeeded. */
     async run(command) {
