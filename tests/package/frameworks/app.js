@@ -21,19 +21,22 @@ async function writeManifest(folder, manifest) {
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest, null, 2));
 }
 
+const lock = join(fixtures, "package-lock.json");
+
+/** Where the packages are when they are installed, which depends on their versions. */
+async function cached() {
+  const hash = createHash("sha256").update(await readFile(lock));
+  return join(cacheFolder, `frameworks-${hash.digest("hex").slice(0, 12)}`);
+}
+
 /** Installs the packages, each framework's in a workspace, unless they are in the cache. Returns where they are. */
 async function install() {
-  const lock = join(fixtures, "package-lock.json");
-  const key = createHash("sha256")
-    .update(await readFile(lock))
-    .digest("hex");
-  const cached = join(cacheFolder, `frameworks-${key.slice(0, 12)}`);
-  if (existsSync(cached) && !process.env.RELOCK) return cached;
+  if (existsSync(await cached()) && !process.env.RELOCK) return cached();
   printStep(
     "Installing the compilers and checkers of the frameworks, in the versions of their lock file: to test the types of the forms",
   );
   // Renamed when complete: an interrupted installation is not taken for a whole one.
-  const partial = `${cached}.${process.pid}`;
+  const partial = join(cacheFolder, `frameworks-${process.pid}`);
   await writeManifest(partial, { name: "frameworks", private: true, workspaces: names });
   for (const name of names) await writeManifest(join(partial, name), { name: `app-${name}`, ...manifestOf(name) });
   await cp(lock, join(partial, "package-lock.json"));
@@ -43,11 +46,12 @@ async function install() {
     await cp(join(partial, "package-lock.json"), lock);
   }
   await npm("ci", "--ignore-scripts");
-  await rename(partial, cached).catch((error) => {
-    if (!existsSync(cached)) throw error;
+  const complete = await cached();
+  await rename(partial, complete).catch((error) => {
+    if (!existsSync(complete)) throw error;
   });
   await rm(partial, { recursive: true, force: true });
-  return cached;
+  return complete;
 }
 
 // The apps of a framework are in a folder of its name, as its workspace is: they find the same packages.
