@@ -62,7 +62,7 @@ async function open(browser) {
 after(async () => {
   for (const { stop } of opened.values()) await stop();
   loginServer.kill();
-  console.table(rows);
+  if (rows.length > 0) console.table(rows);
 });
 
 const apps = new Set();
