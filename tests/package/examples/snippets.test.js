@@ -6,7 +6,6 @@ import { after, beforeEach, test } from "node:test";
 import { build } from "esbuild";
 import { pack } from "../../support/pack.js";
 import { exec, makeTempDir } from "../../support/process.js";
-import { serve } from "../../support/server.js";
 import { readSnippets } from "../../support/snippets.js";
 import { openTestBrowser } from "./lib/browser.js";
 import { nextToPages, pages } from "./pages.js";
@@ -40,7 +39,7 @@ const importMap = JSON.stringify({
   },
 });
 
-/** Writes the page of a snippet. Returns its path. */
+/** Writes the page of a snippet into a folder of its name. */
 async function makePage(name) {
   const folder = join(app, name);
   await mkdir(folder);
@@ -63,17 +62,11 @@ async function makePage(name) {
       define: { global: "globalThis" },
     });
   }
-  return `${name}/`;
 }
 
 for (const [name, use] of Object.entries(pages)) {
   test(name, async () => {
-    const path = await makePage(name);
-    const server = await serve(app);
-    try {
-      await browser.visit(server.url + path, (page) => use(page, browser, snippets));
-    } finally {
-      server.stop();
-    }
+    await makePage(name);
+    await browser.visitIn(app, `${name}/`, (page) => use(page, browser, snippets));
   });
 }

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { projectId as known } from "../../support/projects.js";
-import { serve } from "../../support/server.js";
 import { expect, openTestBrowser } from "../examples/lib/browser.js";
 import { pages } from "../examples/pages.js";
 import { makeApp } from "./app.js";
@@ -39,14 +38,8 @@ async function appFor(name) {
 }
 
 /** Opens an app's page, which shows a component. */
-async function visit({ folder }, show, project, use, mode = "production") {
-  const server = await serve(join(folder, mode));
-  try {
-    await browser.visit(`${server.url}?${new URLSearchParams({ show, project })}`, use);
-  } finally {
-    server.stop();
-  }
-}
+const visit = ({ folder }, show, project, use, mode = "production") =>
+  browser.visitIn(join(folder, mode), `?show=${show}&project=${project}`, use);
 
 async function send(page) {
   await page.getByLabel("Email or username").fill("John");
