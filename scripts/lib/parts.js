@@ -51,7 +51,7 @@ const table = {
   node: ["stable", node],
   "node-oldest": ["stable", inNode("20.20.2", tests(...anyNode))],
   "node-newest": ["stable", inNode("26.10.0", tests(...anyNode))],
-  package: ["stable chromium", "node tests/package/run.js --quick"],
+  package: ["stable chromium", "node tests/package/run.js --quick", tests("package/checks/")],
   chromium: ["cargo chromium wasm-bindgen-cli wasm-pack", "node scripts/lib/crate-tests.js chrome"],
   firefox: ["cargo firefox wasm-bindgen-cli wasm-pack", "node scripts/lib/crate-tests.js firefox"],
   raw: [
@@ -82,7 +82,7 @@ const table = {
   // A page has to fall asleep within the 400 ms that a call takes.
   soak: ["stable alone chromium firefox", page("soak", "chromium firefox")],
   input: ["stable onDemand chromium firefox desktop", "node tests/input/run.js"],
-  "package-all": [`stable onDemand ${browsers}`, "node tests/package/run.js"],
+  "package-all": [`stable onDemand ${browsers}`, "node tests/package/run.js", tests("package/checks/")],
   tauri: ["stable onDemand webkit tauri", tests("package/tauri/")],
   "screen-reader": ["stable onDemand chromium firefox desktop", "node tests/screen-reader/run.js"],
   // Inputs that fail are kept in `target/fuzz/`: turn them into tests.

@@ -1,7 +1,7 @@
 // An app in Rust that uses the crate keeps its own allocator.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -12,6 +12,8 @@ const folder = join(root, "build/rust-app");
 let app;
 
 before(async () => {
+  // The app is outside of the workspace, as users' apps are, but has its versions.
+  await copyFile(join(root, "Cargo.lock"), join(root, "tests/rust-app/Cargo.lock"));
   const target = ["--target", "wasm32-unknown-unknown", "--target-dir", "target/rust-app"];
   await run("cargo", ["build", "--quiet", "--release", "--manifest-path", "tests/rust-app/Cargo.toml", ...target]);
   const built = join(root, "target/rust-app/wasm32-unknown-unknown/release/rust_app.wasm");
@@ -26,13 +28,4 @@ test("the app's allocator serves the crate, too", () => {
   assert.equal(app.rule_of("John"), undefined);
   assert.ok(app.allocations() > before);
   assert.equal(app.rule_of(""), "must have 1 to 255 characters");
-});
-
-test("a type that is aligned to 64 bytes is", () => {
-  assert.equal(app.aligned_address() % 64, 0);
-});
-
-test("a block of 33 MiB takes about as much memory", () => {
-  const mib = app.pages_for_33_mib() / 16;
-  assert.ok(mib >= 33 && mib < 40, `${mib} MiB`);
 });

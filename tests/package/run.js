@@ -2,104 +2,129 @@
 //
 //   node tests/package/run.js            everything
 //   node tests/package/run.js --quick    what needs no slow tool
-//   node tests/package/run.js vite csp   these tools, or `checks`: the tests without an app
+//   node tests/package/run.js vite csp   these tools
 
-import { join } from "node:path";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { buildIfChanged } from "../../scripts/build.js";
-import { filesInGit, printStep, run, startLoginServer } from "../../scripts/lib/run.js";
+import { startLoginServer } from "../../scripts/lib/run.js";
 import { pack } from "../support/pack.js";
-import { makeTempDir } from "../support/process.js";
+import { exec, kill, makeTempDir, startServing } from "../support/process.js";
 import { projects } from "../support/projects.js";
+import { freePort, serve } from "../support/server.js";
+import { pointTo, readSnippets } from "../support/snippets.js";
+import { makeApp } from "./app.js";
 import { cases } from "./cases.js";
-import { makeApp, versionOf } from "./lib/app.js";
-import { runCase } from "./lib/run-case.js";
-import { browsers } from "./lib/visit.js";
+import { browsers, difference } from "./visit.js";
 
 const args = process.argv.slice(2);
 const tools = args.filter((arg) => arg !== "--quick");
-const known = [...new Set(cases.map(({ tool }) => tool)), "checks"];
-const unknown = tools.filter((tool) => !known.includes(tool));
+const known = new Set(cases.map(({ tool }) => tool));
+const unknown = tools.filter((tool) => !known.has(tool));
 if (unknown.length > 0) {
-  console.error(`There is no ${unknown.join(", ")}. The tools: ${known.join(", ")}`);
+  console.error(`There is no ${unknown.join(", ")}. The tools: ${[...known].join(", ")}`);
   process.exit(2);
 }
-const isChosen = (tool) => tools.length === 0 || tools.includes(tool);
-const chosen = cases.filter(({ tool, isQuick }) => isChosen(tool) && (isQuick || !args.includes("--quick")));
+const ofTools = cases.filter(({ tool }) => tools.length === 0 || tools.includes(tool));
+const chosen = args.includes("--quick") ? ofTools.filter(({ isQuick }) => isQuick) : ofTools;
 
 await buildIfChanged();
 const folder = await makeTempDir();
-const { server, baseUrl } = await startLoginServer(
-  {
-    LOGIN_PORT: "0",
-    LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*,null",
-    LOGIN_REQUESTS_PER_MINUTE: "1000000",
-  },
-  { quiet: true },
-);
-process.once("exit", () => server.kill());
-const login = { projectId: projects.reveals, baseUrl };
-
-/** Started when first needed. */
-const opened = new Map();
-function open(name = "chromium") {
-  if (!opened.has(name)) opened.set(name, browsers[name]());
-  return opened.get(name);
-}
-
 const tarball = await pack(folder);
-const apps = new Map();
-/**
- * Made when first needed; cases with the same files and versions share one.
- *
- * @param {import("./cases.js").TestCase} testCase
- */
-function appFor({ layers, versions, snippets, at }) {
-  const key = [...layers, ...Object.entries(versions ?? {}).flat()].join("-").replaceAll(/[^\w.-]/g, "_");
-  if (!apps.has(key)) {
-    const into = join(folder, key);
-    apps.set(
-      key,
-      makeApp({ into, tarball, layers, versions, snippets, at, login }).then(() => into),
-    );
-  }
-  return apps.get(key);
-}
-
-async function versionIn(testCase, app) {
-  if (testCase.needs in browsers || testCase.tool === "browser") return (await open(testCase.browser)).version;
-  return testCase.needs ? versionOf(app, testCase.needs) : process.versions.node;
-}
+const settings = {
+  LOGIN_PORT: "0",
+  LOGIN_ALLOWED_ORIGINS: "http://localhost:8000,http://127.0.0.1:*,null",
+  LOGIN_REQUESTS_PER_MINUTE: "1000000",
+};
+const { server: loginServer, baseUrl } = await startLoginServer(settings, { quiet: true });
+process.once("exit", () => loginServer.kill());
+const login = { projectId: projects.reveals, baseUrl };
+const snippets = await readSnippets();
 
 const rows = [];
-async function record(tool, mode, work) {
-  const start = Date.now();
-  const row = { tool, version: "", mode, "bytes loaded": "", seconds: 0, result: "works" };
-  rows.push(row);
-  try {
-    await work(row);
-    console.log(`✓ ${tool}, ${mode}`);
-  } catch (error) {
-    row.result = "FAILS";
-    console.error(`✗ ${tool}, ${mode}: ${error.message}`);
-  }
-  row.seconds = Math.round((Date.now() - start) / 100) / 10;
-}
-
 for (const testCase of chosen) {
-  await record(testCase.tool, testCase.mode, async (row) => {
-    const app = await appFor(testCase);
-    row.version = await versionIn(testCase, app);
-    row["bytes loaded"] = (await runCase(testCase, app, { login, open })) || "";
+  const { tool, mode, packages = {} } = testCase;
+  const [version] = Object.entries(packages);
+  const name = `${tool}, ${mode}${version ? ` (${version.join(" ")})` : ""}`;
+  test(name, async () => {
+    const bytes = await runCase(testCase, await appFor(testCase));
+    if (bytes) rows.push({ app: name, "bytes loaded": bytes });
   });
 }
 
-for (const browser of opened.values()) await browser.then(({ stop }) => stop()).catch(() => {});
-server.kill();
-if (isChosen("checks")) {
-  const checks = filesInGit(".test.js").filter((file) => file.includes("/package/checks/"));
-  await record("checks", "all", () => run("node", ["--test", "--test-reporter", "spec", ...checks]));
+const opened = new Map();
+async function open(browser) {
+  if (!opened.has(browser)) opened.set(browser, await browsers[browser]());
+  return opened.get(browser);
+}
+after(async () => {
+  for (const { stop } of opened.values()) await stop();
+  loginServer.kill();
+  if (rows.length > 0) console.table(rows);
+});
+
+const apps = new Set();
+/** Makes an app, unless a case with the same files and packages has. Returns its folder. */
+async function appFor(testCase) {
+  const { layers = [], packages = {} } = testCase;
+  const name = [...layers, ...Object.entries(packages).flat()].join("-").replaceAll(/[^\w.-]/g, "_");
+  const app = join(folder, name);
+  if (!apps.has(app)) await makeApp(app, testCase, { tarball, login });
+  apps.add(app);
+  return app;
 }
 
-printStep("The package, installed");
-console.table(Object.fromEntries(rows.map((row, index) => [index + 1, row])));
-process.exitCode = rows.every(({ result }) => result === "works") ? 0 : 1;
+/**
+ * Builds an app and runs it; throws unless the outcomes are as expected. Returns the JavaScript that its page loads, in bytes.
+ *
+ * @param {import("./cases.js").TestCase} testCase
+ * @param {string} app the app's folder
+ */
+async function runCase(testCase, app) {
+  const { files = {}, script, charset = "utf-8", build, tests, expected } = testCase;
+  const page = await readFile(new URL("fixtures/page.html", import.meta.url), "utf8");
+  const written = { ...files };
+  if (script) written["index.html"] = page.replace("<!-- script -->", script).replace("utf-8", charset);
+  for (const [file, text] of Object.entries(written)) {
+    await mkdir(dirname(join(app, file)), { recursive: true });
+    await writeFile(join(app, file), text);
+  }
+  await rm(join(app, "dist"), { recursive: true, force: true });
+  for (const command of [build, tests]) if (command) await exec(installed(app, command), { cwd: app });
+  if (tests) return undefined;
+  const { outcomes, bytes } = await outcomesOf(testCase, app);
+  const problem = difference(outcomes, expected);
+  if (problem) throw new Error(problem);
+  return bytes;
+}
+
+/** A command with the program that the app has installed. */
+function installed(app, command) {
+  const [program, ...args] = command.split(" ");
+  return [program === "node" ? program : join(app, "node_modules/.bin", program), ...args];
+}
+
+async function outcomesOf(testCase, app) {
+  const { program, browser = "chromium", loads, mayReport, exposes, file, server, root = "", page } = testCase;
+  if (program) return { outcomes: JSON.parse(await exec(installed(app, program), { cwd: app })) };
+  const { visit } = await open(browser);
+  const expose = exposes && (await import(pathToFileURL(join(app, exposes)).href));
+  const options = { expose, loads, mayReport };
+  if (file) return visit(String(pathToFileURL(join(app, file))), options);
+  if (server) {
+    const port = String(await freePort());
+    const url = `http://127.0.0.1:${port}/`;
+    const serving = await startServing(installed(app, server.replace("PORT", port)), url, { cwd: app });
+    return visit(url, options).finally(() => kill(serving));
+  }
+  const { url, stop } = await serve(join(app, root), headersOf(testCase));
+  return visit(url + page, options).finally(stop);
+}
+
+/** @param {import("./cases.js").TestCase} testCase */
+function headersOf({ policy, policyLacks = "" }) {
+  if (!policy) return {};
+  return { "Content-Security-Policy": pointTo(snippets.get(policy), login).trim().replace(policyLacks, "") };
+}

@@ -39,6 +39,7 @@ interface Window {
   wasPrevented: boolean;
 
   // tests/package/.
+  ask?(username: string): Promise<string>;
   crossBridge(args: unknown[]): Promise<any>;
   watchBridge(): Promise<void>;
   hearWayHome(): void;

@@ -75,7 +75,7 @@ test("a missing file is reported", () => {
   );
   const folder = join(root, "tests/package");
   assert.deepEqual(
-    namedInFolder(["gone.js", "cases.js", "lib/", "gone/", "dist/gone.js", "npm test"]).filter(
+    namedInFolder(["gone.js", "cases.js", "checks/", "gone/", "dist/gone.js", "npm test"]).filter(
       (path) => !exists(path, folder),
     ),
     ["gone.js", "gone/"],

@@ -1,16 +1,27 @@
 // The contents of the package.
 
 import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { compiledIn } from "../../../scripts/lib/licenses.js";
 import { root } from "../../../scripts/lib/run.js";
-import { exec } from "../../support/process.js";
+import { pack } from "../../support/pack.js";
+import { exec, makeTempDir } from "../../support/process.js";
 import { extractWasm } from "../../support/wasm.js";
-import { files, packed, read, tarball } from "./packed.js";
 
+const folder = await makeTempDir();
+const tarball = await pack(folder);
+await exec(["tar", "-xf", tarball, "-C", folder]);
+const packed = join(folder, "package");
+const entries = await readdir(packed, { recursive: true, withFileTypes: true });
+const files = entries
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => relative(packed, join(parentPath, name)));
+const read = (file) => readFile(join(packed, file), "utf8");
 const scripts = files.filter((file) => /\.c?js$/.test(file));
 const manifest = JSON.parse(await read("package.json"));
 
@@ -87,27 +98,25 @@ test("a classic script is plain ASCII, whatever the page's charset", async () =>
 });
 
 test("importing the two calls loads one file, and as a module another for policies when it is needed", async () => {
-  for (const format of /** @type {const} */ (["esm", "cjs"])) {
-    const statement = { esm: 'export * from "./";', cjs: 'exports.all = require("./");' }[format];
-    const { metafile } = await build({
-      stdin: { contents: statement, resolveDir: packed },
-      bundle: true,
-      write: false,
-      metafile: true,
-      format,
-      logLevel: "silent",
-    });
-    const inDist = (path) => path.slice(path.indexOf("dist/"));
-    const loaded = Object.values(metafile.inputs).flatMap(({ imports }) =>
-      imports.map(({ path, kind }) => `${inDist(path)} ${kind}`),
-    );
-    assert.deepEqual(
-      loaded,
-      format === "esm"
-        ? ["dist/policy.js dynamic-import", "dist/index.js import-statement"]
-        : ["dist/index.cjs require-call"],
-    );
+  /** @param {"esm" | "cjs"} format */
+  async function loadedBy(contents, format) {
+    const stdin = { contents, resolveDir: packed };
+    const { metafile } = await build({ stdin, format, bundle: true, write: false, metafile: true, logLevel: "silent" });
+    const imports = Object.values(metafile.inputs).flatMap(({ imports }) => imports);
+    return imports.map(({ path, kind }) => `${path.slice(path.indexOf("dist/"))} ${kind}`);
   }
+  const modules = ["dist/policy.js dynamic-import", "dist/index.js import-statement"];
+  assert.deepEqual(await loadedBy('export * from "./";', "esm"), modules);
+  assert.deepEqual(await loadedBy('exports.all = require("./");', "cjs"), ["dist/index.cjs require-call"]);
+});
+
+test("it lists every crate with its licence", async () => {
+  const list = await read("dist/licenses.txt");
+  const crates = compiledIn();
+  assert.ok(crates.length > 5);
+  for (const { name, version, license } of crates)
+    assert.ok(list.includes(`\n${name} ${version} · ${license} · `), name);
+  for (const text of ["Permission is hereby granted", "UNICODE LICENSE V3"]) assert.ok(list.includes(text), text);
 });
 
 test("publint reports nothing", async () => {

@@ -36,7 +36,7 @@ let starts = 0;
 /** Starts the main process, like a new one that got these arguments, and the preload script if it opens a window. */
 async function startLauncher(args = [], host = {}) {
   mock.reset();
-  Object.assign(mock.host, host);
+  Object.assign(mock.host, { senderUrl: pageUrl, ...host });
   const { argv } = process;
   process.argv = [process.execPath, app, ...args];
   await import(`${pathToFileURL(join(app, "main.js"))}?${starts++}`);
@@ -57,7 +57,6 @@ mock.host.fetch = async (url, init) => {
   sent = { url, init };
   return response;
 };
-mock.host.senderUrl = pageUrl;
 
 /** Exposes the bridge to the page. It passes copies of plain data. */
 async function exposeBridge(page) {
@@ -75,6 +74,9 @@ async function exposeBridge(page) {
   });
 }
 
+/** Uses the launcher's page. */
+const visit = (use) => browser.visit(pageUrl, use, exposeBridge);
+
 const submit = async (page, username) => {
   await page.locator("#lost-password").getByLabel("Email or username").fill(username);
   await page.getByRole("button", { name: "Send link" }).click();
@@ -88,12 +90,18 @@ async function expectSignIn(page, username) {
   await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
 }
 
-/** Whether the page hears of this link, in a launcher that is running. */
-function hears(link) {
+/** Lets the page watch for links. Returns a function that returns how many it has heard of. */
+function watch() {
   let heard = 0;
   mock.bridges.launcher.watchWayHome(() => heard++);
+  return () => heard;
+}
+
+/** Whether the page hears of this link, in a launcher that is running. */
+function hears(link) {
+  const heard = watch();
   mock.app.emit("second-instance", {}, [process.execPath, "--original-process-start-time=1", app, link]);
-  return heard === 1;
+  return heard() === 1;
 }
 
 test("the program and the preload script use Electron as its types say", async () => {
@@ -106,11 +114,8 @@ test("the program and the preload script use Electron as its types say", async (
 test("the window is sandboxed", async () => {
   const window = await startLauncher();
   assert.equal(mock.windows.length, 1);
-  const { contextIsolation, sandbox, nodeIntegration } = window.webPreferences;
-  assert.deepEqual(
-    { contextIsolation, sandbox, nodeIntegration },
-    { contextIsolation: true, sandbox: true, nodeIntegration: false },
-  );
+  const secure = { contextIsolation: true, sandbox: true, nodeIntegration: false };
+  assert.deepEqual({ ...window.webPreferences, ...secure }, window.webPreferences);
   assert.deepEqual(Object.keys(mock.bridges), ["launcher"]);
   assert.deepEqual(Object.keys(mock.bridges.launcher), ["fetchFromLogin", "watchWayHome"]);
 });
@@ -118,60 +123,52 @@ test("the window is sandboxed", async () => {
 test("the page sends through the bridge only", async () => {
   await startLauncher();
   await browser.reset();
-  await browser.visit(
-    pageUrl,
-    async (page) => {
-      await submit(page, " ");
-      await expect(page.locator("output")).toHaveText("Please check your email or username.");
-      for (let count = 0; count < 3; count++) {
-        sent = undefined;
-        await submit(page, "amir");
-        await expect(page.locator("output")).toHaveText(/^If an account matches/);
-        await expect.poll(() => sent).toBeDefined();
-      }
-      assert.deepEqual(JSON.parse(sent.init.body), { username: "amir" });
-      assert.ok(sent.init.signal instanceof AbortSignal, "the bridge has its own time limit");
-      assert.equal((await browser.mailsTo("amir@example.ae")).length, 3);
+  await visit(async (page) => {
+    await submit(page, " ");
+    await expect(page.locator("output")).toHaveText("Please check your email or username.");
+    for (let count = 0; count < 3; count++) {
+      sent = undefined;
       await submit(page, "amir");
-      await expect(page.locator("output")).toHaveText(/^Please wait \d+ seconds/);
-    },
-    exposeBridge,
-  );
+      await expect(page.locator("output")).toHaveText(/^If an account matches/);
+      await expect.poll(() => sent).toBeDefined();
+    }
+    assert.deepEqual(JSON.parse(sent.init.body), { username: "amir" });
+    assert.ok(sent.init.signal instanceof AbortSignal, "the bridge has its own time limit");
+    assert.equal((await browser.mailsTo("amir@example.ae")).length, 3);
+    await submit(page, "amir");
+    await expect(page.locator("output")).toHaveText(/^Please wait \d+ seconds/);
+  });
 });
 
 test("the player comes back to the running launcher, and to one that was closed", async () => {
   const window = await startLauncher();
   await browser.reset();
-  await browser.visit(
-    pageUrl,
-    async (page) => {
-      await submit(page, "amir");
-      await expect(page.locator("output")).toHaveText(/^If an account matches/);
-      const [{ link }] = await browser.mailsTo("amir@example.ae");
-      assert.equal(new URL(link).searchParams.get("login_url"), wayHome);
-      await expect(page.locator("#sign-in")).toBeHidden();
+  await visit(async (page) => {
+    await submit(page, "amir");
+    await expect(page.locator("output")).toHaveText(/^If an account matches/);
+    const [{ link }] = await browser.mailsTo("amir@example.ae");
+    assert.equal(new URL(link).searchParams.get("login_url"), wayHome);
+    await expect(page.locator("#sign-in")).toBeHidden();
 
-      window.minimised = true;
-      mock.app.emit("second-instance", {}, [process.execPath, app, wayHome]);
-      await expectSignIn(page, "amir");
-      assert.equal(window.shown[0], "restore");
-      assert.equal(window.shown.at(-1), "focus");
+    window.minimised = true;
+    mock.app.emit("second-instance", {}, [process.execPath, app, wayHome]);
+    await expectSignIn(page, "amir");
+    assert.equal(window.shown[0], "restore");
+    assert.equal(window.shown.at(-1), "focus");
 
-      await page.getByRole("button", { name: "Lost your password?" }).click();
-      await expect(page.locator("#sign-in")).toBeHidden();
-      await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
+    await page.getByRole("button", { name: "Lost your password?" }).click();
+    await expect(page.locator("#sign-in")).toBeHidden();
+    await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
 
-      await startLauncher([wayHome]);
-      await page.reload();
-      await expectSignIn(page, "amir");
+    await startLauncher([wayHome]);
+    await page.reload();
+    await expectSignIn(page, "amir");
 
-      await startLauncher();
-      await page.reload();
-      await expect(page.locator("#lost-password")).toBeVisible();
-      await expect(page.locator("#sign-in")).toBeHidden();
-    },
-    exposeBridge,
-  );
+    await startLauncher();
+    await page.reload();
+    await expect(page.locator("#lost-password")).toBeVisible();
+    await expect(page.locator("#sign-in")).toBeHidden();
+  });
 });
 
 test("on macOS the link is an event, which may come before the window", async () => {
@@ -184,14 +181,13 @@ test("on macOS the link is an event, which may come before the window", async ()
   assert.equal(mock.windows.length, 0);
   system.emit("ready");
   const window = await starting;
-  let heard = 0;
-  mock.bridges.launcher.watchWayHome(() => heard++);
-  assert.equal(heard, 1);
+  const heard = watch();
+  assert.equal(heard(), 1);
   open(wayHome);
-  assert.equal(heard, 2);
+  assert.equal(heard(), 2);
   assert.equal(window.shown.at(-1), "focus");
   open("mygame://elsewhere");
-  assert.deepEqual([heard, prevented], [2, 3]);
+  assert.deepEqual([heard(), prevented], [2, 3]);
 });
 
 test("a link is heard whatever follows it, and no other link is", async () => {
@@ -222,9 +218,7 @@ test("a link is heard whatever follows it, and no other link is", async () => {
 
 test("the page is told of a link once", async () => {
   await startLauncher([wayHome]);
-  let heard = 0;
-  for (let count = 0; count < 2; count++) mock.bridges.launcher.watchWayHome(() => heard++);
-  assert.equal(heard, 1);
+  assert.deepEqual([watch()(), watch()()], [1, 0]);
 });
 
 test("another page is not told", async () => {
@@ -232,9 +226,7 @@ test("another page is not told", async () => {
   mock.host.senderUrl = "https://example.com/";
   assert.ok(!hears(wayHome));
   mock.host.senderUrl = pageUrl;
-  let heard = 0;
-  mock.bridges.launcher.watchWayHome(() => heard++);
-  assert.equal(heard, 1, "the link is kept for the launcher's page");
+  assert.equal(watch()(), 1, "the link is kept for the launcher's page");
 });
 
 test("a second launcher ends, and leaves the link to the first", async () => {
@@ -259,12 +251,8 @@ test("the launcher becomes the program for its scheme, packaged or not", async (
 });
 
 test("the policy keeps the page from sending itself", async () => {
-  const visit = browser.visit(
-    pageUrl,
-    (page) => page.evaluate(() => fetch("https://login.xsolla.com/api/").catch(() => {})),
-    exposeBridge,
-  );
-  await assert.rejects(visit, /Content Security Policy/);
+  const sending = visit((page) => page.evaluate(() => fetch("https://login.xsolla.com/api/").catch(() => {})));
+  await assert.rejects(sending, /Content Security Policy/);
 });
 
 test("the bridge sends to Xsolla Login only, and only for the launcher's page", async () => {
@@ -284,5 +272,4 @@ test("the bridge sends to Xsolla Login only, and only for the launcher's page", 
   const elsewhere = async () =>
     fetchFromLogin("https://login.xsolla.com/api/password/reset/request", { method: "POST" });
   await assert.rejects(elsewhere, /Only the launcher's page/);
-  mock.host.senderUrl = pageUrl;
 });

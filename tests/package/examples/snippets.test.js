@@ -1,16 +1,14 @@
 // The snippets of pages.js, each in a page that has the package and what it is compared with installed.
 
-import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { build } from "esbuild";
 import { pack } from "../../support/pack.js";
 import { exec, makeTempDir } from "../../support/process.js";
-import { serve } from "../../support/server.js";
 import { readSnippets } from "../../support/snippets.js";
 import { openTestBrowser } from "./lib/browser.js";
-import { pages } from "./pages.js";
+import { nextToPages, pages } from "./pages.js";
 
 const app = await makeTempDir();
 const dependencies = {
@@ -41,47 +39,34 @@ const importMap = JSON.stringify({
   },
 });
 
-/**
- * Writes the snippet's page; returns its name.
- *
- * @param {string} name
- * @param {string} code
- * @param {{ html?: boolean, uses?: string[] }} page
- */
-async function makePage(name, code, { html, uses = [] }) {
+/** Writes the page of a snippet into a folder of its name. */
+async function makePage(name) {
   const folder = join(app, name);
   await mkdir(folder);
+  const code = snippets.get(name);
+  const isHtml = name.endsWith(".html");
+  const page = isHtml
+    ? `<script type="importmap">${importMap}</script>${code.replaceAll("./node_modules/", "/node_modules/")}`
+    : '<script src="bundle.js"></script>';
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${name}</title>`;
-  if (html) {
-    const page = code.replaceAll("./node_modules/", "/node_modules/");
-    for (const file of uses) await writeFile(join(folder, file), snippets.get(file));
-    await writeFile(join(folder, "index.html"), `${head}<script type="importmap">${importMap}</script>${page}`);
-  } else {
-    const stdin = { contents: code, resolveDir: app };
-    const outfile = join(folder, "bundle.js");
+  await writeFile(join(folder, "index.html"), head + page);
+  for (const file of nextToPages) await writeFile(join(folder, file), snippets.get(file));
+  if (!isHtml) {
     await build({
-      stdin,
-      outfile,
+      stdin: { contents: code, resolveDir: app },
+      outfile: join(folder, "bundle.js"),
       bundle: true,
       format: "iife",
       globalName: "snippet",
       logLevel: "silent",
       define: { global: "globalThis" },
     });
-    await writeFile(join(folder, "index.html"), `${head}<script src="bundle.js"></script>`);
   }
-  return `${name}/`;
 }
 
-for (const [name, page] of Object.entries(pages)) {
+for (const [name, use] of Object.entries(pages)) {
   test(name, async () => {
-    assert.ok(snippets.has(name));
-    const path = await makePage(name, snippets.get(name), page);
-    const server = await serve(app);
-    try {
-      await browser.visit(server.url + path, (opened) => page.use(opened, browser, snippets));
-    } finally {
-      server.stop();
-    }
+    await makePage(name);
+    await browser.visitIn(app, `${name}/`, (page) => use(page, browser, snippets));
   });
 }

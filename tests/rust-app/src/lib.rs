@@ -26,30 +26,10 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// A type with more than the usual alignment.
-#[repr(align(64))]
-struct Aligned(u8);
-
-/// The address of an aligned value on the heap.
-#[wasm_bindgen]
-pub fn aligned_address() -> usize {
-    let value = std::hint::black_box(Box::new(Aligned(1)));
-    let address = &raw const *value as usize;
-    address + usize::from(value.0 - 1)
-}
-
 /// How many allocations the app's allocator has made.
 #[wasm_bindgen]
 pub fn allocations() -> usize {
     ALLOCATIONS.load(Ordering::Relaxed)
-}
-
-/// The pages of memory that a block of 33 MiB adds.
-#[wasm_bindgen]
-pub fn pages_for_33_mib() -> usize {
-    let before = core::arch::wasm32::memory_size(0);
-    std::hint::black_box(vec![1_u8; 33 << 20]);
-    core::arch::wasm32::memory_size(0) - before
 }
 
 /// The rule that a username breaks.

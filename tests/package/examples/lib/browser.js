@@ -3,6 +3,8 @@
 import { expect as expectSoon } from "@playwright/test";
 import { startLoginServer } from "../../../../scripts/lib/run.js";
 import { launchChromium } from "../../../support/browsers.js";
+import { serve } from "../../../support/server.js";
+import { usePage } from "../../visit.js";
 
 /** Waits long enough for a busy machine. */
 export const expect = expectSoon.configure({ timeout: 20_000 });
@@ -17,49 +19,44 @@ export async function openTestBrowser() {
   const browser = await launchChromium();
   /** The URL of the local Login server for one of Xsolla Login. */
   const localUrl = (url) => url.replace(xsollaLogin, origin);
+  const mailsTo = async (address) => (await fetch(`${origin}/mailbox.json?to=${encodeURIComponent(address)}`)).json();
+  const isExpected = (_text, url) => url.startsWith(xsollaLogin) || url.endsWith("/favicon.ico");
+
+  /** Opens a page, uses it, and throws if it reported an error or called another server. */
+  const visit = (url, use, prepare = (_page) => {}) =>
+    usePage(browser, isExpected, async (page, errors) => {
+      await page.context().route(/^https?:/, async (route) => {
+        const requested = route.request().url();
+        if (requested.startsWith(`${xsollaLogin}/api/`)) {
+          const response = await route.fetch({ url: localUrl(requested) });
+          // The local Login server does not allow credentials, which @xsolla/login-sdk always sends.
+          const headers = { ...response.headers(), "access-control-allow-credentials": "true" };
+          await route.fulfill({ response, headers });
+        } else if (new URL(requested).hostname === "127.0.0.1") {
+          await route.continue();
+        } else {
+          errors.push(`it calls ${requested}`);
+          await route.abort();
+        }
+      });
+      await prepare(page);
+      await page.goto(url);
+      await use(page);
+    });
 
   return {
     localUrl,
+    mailsTo,
+    visit,
+    /** Serves a folder, and uses a page of it. */
+    async visitIn(folder, path, use) {
+      const { url, stop } = await serve(folder);
+      await visit(url + path, use).finally(stop);
+    },
     reset: () => fetch(`${origin}/test/reset`, { method: "POST" }),
-    mailsTo: async (address) => (await fetch(`${origin}/mailbox.json?to=${encodeURIComponent(address)}`)).json(),
     async stop() {
       await browser.close();
       server.kill();
-    },
-
-    /** Opens a page, uses it, and throws if it reported an error or called another server. */
-    async visit(url, use, prepare = (_page) => {}) {
-      const context = await browser.newContext({ locale: "en-US" });
-      try {
-        const errors = [];
-        await context.route(/^https?:/, async (route) => {
-          const requested = route.request().url();
-          if (requested.startsWith(`${xsollaLogin}/api/`)) {
-            const response = await route.fetch({ url: localUrl(requested) });
-            // The local Login server does not allow credentials, which @xsolla/login-sdk always sends.
-            const headers = { ...response.headers(), "access-control-allow-credentials": "true" };
-            await route.fulfill({ response, headers });
-          } else if (new URL(requested).hostname === "127.0.0.1") {
-            await route.continue();
-          } else {
-            errors.push(`it calls ${requested}`);
-            await route.abort();
-          }
-        });
-        const page = await context.newPage();
-        page.on("pageerror", (error) => errors.push(String(error)));
-        page.on("console", (message) => {
-          const isExpected =
-            message.location().url.startsWith(xsollaLogin) || message.location().url.endsWith("/favicon.ico");
-          if (message.type() === "error" && !isExpected) errors.push(message.text());
-        });
-        await prepare(page);
-        await page.goto(url);
-        await use(page);
-        if (errors.length > 0) throw new Error(`The page reports: ${errors.join("\n")}`);
-      } finally {
-        await context.close();
-      }
     },
   };
 }

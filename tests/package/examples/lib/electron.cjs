@@ -12,25 +12,15 @@ const bridges = {};
  */
 const host = { fetch: undefined, senderUrl: undefined, isRunning: false, ready: Promise.resolve() };
 
-class App extends EventEmitter {
+const app = Object.assign(new EventEmitter(), {
   /** The scheme, and the program that opens its links. */
-  protocolClients = [];
-  hasQuit = false;
-  whenReady() {
-    return host.ready;
-  }
-  requestSingleInstanceLock() {
-    return !host.isRunning;
-  }
-  setAsDefaultProtocolClient(...client) {
-    this.protocolClients.push(client);
-    return true;
-  }
-  quit() {
-    this.hasQuit = true;
-  }
-}
-const app = new App();
+  protocolClients: [],
+  hasQuit: false,
+  whenReady: () => host.ready,
+  requestSingleInstanceLock: () => !host.isRunning,
+  setAsDefaultProtocolClient: (...client) => app.protocolClients.push(client),
+  quit: () => Object.assign(app, { hasQuit: true }),
+});
 
 /** What the main process sends to the page, and the other way. */
 const toPage = new EventEmitter();
@@ -42,31 +32,23 @@ class BrowserWindow {
   /** What was done to show the window. */
   shown = [];
   minimised = false;
+  webContents = {
+    setWindowOpenHandler() {},
+    on() {},
+    send: (channel, ...args) => toPage.emit(channel, {}, ...structuredClone(args)),
+  };
   constructor({ webPreferences }) {
     this.webPreferences = webPreferences;
-    this.webContents = {
-      setWindowOpenHandler() {},
-      on() {},
-      send: (channel, ...args) => toPage.emit(channel, {}, ...structuredClone(args)),
-    };
     windows.push(this);
   }
-  async loadFile(path) {
-    this.file = path;
-  }
-  isMinimized() {
-    return this.minimised;
-  }
+  loadFile = async (path) => Object.assign(this, { file: path });
+  isMinimized = () => this.minimised;
   restore() {
     this.shown.push("restore");
     this.minimised = false;
   }
-  show() {
-    this.shown.push("show");
-  }
-  focus() {
-    this.shown.push("focus");
-  }
+  show = () => this.shown.push("show");
+  focus = () => this.shown.push("focus");
 }
 
 const ipcRenderer = {
@@ -81,11 +63,7 @@ const ipcRenderer = {
   },
 };
 
-const contextBridge = {
-  exposeInMainWorld(name, value) {
-    bridges[name] = value;
-  },
-};
+const contextBridge = { exposeInMainWorld: (name, value) => Object.assign(bridges, { [name]: value }) };
 
 const net = { fetch: (...args) => host.fetch(...args) };
 
