@@ -71,7 +71,7 @@ const untouched = { tool: "untouched", ...plain, expected: [/^nothing, then WebA
 const bundled = (packages) => ({
   packages,
   files: { "src/index.js": 'import "./entries.js";\nimport "./page.js";\n' },
-  snippets: ["reset.js", "page.js", "reset-worker.js", "worker-page.js"],
+  snippets: ["reset.js", "page.js", "reset-worker.js", "worker-page.js", "vite.config.js"],
   at: "src",
 });
 
@@ -168,14 +168,14 @@ const quickCases = [
 /** Vite and Parcel build pages, to be served from the folder that they fill. */
 const site = { root: "dist", page: "index.html" };
 
-function vite(version) {
+function vite(version, workerOptions = "") {
   const app = { tool: "vite", type: "module", ...bundled({ vite: version }) };
   const built = { ...app, build: "vite build", ...site };
   const server = "vite --host 127.0.0.1 --port PORT --strictPort";
   return [
     { ...app, mode: "dev", script: module("/src/index.js"), server },
     { ...built, mode: "build", script: module("/src/index.js") },
-    { ...built, mode: "worker", script: module("/src/worker-page.js") },
+    { ...built, mode: "worker", build: `vite build ${workerOptions}`.trim(), script: module("/src/worker-page.js") },
   ];
 }
 
@@ -241,7 +241,7 @@ const slowCases = [
   ...policies("firefox"),
   ...policies("webkit"),
   ...vite("8.3.8"),
-  ...vite("7.3.8"),
+  ...vite("7.3.8", "--config src/vite.config.js"),
   webpack,
   { ...webpack, mode: "worker", build: "webpack --entry ./src/worker-page.js" },
   { ...webpack, packages: { webpack: "5.90.3", "webpack-cli": "5.1.4" } },
