@@ -5,7 +5,6 @@ import {
   forms,
   headers,
   importForms,
-  limited,
   openFixture,
   openForm,
   passwordForm,
@@ -326,52 +325,6 @@ test("the language around the form is followed, through shadow trees, too", asyn
   await expect(page.getByRole("button", { name: "Send link" })).toBeVisible();
   await page.locator("#host").evaluate((/** @type {HTMLElement} */ host) => (host.lang = "ko"));
   await expect(page.getByRole("button", { name: "링크 보내기" })).toBeVisible();
-});
-
-test("setting the clock neither ends nor prolongs a wait", async ({ page }) => {
-  await respondWith(page, limited(4));
-  const { ask, submit, wait } = await openFixture(page);
-  await ask("ada");
-  await expect(wait).not.toBeEmpty();
-  await page.evaluate(() => {
-    const { now } = Date;
-    Date.now = () => now() + 3_600_000;
-  });
-  await page.waitForTimeout(1_100);
-  await expect(wait).toContainText(/in [123] second/);
-  await page.evaluate(() => (Date.now = () => 0));
-  await expect(wait).toBeEmpty({ timeout: 6_000 });
-  await expect(submit).toHaveAttribute("aria-disabled", "false");
-});
-
-/** @type {[what: string, replace: () => void][]} */
-const replacements = [
-  ["disappears", () => Object.defineProperty(window, "performance", { value: undefined })],
-  ["counts from 1970", () => (performance.now = () => Date.now())],
-  ["begins again", () => (performance.now = () => 0)],
-];
-
-for (const [what, replace] of replacements) {
-  test(`the wait goes on when performance.now ${what}`, async ({ page }) => {
-    await respondWith(page, { status: 204 });
-    const { ask, submit, wait } = await openFixture(page);
-    await ask("ada");
-    await expect(wait).not.toBeEmpty();
-    const before = await wait.textContent();
-    await page.evaluate(replace);
-    await expect(wait).not.toHaveText(before);
-    await expect(wait).toContainText(/in 5\d seconds/);
-    await expect(submit).toHaveAttribute("aria-disabled", "true");
-  });
-}
-
-test("a stopped clock does not keep the player waiting", async ({ page }) => {
-  await respondWith(page, limited(3));
-  await openFixture(page, { head: "<script>performance.now = () => 5; Date.now = () => 5;</script>" });
-  const { ask, submit, wait } = formOn(page);
-  await ask("ada");
-  await expect(wait).not.toBeEmpty();
-  await expect(submit).toHaveAttribute("aria-disabled", "false", { timeout: 8_000 });
 });
 
 test("texts as JSON in an attribute, and what is no JSON is reported once", async ({ page, warnings }) => {
