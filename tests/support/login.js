@@ -2,7 +2,7 @@
 
 import sirv from "sirv";
 import { root } from "../../scripts/lib/run.js";
-import { bodyOf, freePort, listen } from "./server.js";
+import { bodyOf, holdClosedPort, listen } from "./server.js";
 
 const error = (code, details) => JSON.stringify({ error: { code, description: "said", ...(details && { details }) } });
 const json = { "Content-Type": "application/json" };
@@ -51,13 +51,13 @@ export async function startServer() {
       response.writeHead(status, headers).end(text);
     }
   });
+  const closed = await holdClosedPort();
   return {
     /** For pages of the API's origin, and of another one. */
     url,
     pages: `http://localhost:${port}/`,
     api: `${url}api/`,
-    /** Nothing listens there. */
-    closed: `http://127.0.0.1:${await freePort()}/api`,
+    closed: `http://127.0.0.1:${closed.port}/api`,
     /** The address and the headers of each request. */
     heads,
     requests: () => requests,
@@ -72,6 +72,9 @@ export async function startServer() {
       for (const response of held) response.writeHead(204).end();
       held.clear();
     },
-    stop,
+    stop() {
+      closed.stop();
+      stop();
+    },
   };
 }
