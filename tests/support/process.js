@@ -22,8 +22,11 @@ const quiet = {
 
 /** The programs that run, each the leader of its process group. */
 const running = new Set();
+const tempDirs = [];
 process.on("exit", () => {
   for (const child of running) kill(child);
+  if (process.env.KEEP) console.log(["Kept:", ...tempDirs].join(" "));
+  else for (const folder of tempDirs) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 
@@ -131,10 +134,7 @@ export async function startServing(command, url, options = {}) {
  */
 export async function makeTempDir() {
   const folder = await mkdtemp(join(tmpdir(), "xsolla-password-reset-"));
-  process.once("exit", () => {
-    if (process.env.KEEP) console.log(`Kept: ${folder}`);
-    else rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  tempDirs.push(folder);
   return folder;
 }
 
