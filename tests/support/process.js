@@ -116,14 +116,13 @@ export async function startServing(command, url, options = {}) {
   child.once("error", (error) => {
     failure = error;
   });
-  for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline && child.exitCode === null && !failure; ) {
-    const isUp = await fetch(url).then(
+  const isUp = () =>
+    fetch(url).then(
       (response) => response.ok,
       () => false,
     );
-    if (isUp) return child;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const isOver = async () => child.exitCode !== null || failure || isUp();
+  if ((await holds(isOver, LIMIT_MS)) && (await isUp())) return child;
   kill(child);
   throw new Error(`${command.join(" ")} does not serve ${url}\n${failure ?? ""}${child.output}`);
 }
