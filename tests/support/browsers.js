@@ -23,6 +23,9 @@ export async function launchChromium(options = {}) {
   return playwright.launch({ executablePath: tools.headlessChromiumProgram(), args: chromiumArgs, ...options });
 }
 
+/** The port that Selenium would choose could be given to a server of the tests before the driver starts. */
+const onFreePort = async (service) => service.setPort(await freePort());
+
 const titles = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK", wpe: "WPE WebKit" };
 
 const starters = {
@@ -36,7 +39,7 @@ const starters = {
     kept.setLevel(Type.BROWSER, Level.SEVERE);
     options.setLoggingPrefs(kept);
     const builder = new Builder().forBrowser("chrome").setChromeOptions(options);
-    return withDriver(builder.setChromeService(new chrome.ServiceBuilder(chromedriver)));
+    return withDriver(builder.setChromeService(await onFreePort(new chrome.ServiceBuilder(chromedriver))));
   },
 
   async firefox({ driverArgs = [], preferences = {} } = {}) {
@@ -46,7 +49,8 @@ const starters = {
     for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
     options.setBinary(tools.firefoxProgram());
     const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options);
-    return withDriver(builder.setFirefoxService(new firefox.ServiceBuilder(geckodriver).addArguments(...driverArgs)));
+    const service = new firefox.ServiceBuilder(geckodriver).addArguments(...driverArgs);
+    return withDriver(builder.setFirefoxService(await onFreePort(service)));
   },
 
   async webkit() {

@@ -35,12 +35,10 @@ const networkMessages =
 const FACTORS = [1, 4, 16];
 
 /** Makes the calls to every fault in one browser. Returns the outcome of each. */
-async function runIn(browser) {
+async function runIn([browser, page]) {
   const servers = await startServers(faults);
   const site = await serve(root);
-  let page;
   try {
-    page = await startCallable(browser, { limitMs: LIMIT_MS });
     await page.open(`${site.url}tests/support/page/index.html`);
     /** @type {any[]} */
     const rows = servers.sites
@@ -61,7 +59,7 @@ async function runIn(browser) {
     const messages = (await page.errors()).filter((text) => !networkMessages.test(text));
     return { browser, name: page.name, rows, messages };
   } finally {
-    await page?.stop();
+    await page.stop();
     site.stop();
     servers.stop();
   }
@@ -147,7 +145,10 @@ function outcomeOf(row) {
 
 await buildIfChanged();
 const start = Date.now();
-const runs = await Promise.allSettled(chosen.map(runIn));
+// Before the servers, of which one could be given a port that a driver is about to take.
+const pages = new Map();
+for (const browser of chosen) pages.set(browser, await startCallable(browser, { limitMs: LIMIT_MS }));
+const runs = await Promise.allSettled([...pages].map(runIn));
 const broken = runs.find((run) => run.status === "rejected");
 if (broken) throw broken.reason;
 const results = runs.flatMap((run) => (run.status === "fulfilled" ? [run.value] : []));
