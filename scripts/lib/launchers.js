@@ -97,9 +97,10 @@ export async function pywebview() {
   return { version, pins, packages: join(programs, "../lib", library, "site-packages") };
 }
 
-/** Installs WebKitGTK with its Python bindings, which run in Debian's Python only. Returns that Python. */
+/** Installs WebKitGTK with its driver and its Python bindings, which run in Debian's Python only. Returns that Python. */
 export async function webkitGtk() {
   await debianPackages("launchers");
+  await debianPackages("webkit");
   return { python: "/usr/bin/python3" };
 }
 

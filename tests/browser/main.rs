@@ -29,8 +29,15 @@ extern "C" {
     fn is_sent() -> bool;
     #[wasm_bindgen(js_name = isAborted)]
     fn is_aborted() -> bool;
-    #[wasm_bindgen(js_name = timersLeft)]
-    fn timers_left() -> usize;
+}
+
+#[wasm_bindgen(module = "/tests/support/timers.js")]
+extern "C" {
+    type Timers;
+    #[wasm_bindgen(js_name = countTimers)]
+    fn count_timers() -> Timers;
+    #[wasm_bindgen(method, getter)]
+    fn running(this: &Timers) -> js_sys::Set;
 }
 
 const PROJECT: &str = "11111111-1111-4111-8111-111111111111";
@@ -53,10 +60,11 @@ const LONG: Duration = Duration::from_secs(5);
 
 /// The outcome of a request whose response is this JavaScript.
 async fn outcome(response: &str, timeout: Duration) -> Result<(), Error> {
+    let timers = count_timers();
     replace_fetch(response);
     let outcome = request_password_reset(&request("https://login.example.com", timeout)).await;
     restore_fetch();
-    assert_eq!(timers_left(), 0);
+    assert_eq!(timers.running().size(), 0);
     outcome
 }
 
@@ -104,9 +112,10 @@ async fn a_limited_request_reports_its_error_object_and_the_wait() {
 
 #[wasm_bindgen_test]
 async fn a_closed_port_is_a_network_error() {
+    let timers = count_timers();
     let error = request_password_reset(&request("http://127.0.0.1:9", LONG)).await.unwrap_err();
     assert!(matches!(error, Error::Network { offline: false, .. }));
-    assert_eq!(timers_left(), 0);
+    assert_eq!(timers.running().size(), 0);
 }
 
 #[wasm_bindgen_test]
@@ -117,6 +126,7 @@ async fn the_time_limit_ends_a_request() {
 
 #[wasm_bindgen_test]
 fn dropping_the_future_aborts_the_request() {
+    let timers = count_timers();
     replace_fetch("new Promise(() => {})");
     let request = request("https://login.example.com", LONG);
     {
@@ -125,6 +135,6 @@ fn dropping_the_future_aborts_the_request() {
         assert!(is_sent() && !is_aborted());
     }
     assert!(is_aborted());
-    assert_eq!(timers_left(), 0);
+    assert_eq!(timers.running().size(), 0);
     restore_fetch();
 }

@@ -1,6 +1,6 @@
 // The part of the browser tests that is JavaScript. Rust callers have no `fetch` of their own.
 
-const { fetch: original, setTimeout: set, clearTimeout: clear } = globalThis;
+const { fetch: original } = globalThis;
 /** @type {AbortSignal | undefined} */
 let signal;
 
@@ -21,28 +21,3 @@ export function restoreFetch() {
 /** Whether a request has been sent, and then whether it was aborted. */
 export const isSent = () => signal !== undefined;
 export const isAborted = () => signal.aborted;
-
-const timers = new Set();
-Object.assign(globalThis, {
-  setTimeout(run, ...rest) {
-    const timer = set(
-      (...args) => {
-        timers.delete(timer);
-        run(...args);
-      },
-      ...rest,
-    );
-    timers.add(timer);
-    return timer;
-  },
-
-  clearTimeout(timer) {
-    timers.delete(timer);
-    clear(timer);
-  },
-});
-
-/** Returns the number of timers that are pending. */
-export function timersLeft() {
-  return timers.size;
-}

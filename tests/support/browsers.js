@@ -1,16 +1,14 @@
 // Starts the browsers of this machine, headless, after installing what is missing: Chromium through Playwright or
 // WebDriver, Firefox, WebKitGTK and WPE WebKit through WebDriver. The old engines are in tests/pages/launchers.
 
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
 import { chromium as playwright } from "@playwright/test";
 import { Builder, Capabilities, logging } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
 import { wpe } from "../../scripts/lib/launchers.js";
 import * as tools from "../../scripts/lib/tools.js";
-import { startServing, stop } from "./process.js";
+import { makeTempDir, start, startServing, stop, until } from "./process.js";
 import { freePort } from "./server.js";
 
 /** How long a script of a test may run in a page, in milliseconds: only one that hangs takes that long. */
@@ -25,6 +23,9 @@ export async function launchChromium(options = {}) {
   return playwright.launch({ executablePath: tools.headlessChromiumProgram(), args: chromiumArgs, ...options });
 }
 
+/** The port that Selenium would choose could be given to a server of the tests before the driver starts. */
+const onFreePort = async (service) => service.setPort(await freePort());
+
 const titles = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK", wpe: "WPE WebKit" };
 
 const starters = {
@@ -38,7 +39,7 @@ const starters = {
     kept.setLevel(Type.BROWSER, Level.SEVERE);
     options.setLoggingPrefs(kept);
     const builder = new Builder().forBrowser("chrome").setChromeOptions(options);
-    return withDriver(builder.setChromeService(new chrome.ServiceBuilder(chromedriver)));
+    return withDriver(builder.setChromeService(await onFreePort(new chrome.ServiceBuilder(chromedriver))));
   },
 
   async firefox({ driverArgs = [], preferences = {} } = {}) {
@@ -48,7 +49,8 @@ const starters = {
     for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
     options.setBinary(tools.firefoxProgram());
     const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options);
-    return withDriver(builder.setFirefoxService(new firefox.ServiceBuilder(geckodriver).addArguments(...driverArgs)));
+    const service = new firefox.ServiceBuilder(geckodriver).addArguments(...driverArgs);
+    return withDriver(builder.setFirefoxService(await onFreePort(service)));
   },
 
   async webkit() {
@@ -64,12 +66,9 @@ const starters = {
 
   async wpe() {
     const { driver: program, browser } = await wpe();
-    const runtime = mkdtempSync(join(tmpdir(), "wpe-"));
     const options = { binary: tools.which(browser), args: ["--automation", "--platform=headless"] };
     const capabilities = { browserName: "cog", "wpe:browserOptions": options };
-    const started = await startWebKit([program], capabilities, { XDG_RUNTIME_DIR: runtime });
-    const removeRuntime = () => rmSync(runtime, { recursive: true, force: true });
-    return { ...started, stop: () => started.stop().finally(removeRuntime) };
+    return startWebKit(program, capabilities, { XDG_RUNTIME_DIR: await makeTempDir() });
   },
 };
 
@@ -89,6 +88,14 @@ export async function startWebDriver(name, options) {
   return { ...started, name: `${titles[name]} ${version}`, version };
 }
 
+/** Starts a virtual screen. Xvfb chooses its number, so that several can start at once. */
+export async function startScreen(size = "1280x1000") {
+  const child = start(["Xvfb", "-displayfd", "1", "-screen", "0", `${size}x24`, "-nolisten", "tcp"]);
+  const number = /^(\d+)\n/m;
+  await until("Xvfb starts", () => number.test(child.output));
+  return { display: `:${number.exec(child.output)[1]}`, stop: () => stop(child) };
+}
+
 /**
  * Starts a program that shows pages with WebKitGTK, on the screen of `env.DISPLAY` or a virtual one of its own.
  *
@@ -97,22 +104,28 @@ export async function startWebDriver(name, options) {
  * @param {{ args?: string[], env?: Record<string, string> }} [options]
  */
 export async function startWebKitGtk(name, binary, { args = [], env = {} } = {}) {
-  const screen = env.DISPLAY ? [] : ["xvfb-run", "-a", "-s", "-screen 0 1280x1000x24"];
-  const command = [...screen, "WebKitWebDriver"];
-  return startWebKit(command, { browserName: name, "webkitgtk:browserOptions": { binary, args } }, env);
+  const screen = env.DISPLAY ? undefined : await startScreen();
+  const capabilities = { browserName: name, "webkitgtk:browserOptions": { binary, args } };
+  return startWebKit("WebKitWebDriver", capabilities, { ...(screen && { DISPLAY: screen.display }), ...env }, screen);
 }
 
 /** Starts a driver of WebKit, and a program through it. `output` returns what both printed. */
-async function startWebKit(command, capabilities, env) {
+async function startWebKit(program, capabilities, env, screen = undefined) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const server = await startServing([...command, `--port=${port}`, "--host=127.0.0.1"], `${url}/status`, { env });
+  let server;
+  const end = async () => {
+    if (server) await stop(server);
+    await screen?.stop();
+  };
   try {
+    server = await startServing([program, `--port=${port}`, "--host=127.0.0.1"], `${url}/status`, { env });
     const builder = new Builder().usingServer(url).withCapabilities(new Capabilities(capabilities));
     const { driver, stop: quit } = await withDriver(builder);
-    return { driver, output: () => server.output, stop: () => quit().finally(() => stop(server)) };
+    return { driver, output: () => server.output, stop: () => quit().finally(end) };
   } catch (error) {
-    await stop(server);
+    error.message += `\n${server?.output ?? ""}`;
+    await end();
     throw error;
   }
 }

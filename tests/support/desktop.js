@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromiumProgram, firefoxProgram } from "../../scripts/lib/tools.js";
-import { chromiumArgs } from "./browsers.js";
+import { chromiumArgs, startScreen } from "./browsers.js";
 import { exec, makeTempDir, start, stop, until } from "./process.js";
 
 /** No start pages, questions, or connections of their own. */
@@ -43,12 +43,14 @@ const busWithoutServices = (socket) => `<busconfig>
  * @param {{ hasServices?: boolean }} [options] whether its session bus starts services
  */
 export async function startDesktop(more = {}, { hasServices = true } = {}) {
+  const screen = await startScreen("1000x800");
   const home = await makeTempDir();
   const runtime = join(home, "run");
   mkdirSync(runtime, { mode: 0o700 });
   /** @type {Record<string, string>} */
   const env = {
     HOME: home,
+    DISPLAY: screen.display,
     XDG_RUNTIME_DIR: runtime,
     XDG_CONFIG_HOME: join(home, "config"),
     XDG_DATA_HOME: join(home, "data"),
@@ -70,19 +72,20 @@ export async function startDesktop(more = {}, { hasServices = true } = {}) {
   const output = () => started.map(({ output, spawnargs }) => `${spawnargs[0]}: ${output}`).join("\n");
   const end = async () => {
     for (const child of started) await stop(child);
-  };
-  const printed = async (line, command) => {
-    const child = run(command);
-    await until(`${command[0]} starts`, () => line.test(child.output));
-    return line.exec(child.output)[0];
+    await screen.stop();
   };
   try {
-    const screen = ["-screen", "0", "1000x800x24", "-nolisten", "tcp"];
-    env.DISPLAY = `:${await printed(/^\d+$/m, ["Xvfb", "-displayfd", "1", ...screen])}`;
     const config = join(home, "bus.conf");
     writeFileSync(config, busWithoutServices(join(runtime, "bus")));
-    const bus = ["dbus-daemon", "--nofork", "--print-address=1", hasServices ? "--session" : `--config-file=${config}`];
-    env.DBUS_SESSION_BUS_ADDRESS = await printed(/^unix:.*$/m, bus);
+    const bus = run([
+      "dbus-daemon",
+      "--nofork",
+      "--print-address=1",
+      hasServices ? "--session" : `--config-file=${config}`,
+    ]);
+    const address = /^(unix:.*)\n/m;
+    await until("the session bus starts", () => address.test(bus.output));
+    env.DBUS_SESSION_BUS_ADDRESS = address.exec(bus.output)[1];
     run(["openbox"]);
   } catch (error) {
     error.message += `\n${output()}`;
@@ -99,15 +102,10 @@ export async function startDesktop(more = {}, { hasServices = true } = {}) {
     /** Starts Chromium or Firefox with a page and a new profile. */
     browse(name, url, { options = [], preferences = {} } = {}) {
       const profile = join(home, name);
-      if (name === "chromium")
-        return run([
-          chromiumProgram(),
-          ...chromiumArgs,
-          ...chromiumOptions,
-          ...options,
-          `--user-data-dir=${profile}`,
-          url,
-        ]);
+      if (name === "chromium") {
+        const all = [...chromiumArgs, ...chromiumOptions, ...options, `--user-data-dir=${profile}`];
+        return run([chromiumProgram(), ...all, url]);
+      }
       mkdirSync(profile);
       const lines = Object.entries({ ...firefoxPreferences, ...preferences }).map(
         ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,

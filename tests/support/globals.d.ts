@@ -16,14 +16,10 @@ interface Window {
   form: HTMLElement;
   preloaded: Promise<unknown>;
   isReady(): Promise<boolean>;
-  request(base: string, options?: object): Promise<unknown>;
-  bridged(): Promise<unknown>;
+  makeCall(call: string, argument: any, abort?: any[]): Promise<any>;
   look(): object;
   pageErrors: string[];
   violations: string[];
-
-  // tests/pages/launchers/pages/calls.js and tests/pages/faults/page/call.js.
-  makeCalls(options: any): Promise<any>;
 
   // tests/e2e/.
   announced: string[];

@@ -1,8 +1,9 @@
 // Serves the project's files to pages of tests, and replaces Xsolla Login for them.
 
+import { setTimeout as pause } from "node:timers/promises";
 import sirv from "sirv";
 import { root } from "../../scripts/lib/run.js";
-import { bodyOf, freePort, listen } from "./server.js";
+import { bodyOf, holdClosedPort, listen } from "./server.js";
 
 const error = (code, details) => JSON.stringify({ error: { code, description: "said", ...(details && { details }) } });
 const json = { "Content-Type": "application/json" };
@@ -15,22 +16,31 @@ const responses = {
   "no-cors": [204, {}],
   422: [422, json, error("003-020", { field: ["a", 1], deep: { null: null } })],
   429: [429, { ...json, "Retry-After": "7" }, error("002-057")],
+  500: [500, {}],
   503: [503, { "Content-Type": "text/html" }, "<!doctype html><title>Maintenance</title>"],
+  limited: [429, { ...json, "Retry-After": "100" }, error("002-058")],
+  "limited-briefly": [429, { ...json, "Retry-After": "45" }, error("002-058")],
   misconfigured: [422, json, error("003-022")],
   "link-invalid": [404, json, error("003-061")],
   "password-rejected": [422, json, error("0", { password: ["too common"] })],
 };
 
-/** Starts it on a free port. */
-export async function startServer() {
+/**
+ * Starts it on a free port.
+ *
+ * @param {{ delayMs?: number, routes?: Record<string, (request: any, response: any) => unknown> }} [options] how long a response of
+ *   Xsolla Login takes, and what else it serves, by the first part of the path
+ */
+export async function startServer({ delayMs = 0, routes = {} } = {}) {
   const files = sirv(root, { dev: true });
   let requests = [];
   const heads = [];
   const held = new Set();
   const { port, url, stop } = await listen(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, "http://localhost");
-    const [, api, name, ...path] = pathname.split("/");
-    if (api !== "api") {
+    const [, first, name, ...path] = pathname.split("/");
+    if (routes[first]) return routes[first](request, response);
+    if (first !== "api") {
       // The page's policy is part of its address, so that each page is one address for every engine.
       const policy = searchParams.get("csp");
       if (policy) response.setHeader("Content-Security-Policy", policy);
@@ -48,16 +58,17 @@ export async function startServer() {
     if (name === "held") held.add(response);
     else if (name !== "silent") {
       const [status, headers, text] = responses[name];
+      if (delayMs > 0) await pause(delayMs);
       response.writeHead(status, headers).end(text);
     }
   });
+  const closed = await holdClosedPort();
   return {
     /** For pages of the API's origin, and of another one. */
     url,
     pages: `http://localhost:${port}/`,
     api: `${url}api/`,
-    /** Nothing listens there. */
-    closed: `http://127.0.0.1:${await freePort()}/api`,
+    closed: `http://127.0.0.1:${closed.port}/api`,
     /** The address and the headers of each request. */
     heads,
     requests: () => requests,
@@ -72,6 +83,9 @@ export async function startServer() {
       for (const response of held) response.writeHead(204).end();
       held.clear();
     },
-    stop,
+    stop() {
+      closed.stop();
+      stop();
+    },
   };
 }

@@ -22,8 +22,11 @@ const quiet = {
 
 /** The programs that run, each the leader of its process group. */
 const running = new Set();
+const tempDirs = [];
 process.on("exit", () => {
   for (const child of running) kill(child);
+  if (process.env.KEEP) console.log(["Kept:", ...tempDirs].join(" "));
+  else for (const folder of tempDirs) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 
@@ -113,14 +116,13 @@ export async function startServing(command, url, options = {}) {
   child.once("error", (error) => {
     failure = error;
   });
-  for (const deadline = Date.now() + LIMIT_MS; Date.now() < deadline && child.exitCode === null && !failure; ) {
-    const isUp = await fetch(url).then(
+  const isUp = () =>
+    fetch(url).then(
       (response) => response.ok,
       () => false,
     );
-    if (isUp) return child;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+  const isOver = async () => child.exitCode !== null || failure || isUp();
+  if ((await holds(isOver, LIMIT_MS)) && (await isUp())) return child;
   kill(child);
   throw new Error(`${command.join(" ")} does not serve ${url}\n${failure ?? ""}${child.output}`);
 }
@@ -131,10 +133,7 @@ export async function startServing(command, url, options = {}) {
  */
 export async function makeTempDir() {
   const folder = await mkdtemp(join(tmpdir(), "xsolla-password-reset-"));
-  process.once("exit", () => {
-    if (process.env.KEEP) console.log(`Kept: ${folder}`);
-    else rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+  tempDirs.push(folder);
   return folder;
 }
 

@@ -44,8 +44,8 @@ export async function bodyOf(request) {
 }
 
 /**
- * A port that was free a moment ago, for a program that cannot choose one itself, or for nothing to listen there. No system
- * assigns a port of this range to a program that asks for any port.
+ * A port that was free a moment ago, for a program that cannot choose one itself. No system assigns a port of this range to a
+ * program that asks for any port.
  */
 export async function freePort() {
   for (;;) {
@@ -60,4 +60,20 @@ export async function freePort() {
     await once(server, "close");
     return port;
   }
+}
+
+/** Holds a port on which nothing listens, nor can listen: the near end of a connection. */
+export async function holdClosedPort() {
+  const server = net.createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const holder = net.connect(port, "127.0.0.1");
+  await once(holder, "connect");
+  return {
+    port: holder.localPort,
+    stop() {
+      holder.destroy();
+      server.close();
+    },
+  };
 }

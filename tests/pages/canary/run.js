@@ -14,7 +14,6 @@ await inBrowsers(process.argv.slice(2), async (browser) => {
   try {
     await browser.open(`${server.url}tests/support/page/index.html`);
     assert.deepEqual(await browser.call(module, "callInEveryWay"), []);
-    assert.deepEqual(await browser.call(module, "callWithInvalidOptions"), []);
     const bodies = server.requests().map(({ body }) => JSON.stringify(body));
     assert.deepEqual(
       server.heads.filter((head) => canary.test(head)),

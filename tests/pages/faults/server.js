@@ -2,8 +2,9 @@
 // because no HTTP server sends what they send.
 
 import { once } from "node:events";
-import { connect, createServer } from "node:net";
+import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { holdClosedPort } from "../../support/server.js";
 
 /** The documented error object. */
 export const ERROR = '{"error":{"code":"003-019","description":"Project not found."}}';
@@ -182,13 +183,11 @@ export async function startServers(faults) {
     }
     socket.destroySoon();
   });
-  // The near end of a connection holds a port on which nothing listens.
-  const holder = connect(Number(control.split(":")[1]), "127.0.0.1");
-  await once(holder, "connect");
+  const closed = await holdClosedPort();
   const sites = [];
   for (const [index, fault] of faults.entries()) {
     const address =
-      fault.at === "port" ? `127.0.0.1:${holder.localPort}` : await listen(servers, talkWith(fault, seen[index]));
+      fault.at === "port" ? `127.0.0.1:${closed.port}` : await listen(servers, talkWith(fault, seen[index]));
     const baseUrl = fault.baseUrl ?? `${fault.scheme}://${address}`;
     sites.push({ ...fault, baseUrl, respondsToNext: fault.at === "preflight" || fault.at === "post" });
   }
@@ -197,7 +196,7 @@ export async function startServers(faults) {
     sites,
     seen,
     stop() {
-      holder.destroy();
+      closed.stop();
       for (const server of servers.all) server.close();
       for (const socket of servers.sockets) socket.destroy();
     },

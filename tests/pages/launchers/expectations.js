@@ -73,81 +73,93 @@ export const expectations = {
   "wpe-2.38": { ...today, adoptedStyleSheets: false, emulatesOffline: false },
 };
 
-const rejection = { code: "003-020", description: "said", details: { field: ["a", 1], deep: { null: null } } };
-
-/** The outcome of every call in `pages/calls.js`. */
-export const outcomes = ({ abortReason }) => ({
-  preload: "resolved",
-  accepted: "resolved",
-  passwordSet: "resolved",
-  rejected: { kind: "rejected", fields: { status: 422, reason: "call_unavailable", ...rejection } },
-  confirmRejected: { kind: "rejected", fields: { status: 422, reason: "call_unavailable", ...rejection } },
-  rateLimited: {
-    kind: "rate_limited",
-    fields: { status: 429, code: "002-057", description: "said", reason: "too_many_attempts", retryAfterMs: 7000 },
-  },
-  html: { kind: "unexpected_response", fields: { status: 503 } },
-  network: { kind: "network", fields: { offline: false }, cause: "TypeError" },
-  timeout: { kind: "timeout", fields: { timeoutMs: 100 } },
-  aborted: { kind: "aborted", fields: {}, ...(abortReason && { cause: "AbortError" }) },
-  abortedWithReason: { kind: "aborted", fields: {}, ...(abortReason && { cause: "closed by the player" }) },
-  invalid: {
-    kind: "invalid_input",
-    fields: {},
-    issues: [
-      "projectId: uuid",
-      "username: username_length",
-      "loginUrl: scheme",
-      "locale: locale",
-      "timeoutMs: milliseconds",
-      "signal: abort_signal",
-      "fetch: function",
-      "user: unknown",
-    ],
-  },
-  confirmInvalid: {
-    kind: "invalid_input",
-    fields: {},
-    issues: ["newPassword: password_length", "resetCode: no_spaces", "userId: uuid"],
-  },
-  notAnObject: {
-    kind: "invalid_input",
-    fields: {},
-    issues: ["options: object", "projectId: required", "username: required"],
-  },
-  emojiUsername: "resolved",
-  emojiPassword: "resolved",
-  shortEmojiPassword: { kind: "invalid_input", fields: {}, issues: ["newPassword: password_length"] },
-  loneHighSurrogate: { kind: "invalid_input", fields: {}, issues: ["username: well_formed"] },
-  loneLowSurrogate: { kind: "invalid_input", fields: {}, issues: ["username: well_formed"] },
-  swappedSurrogates: { kind: "invalid_input", fields: {}, issues: ["newPassword: well_formed"] },
-});
-
 const resetCode = "ABJ8UKuTvNILBAEdfiKIpgHtiz6teYVPXMBFdpaw5mI";
-const request = "password/reset/request";
-const confirm = "password/reset/confirm";
+/** The required options of each call. */
+export const required = {
+  request: { projectId, username: "John" },
+  confirm: { projectId, newPassword: "battery staple", resetCode },
+};
+/** The names under which options are sent, in the query and in the body. */
+const inQuery = { projectId: "projectId", loginUrl: "login_url", locale: "locale" };
+const inBody = {
+  ...{ username: "username", newPassword: "new_password", resetCode: "reset_code" },
+  ...{ userId: "user_id", verifyCode: "verify_code" },
+};
+const renamed = (options, names) =>
+  Object.fromEntries(Object.keys(names).flatMap((name) => (name in options ? [[names[name], options[name]]] : [])));
 
-/** The requests that those calls send; each exactly once. */
-export const requests = [
-  {
-    name: "204",
-    path: request,
-    query: { projectId, login_url: "game://home?a=b", locale: "pt_BR" },
-    body: { username: "John" },
-  },
-  {
-    name: "204",
-    path: confirm,
-    query: { projectId },
-    body: { new_password: "battery staple", reset_code: resetCode, user_id: projectId, verify_code: "7" },
-  },
-  { name: "422", path: request, query: { projectId }, body: { username: "John" } },
-  { name: "422", path: confirm, query: { projectId }, body: { new_password: "battery staple", reset_code: resetCode } },
-  { name: "429", path: request, query: { projectId }, body: { username: "John" } },
-  { name: "503", path: request, query: { projectId }, body: { username: "John" } },
-  { name: "emoji", path: request, query: { projectId }, body: { username: "Lena 😀 \u{1f468}\u200d\u{1f469}" } },
-  { name: "emoji", path: confirm, query: { projectId }, body: { new_password: "😀😀😀😀😀😀", reset_code: resetCode } },
-];
+/**
+ * Every call, with its outcome and, if the server is certain to receive one, the request that is sent. The server responds as
+ * `support/login.js` says for the name `to`.
+ *
+ * @param {{ abortReason: boolean }} expected of the engine
+ * @param {{ api: string, closed: string }} server
+ */
+export function callsIn({ abortReason }, server) {
+  const planned =
+    (call) =>
+    (name, to, more, outcome = /** @type {any} */ ("resolved")) => {
+      const options = { ...required[call], ...more };
+      // A call that is aborted or times out may or may not reach it.
+      const isReceived = !["closed", "silent"].includes(to) && outcome.kind !== "invalid_input";
+      const [query, body] = [renamed(options, inQuery), renamed(options, inBody)];
+      const sent = isReceived ? { name: to, path: `password/reset/${call}`, query, body } : undefined;
+      return {
+        name,
+        call,
+        argument: { baseUrl: to === "closed" ? server.closed : server.api + to, ...options },
+        outcome,
+        sent,
+      };
+    };
+  const [request, confirm] = [planned("request"), planned("confirm")];
+  const invalid = (...issues) => ({ kind: "invalid_input", fields: {}, issues });
+  const aborted = (cause) => ({ kind: "aborted", fields: {}, ...(abortReason && { cause }) });
+  const said = { description: "said", status: 422, code: "003-020", reason: "call_unavailable" };
+  const rejected = { kind: "rejected", fields: { ...said, details: { field: ["a", 1], deep: { null: null } } } };
+  const limit = { description: "said", status: 429, code: "002-057", reason: "too_many_attempts" };
+  const wrong = { projectId: "1", username: "", loginUrl: "javascript:1", locale: "x", timeoutMs: 0.5 };
+  return [
+    request("accepted", "204", { loginUrl: "game://home?a=b", locale: "pt_BR" }),
+    confirm("password set", "204", { userId: projectId, verifyCode: "7" }),
+    request("rejected", "422", {}, rejected),
+    confirm("password rejected", "422", {}, rejected),
+    request("limited", "429", {}, { kind: "rate_limited", fields: { ...limit, retryAfterMs: 7000 } }),
+    request("HTML", "503", {}, { kind: "unexpected_response", fields: { status: 503 } }),
+    request("network", "closed", {}, { kind: "network", fields: { offline: false }, cause: "TypeError" }),
+    request("timeout", "silent", { timeoutMs: 100 }, { kind: "timeout", fields: { timeoutMs: 100 } }),
+    { ...request("aborted", "silent", {}, aborted("AbortError")), abort: [] },
+    {
+      ...request("aborted, for a reason", "silent", {}, aborted("closed by the player")),
+      abort: ["closed by the player"],
+    },
+    request(
+      "invalid",
+      "204",
+      { ...wrong, signal: {}, fetch: 1, user: 1 },
+      invalid(
+        ...["projectId: uuid", "username: username_length", "loginUrl: scheme", "locale: locale"],
+        ...["timeoutMs: milliseconds", "signal: abort_signal", "fetch: function", "user: unknown"],
+      ),
+    ),
+    confirm(
+      "invalid password",
+      "204",
+      { newPassword: "12345", resetCode: " ", userId: "x" },
+      invalid("newPassword: password_length", "resetCode: no_spaces", "userId: uuid"),
+    ),
+    {
+      ...request("no object", "204", {}, invalid("options: object", "projectId: required", "username: required")),
+      argument: "John",
+    },
+    request("username with emoji", "emoji", { username: "Lena 😀 \u{1f468}\u200d\u{1f469}" }),
+    confirm("password of emoji", "emoji", { newPassword: "😀😀😀😀😀😀" }),
+    confirm("password of too few emoji", "204", { newPassword: "😀😀😀😀😀" }, invalid("newPassword: password_length")),
+    request("lone high surrogate", "204", { username: "a\ud83d" }, invalid("username: well_formed")),
+    request("lone low surrogate", "204", { username: "\ude00b" }, invalid("username: well_formed")),
+    confirm("swapped surrogates", "204", { newPassword: "12345\ude00\ud83d" }, invalid("newPassword: well_formed")),
+  ];
+}
 
 /** Globals that a page, or an engine, may lack. */
 export const needed = ["WebAssembly", "fetch", "AbortController", "URLSearchParams"];

@@ -21,7 +21,6 @@ import { root } from "../../../scripts/lib/run.js";
 import { startServer } from "../../support/login.js";
 import { expectations } from "./expectations.js";
 import {
-  testBridge,
   testCalls,
   testCors,
   testJsApi,
@@ -51,21 +50,30 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-/** Runs all tests in an engine. Returns its row of the table. */
+/** The tests in an engine, by the name that the output has for them. */
+const testsOf = (name) => ({
+  calls: testCalls,
+  policies: testPolicies,
+  missing: testMissing,
+  CORS: testCors,
+  forms: (context) => testForms(context, values.quick ? quickStates : undefined),
+  ...(expectations[name].language && { language: testLanguage }),
+  ...(expectations[name].qtSettings && { "Qt's scheme": testQtScheme, "Qt's settings": testQtSettings }),
+  ...(name.startsWith("pywebview") && { js_api: testJsApi }),
+  ...(exampleEngines.includes(name) && !values.quick && { example: testExample }),
+});
+
+/** Runs all tests in an engine, and prints how many checks passed. */
 async function testEngine(name) {
   const start = Date.now();
-  const row = { engine: name };
-  const failures = [];
   const server = await startServer();
-  const started = [];
-  const launch = async (...options) => {
-    const engine = await engines[name](...options);
-    started.push(engine);
-    return engine;
-  };
+  const failures = [];
+  const results = [];
+  let engine;
   try {
-    const context = { name, build, server, expected: expectations[name] };
-    const inColumn = async (column, test, engine, ...rest) => {
+    engine = await engines[name]();
+    results.push(engine.name);
+    for (const [title, test] of Object.entries(testsOf(name))) {
       let [passed, count] = [0, 0];
       const check = async (what, run) => {
         count++;
@@ -76,81 +84,35 @@ async function testEngine(name) {
           failures.push({ what, message: error.message });
         }
       };
-      await test({ ...context, engine, check }, ...rest);
-      row[column] = count === 0 ? "–" : passed === count ? String(count) : `${passed} of ${count}`;
-    };
-    const engine = await launch();
-    row.version = engine.name;
-    await inColumn("calls", testCalls, engine);
-    await inColumn("policies", testPolicies, engine);
-    await inColumn("missing", testMissing, engine);
-    await inColumn("cors", testCors, engine);
-    await inColumn("bridge", testBridge, engine);
-    await inColumn("forms", testForms, engine, values.quick ? quickStates : undefined);
-    if (expectations[name].language) await inColumn("language", testLanguage, engine);
-    if (expectations[name].qtSettings) {
-      await inColumn("Qt's scheme", testQtScheme, engine);
-      await inColumn("Qt's settings", testQtSettings, engine);
+      await test({ name, build, server, expected: expectations[name], engine, check });
+      if (count > 0) results.push(`${title} ${passed === count ? count : `${passed} of ${count}`}`);
     }
-    if (name.startsWith("pywebview")) await inColumn("js_api", testJsApi, engine);
-    if (exampleEngines.includes(name) && !values.quick) await inColumn("example", testExample);
   } catch (error) {
-    if (error instanceof NotForThisMachine) row.skipped = error.message;
+    if (error instanceof NotForThisMachine) results.push(error.message);
     else failures.push({ what: "the engine", message: error.stack });
   } finally {
-    await Promise.all(started.map((engine) => engine.stop()));
+    await engine?.stop();
     server.stop();
   }
   const seconds = `${((Date.now() - start) / 1000).toFixed(1)} s`;
-  const mark = row.skipped ? "–" : failures.length > 0 ? "✗" : "✓";
-  console.log(`${mark} ${[name, row.version, row.skipped, seconds].filter(Boolean).join(" · ")}`);
-  printFailures(failures);
-  return { ...row, seconds, failures };
-}
-
-/** Prints them, with those that failed for the same reason together. */
-function printFailures(failures) {
-  const byMessage = new Map();
-  for (const { what, message } of failures) byMessage.set(message, [...(byMessage.get(message) ?? []), what]);
-  for (const [message, names] of byMessage) {
-    console.log(names.map((name) => `    ${name}`).join("\n"));
-    console.log(
-      message
-        .trim()
-        .split("\n")
-        .slice(0, 30)
-        .map((line) => `      ${line}`)
-        .join("\n"),
-    );
+  console.log(`${failures.length > 0 ? "✗" : engine ? "✓" : "–"} ${[name, ...results, seconds].join(" · ")}`);
+  // Those that failed for the same reason together.
+  for (const [message, same] of Map.groupBy(failures, ({ message }) => message)) {
+    for (const { what } of same) console.log(`    ${what}`);
+    const lines = message.trim().split("\n").slice(0, 30);
+    console.log(lines.map((line) => `      ${line}`).join("\n"));
   }
+  if (failures.length > 0) process.exitCode = 1;
 }
 
 await buildIfChanged();
 const build = readFileSync(join(root, "build/kind"), "utf8");
-const names = Object.keys(engines).filter((name) =>
-  positionals.length === 0 ? !onDemand.includes(name) : positionals.includes(name),
-);
-const rows = new Map(names.map((name) => [name, undefined]));
+console.log(`The ${build} build, in checks passed:`);
+const names = positionals.length > 0 ? positionals : Object.keys(engines).filter((name) => !onDemand.includes(name));
 // These take longest, because of the example.
 const isLong = (name) => exampleEngines.includes(name);
-const waiting = [...names].sort((a, b) => Number(isLong(b)) - Number(isLong(a)));
+const waiting = names.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
 const work = async () => {
-  while (waiting.length > 0) {
-    const name = waiting.shift();
-    rows.set(name, await testEngine(name));
-  }
+  while (waiting.length > 0) await testEngine(waiting.shift());
 };
 await Promise.all(Array.from({ length: CONCURRENCY }, work));
-
-const columns = [
-  ...["calls", "policies", "missing", "cors", "bridge", "forms", "language"],
-  ...["Qt's scheme", "Qt's settings", "js_api", "example"],
-];
-console.log(`\nThe ${build} build, in checks passed:\n`);
-console.log(`| engine | ${columns.join(" | ")} | time |\n|---|${columns.map(() => "--:|").join("")}--:|`);
-for (const { engine, version, skipped, seconds, ...row } of rows.values()) {
-  const cells = columns.map((column) => row[column] ?? "–");
-  if (skipped) cells[0] = skipped;
-  console.log(`| ${[version ?? engine, ...cells, seconds].join(" | ")} |`);
-}
-process.exitCode = [...rows.values()].some(({ failures }) => failures.length > 0) ? 1 : 0;

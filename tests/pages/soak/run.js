@@ -1,12 +1,13 @@
 // 100,000 calls in one page, 1,000 at once: memory stays flat, every call ends once and as it should, and page and server
-// count the same.
+// count the same. Then a call that is pending while its page is frozen, or left and returned to.
 //
 //   node tests/pages/soak/run.js chromium firefox
 
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import { inBrowsers } from "../../support/browsers.js";
 import { startServer } from "../../support/login.js";
-import { freezeAndResume, leaveAndReturn } from "./sleep.js";
+import { until } from "../../support/process.js";
 
 const WARM_UP = 20_000;
 const COUNT = 100_000;
@@ -15,7 +16,11 @@ const AT_ONCE = 1_000;
 const REAL = 3_000;
 /** Less than one small object for every eighth call. */
 const HEAP_GROWTH = 128 * 1024;
+/** How long a page sleeps, and how long a call may take to end a second time. */
+const ASLEEP_MS = 800;
+const AGAIN_MS = 200;
 
+const module = "/tests/pages/soak/page/calls.js";
 const number = (value) => value.toLocaleString("en");
 
 /** The calls that send nothing. */
@@ -36,13 +41,9 @@ async function soakWithStubs(browser) {
   const grown = after.heap - before.heap;
   if (after.heap) assert.ok(grown < HEAP_GROWTH, `the heap grew by ${number(grown)} bytes`);
   const heap = after.heap ? `, heap ${number(before.heap)} → ${number(after.heap)} bytes` : "";
+  const ends = Object.entries(ended).map(([name, count]) => `${number(count)} ${name}`);
   console.log(
-    `  ✓ ${number(COUNT)} calls, ${number(AT_ONCE)} at once, ended as they should: memory ${before.pages} → ${after.pages} pages${heap}`,
-  );
-  console.log(
-    `    ${Object.entries(ended)
-      .map(([name, count]) => `${number(count)} ${name}`)
-      .join(", ")}`,
+    `  ✓ ${number(COUNT)} calls, ${number(AT_ONCE)} at once, ended as they should: memory ${before.pages} → ${after.pages} pages${heap}\n    ${ends.join(", ")}`,
   );
 }
 
@@ -60,9 +61,8 @@ const countsOf = (names) =>
 async function soakWithServer(browser, server) {
   const ended = {};
   for (let from = 0; from < REAL; from += AT_ONCE) {
-    for (const [name, count] of Object.entries(await browser.call(module, "callServer", from, from + AT_ONCE))) {
+    for (const [name, count] of Object.entries(await browser.call(module, "callServer", from, from + AT_ONCE)))
       ended[name] = (ended[name] ?? 0) + count;
-    }
   }
   const { silent: aborted, ...completed } = ended;
   const requests = server.requests();
@@ -71,17 +71,85 @@ async function soakWithServer(browser, server) {
   assert.deepEqual(ended, { 204: each, 422: each, 429: each, 503: each, silent: each });
   assert.deepEqual(received, completed, "the server received what the page counted");
   assert.ok(arrived <= aborted);
-  assert.deepEqual(
-    Object.entries(countsOf(requests.map(({ body }) => body.username))).filter(([, count]) => count !== 1),
-    [],
-    "each player is sent once",
+  const sentTwice = Object.entries(countsOf(requests.map(({ body }) => body.username))).filter(
+    ([, sent]) => sent !== 1,
   );
+  assert.deepEqual(sentTwice, [], "each player is sent once");
   console.log(
     `  ✓ ${number(REAL)} calls over the network: the server received ${number(REAL - aborted)} that it responded to and ${arrived} of the ${aborted} that were aborted, each once`,
   );
 }
 
-const module = "/tests/pages/soak/page/calls.js";
+/** Calls that are pending while their page sleeps. */
+const sleepers = [
+  { name: "held", timeoutMs: 60_000, end: "resolved" },
+  { name: "silent", timeoutMs: 400, end: "timeout" },
+];
+
+const received = (server, wanted) => server.requests().filter(({ name }) => name === wanted).length;
+const isEnd = (event) => !/^(freeze|resume|pagehide|pageshow)/.test(event);
+
+/** Starts a call on a new page, and waits until the server has received it. */
+async function begin(browser, server, { name, timeoutMs }, query) {
+  server.takeRequests();
+  await browser.open(`${server.url}tests/support/page/index.html?${query},${name}`);
+  await browser.call(module, "startCall", name, timeoutMs);
+  await until("the request", () => received(server, name) === 1);
+}
+
+/** The events on the page once the call has ended, and has had time to end again. */
+async function eventsAfterEnd(browser) {
+  const events = () => browser.call(module, "events");
+  await until("the call ends", async () => (await events()).some(isEnd));
+  await pause(AGAIN_MS);
+  return events();
+}
+
+/** Chromium freezes tabs in the background: no timer runs in them, and no task. */
+async function freezeAndResume(browser, server) {
+  for (const planned of sleepers) {
+    await begin(browser, server, planned, "sleep");
+    await browser.cdp("Page.setWebLifecycleState", { state: "frozen" });
+    // Meanwhile the response arrives, or the time limit passes.
+    server.release();
+    await pause(ASLEEP_MS);
+    await browser.cdp("Page.setWebLifecycleState", { state: "active" });
+    assert.deepEqual(await eventsAfterEnd(browser), ["freeze", "resume", planned.end]);
+    assert.equal(received(server, planned.name), 1, "it was sent once");
+  }
+  console.log(
+    "  ✓ a page that is frozen during a call, and resumed: the call ends once, with its response or by its time limit",
+  );
+}
+
+/**
+ * The browser may keep a page that is left, and show it again as it was. Then the call ends with its response, by its
+ * time limit, or because the browser has closed its connection. If the page is not kept, neither is the call.
+ */
+async function leaveAndReturn(browser, server) {
+  const outcomes = new Set();
+  for (const planned of sleepers) {
+    await begin(browser, server, planned, "leave");
+    await browser.open(`${server.url}tests/support/page/index.html?elsewhere`);
+    server.release();
+    await pause(ASLEEP_MS);
+    await browser.back();
+    const isKept = (await browser.call(module, "events")).includes("pageshow, kept");
+    if (isKept) {
+      const events = await eventsAfterEnd(browser);
+      const ends = events.filter(isEnd);
+      assert.equal(ends.length, 1, `it ends once: ${events}`);
+      assert.ok([planned.end, "network"].includes(ends[0]), `${events}`);
+      outcomes.add(`is kept, and the call ends (${ends[0]})`);
+    } else {
+      await pause(AGAIN_MS);
+      assert.deepEqual((await browser.call(module, "events")).filter(isEnd), [], "a new page has no call");
+      outcomes.add("is not kept, nor is the call");
+    }
+    assert.equal(received(server, planned.name), 1, "it was sent once");
+  }
+  console.log(`  ✓ a page that is left during a call, and returned to: it ${[...outcomes].join("; ")}`);
+}
 
 await inBrowsers(process.argv.slice(2), async (browser) => {
   const server = await startServer();

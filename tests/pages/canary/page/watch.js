@@ -42,23 +42,17 @@ export function findInMemory(texts) {
 
 /** Everything that the page stores or shows. */
 export async function stored() {
-  const databases = await indexedDB.databases();
+  const names = performance.getEntries().map(({ name }) => name);
   return [
     ["localStorage", JSON.stringify({ ...localStorage })],
     ["sessionStorage", JSON.stringify({ ...sessionStorage })],
     ["cookies", document.cookie],
-    ["indexedDB", JSON.stringify(databases)],
+    ["indexedDB", JSON.stringify(await indexedDB.databases())],
     ["caches", JSON.stringify((await globalThis.caches?.keys()) ?? [])],
     ["history", `${JSON.stringify(history.state)} ${history.length}`],
     ["the address", location.href],
     ["the window's name", window.name],
     ["the document", new XMLSerializer().serializeToString(document)],
-    [
-      "performance",
-      performance
-        .getEntries()
-        .map(({ name }) => name)
-        .join("\n"),
-    ],
+    ["performance", names.join("\n")],
   ];
 }

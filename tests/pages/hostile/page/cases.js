@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { settledFetches, silentFetches } from "./fetches.js";
 import { racingSignals, signals } from "./signals.js";
-import { noFetches, noObjects, noSignals, revoked, throwingProxy, values } from "./values.js";
+import { fail, noFetches, noObjects, noSignals, revoked, throwingProxy, values } from "./values.js";
 
 const shared = ["baseUrl", "timeoutMs", "signal", "fetch"];
 /** The options of each call: required ones, then others. */
@@ -18,9 +18,6 @@ const optionsOf = {
   ],
 };
 
-const fail = () => {
-  throw new Error("the getter of a test");
-};
 const overflow = () => overflow() + 1;
 const fromEntries = (entries) => fc.constantFrom(...entries);
 /** At most this often, because an engine takes long for it, or because a call does. */
@@ -135,12 +132,8 @@ const wrappings = Object.entries({
   "a Proxy of 1,000 Proxies": (object) => proxies(object, 1000),
   "a Proxy whose other traps throw": (object) =>
     new Proxy(object, {
-      has: fail,
-      getPrototypeOf: fail,
-      getOwnPropertyDescriptor: fail,
-      set: fail,
-      defineProperty: fail,
-      isExtensible: fail,
+      ...{ has: fail, set: fail, defineProperty: fail, isExtensible: fail },
+      ...{ getPrototypeOf: fail, getOwnPropertyDescriptor: fail },
     }),
   "a Proxy whose keys throw": (object) => new Proxy(object, { ownKeys: fail }),
   "a Proxy whose keys are not a list": (object) => new Proxy(object, { ownKeys: () => /** @type {any} */ (42) }),

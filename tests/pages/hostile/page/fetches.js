@@ -1,15 +1,18 @@
 // Functions for the option `fetch`: what each is, and a function that makes it.
 
 import fc from "fast-check";
-import { anything, revoked, throwingProxy } from "./values.js";
+import { anything, fail, revoked, throwingProxy, withGetter } from "./values.js";
 
-const fail = () => {
-  throw new Error("the fetch of a test");
-};
-const never = () => new Promise(() => {});
 const error = (code) => ({ error: { code, description: "said", details: [1] } });
 const accepted = { status: 204 };
 const nested = (depth) => (depth === 0 ? accepted : { then: (ok) => ok(nested(depth - 1)) });
+const throwNothing = () => {
+  throw undefined;
+};
+
+/** What a `fetch` does, given what its case is made with, and its options. */
+const doing = (behaviours) =>
+  Object.entries(behaviours).map(([what, behave]) => [what, (given) => (_, init) => behave(given, init)]);
 
 /** Each returns a thenable with this `then`. */
 const thenables = Object.entries({
@@ -45,78 +48,36 @@ const thenables = Object.entries({
   },
 }).map(([what, then]) => [`a thenable that ${what}`, () => () => ({ then })]);
 
-const others = Object.entries({
-  "a thenable whose then throws": () => () => ({
-    get then() {
-      return fail();
-    },
-  }),
-  "a thenable in a thenable": () => () => nested(500),
-  "a promise whose then is not its own": () => () => Object.assign(Promise.resolve(), { then: fail }),
-  "a promise whose constructor throws": () => () =>
-    Object.defineProperty(Promise.resolve(accepted), "constructor", { get: fail }),
+const others = [
+  ...doing({
+    "a thenable whose then throws": () => withGetter("then", fail),
+    "a thenable in a thenable": () => nested(500),
+    "a promise whose then is not its own": () => Object.assign(Promise.resolve(), { then: fail }),
+    "a promise whose constructor throws": () => withGetter("constructor", fail, Promise.resolve(accepted)),
 
-  "throws nothing": () => () => {
-    throw undefined;
-  },
-  "rejects with nothing": () => () => Promise.reject(),
-  "rejects in another realm":
-    ({ realm }) =>
-    () =>
-      realm.Promise.reject(new realm.Error("no")),
-  "overflows the stack": () =>
-    function again() {
+    "throws nothing": throwNothing,
+    "rejects with nothing": () => Promise.reject(),
+    "rejects in another realm": ({ realm }) => realm.Promise.reject(new realm.Error("no")),
+    "overflows the stack": function again() {
       return again() + 1;
     },
-  "a class": () => class {},
-  "a revoked Proxy": () => revoked(fail),
-  "a throwing Proxy": () => throwingProxy(fail),
-  ...Object.fromEntries(
-    [
-      ...[Promise, Promise.resolve, Reflect.get, Symbol.prototype.toString, Function],
-      ...[Object, String, Symbol, Array, Boolean, structuredClone],
-    ].map((builtin) => [`the builtin ${builtin.name}`, () => builtin]),
-  ),
+    "returns the call's own options": (_, init) => init,
+    "deletes its options": (_, init) => {
+      for (const name of Object.keys(init)) delete init[name];
+      return accepted;
+    },
+    "freezes its options": (_, init) => ({ status: Object.freeze(init) && 204 }),
 
-  "a generator": () => function* () {},
-  "returns the call's own options": () => (_, init) => init,
-  "deletes its options": () => (_, init) => {
-    for (const name of Object.keys(init)) delete init[name];
-    return accepted;
-  },
-  "freezes its options": () => (_, init) => ({ status: Object.freeze(init) && 204 }),
-
-  "makes a call":
-    ({ callWithin }) =>
-    () =>
-      callWithin() && accepted,
-  "returns a call": ({ callWithin }) => callWithin,
-  "a status that makes a call":
-    ({ callWithin }) =>
-    () => ({
-      get status() {
-        return callWithin() && 204;
-      },
-    }),
-  "headers that make a call":
-    ({ callWithin }) =>
-    () => ({ status: 429, headers: { get: callWithin } }),
-  "json makes a call":
-    ({ callWithin }) =>
-    () => ({ status: 400, json: callWithin }),
-  "an error that makes a call":
-    ({ callWithin }) =>
-    () => ({
+    "makes a call": ({ callWithin }) => callWithin() && accepted,
+    "returns a call": ({ callWithin }) => callWithin(),
+    "a status that makes a call": ({ callWithin }) => withGetter("status", () => callWithin() && 204),
+    "headers that make a call": ({ callWithin }) => ({ status: 429, headers: { get: callWithin } }),
+    "json makes a call": ({ callWithin }) => ({ status: 400, json: callWithin }),
+    "an error that makes a call": ({ callWithin }) => ({
       status: 400,
-      json: () => ({
-        get error() {
-          return callWithin() && error("0").error;
-        },
-      }),
+      json: () => withGetter("error", () => callWithin() && error("0").error),
     }),
-  "a thenable that makes a call":
-    ({ callWithin }) =>
-    () => ({
+    "a thenable that makes a call": ({ callWithin }) => ({
       then: (ok) => {
         callWithin();
         ok(accepted);
@@ -124,40 +85,41 @@ const others = Object.entries({
       },
     }),
 
-  "an error response": () => async () => Response.error(),
-  "a redirect": () => async () => Response.redirect("/"),
-  "a status that throws": () => () => ({
-    get status() {
-      return fail();
-    },
+    "an error response": async () => Response.error(),
+    "a redirect": async () => Response.redirect("/"),
+    "a status that throws": () => withGetter("status", fail),
   }),
-});
+  ["a class", () => class {}],
+  ["a generator", () => function* () {}],
+  ["a revoked Proxy", () => revoked(fail)],
+  ["a throwing Proxy", () => throwingProxy(fail)],
+  ...[
+    ...[Promise, Promise.resolve, Reflect.get, Symbol.prototype.toString, Function],
+    ...[Object, String, Symbol, Array, Boolean, structuredClone],
+  ].map((builtin) => [`the builtin ${builtin.name}`, () => builtin]),
+];
 
 /** Those that never settle, or whose response does not. */
-export const silentFetches = Object.entries({
-  "a thenable that never calls back": () => () => ({ then() {} }),
-  "never settles": () => never,
-  "never settles in another realm":
-    ({ realm }) =>
-    () =>
-      new realm.Promise(() => {}),
-  "a body that never ends": () => async () => new Response(new ReadableStream(), { status: 500 }),
-  "json never settles": () => () => ({ status: 400, json: never }),
-  "json is a thenable that never calls back": () => () => ({ status: 400, json: () => ({ then() {} }) }),
+export const silentFetches = doing({
+  "a thenable that never calls back": () => ({ then() {} }),
+  "never settles": () => new Promise(() => {}),
+  "never settles in another realm": ({ realm }) => new realm.Promise(() => {}),
+  "a body that never ends": async () => new Response(new ReadableStream(), { status: 500 }),
+  "json never settles": () => ({ status: 400, json: () => new Promise(() => {}) }),
+  "json is a thenable that never calls back": () => ({ status: 400, json: () => ({ then() {} }) }),
 });
 
 /** Functions that throw, reject with, return, or resolve with anything. */
-const withAnything = anything.flatMap(([what, make]) => [
-  [
-    `throws ${what}`,
-    (given) => () => {
+const withAnything = anything.flatMap(([what, make]) =>
+  doing({
+    [`throws ${what}`]: (given) => {
       throw make(given);
     },
-  ],
-  [`rejects with ${what}`, (given) => () => Promise.reject(make(given))],
-  [`returns ${what}`, (given) => () => make(given)],
-  [`resolves with ${what}`, (given) => async () => make(given)],
-]);
+    [`rejects with ${what}`]: (given) => Promise.reject(make(given)),
+    [`returns ${what}`]: (given) => make(given),
+    [`resolves with ${what}`]: async (given) => make(given),
+  }),
+);
 
 const statuses = [
   ...[0, 101, 200, 204, 205, 302, 400, 404, 422, 429, 500, 599, 600, 65535, 65536, -1, 204.5, 1e300, NaN, Infinity],
@@ -187,11 +149,7 @@ const bodies = [
   ...anything.map(([, make]) => make),
   () => ({ error: null }),
   () => ({ error: "no" }),
-  () => ({
-    get error() {
-      return fail();
-    },
-  }),
+  () => withGetter("error", fail),
   () => ({ error: throwingProxy() }),
   () => ({ error: { code: "0", description: {}, details: throwingProxy() } }),
   () => ({ error: { code: "0", description: "\udc00", details: Symbol("no") } }),
@@ -243,18 +201,31 @@ const lookalikes = fc
     },
   ]);
 
+const deep = 100_000;
+const nested100K = "[".repeat(deep) + "]".repeat(deep);
+const digits = "9".repeat(deep);
+/** Bodies of responses: no JSON, no error object, and unusual error objects. */
 const texts = [
-  "",
-  "null",
-  '{"error":{"code":0}}',
-  "[".repeat(100_000),
-  '{"error":{"code":"1","code":"2"}}',
-  "\ufeff{}",
+  ...["", "  \r\n\t ", "<html>", "[".repeat(deep), nested100K, "null", "42", '"error"', "\ufeff{}"],
+  ...['{"error":{"code":"0"}', '{"error":{"code":"0",}}', "{'error':{'code':'0'}}", '{"error":{"code":NaN}}'],
+  ...['{"error":{"code":"0"}}{"error":{"code":"0"}}', ')]}\',\n{"error":{"code":"0"}}'],
+  ...['[{"error":{"code":"0"}}]', '{"Error":{"code":"0"}}', '{"error":[{"code":"0"}]}'],
+  ...['{"__proto__":{"error":{"code":"0"}}}', '{"error":{"__proto__":{"code":"0"}}}'],
+  ...['{"error":{"code":"0"},"error":{}}', '{"error":{"code":"1"},"error":{"code":"2"}}'],
+  ...['{"error":{"code":"1","code":"2"}}', '{"error":{"code":{"toString":"0"}}}'],
+  ...[0, -0.5, "1e309", "12345678901234567890", digits, `"${digits}"`].map((code) => `{"error":{"code":${code}}}`),
+  '{"error":{"code":"<img src=x onerror=alert(1)>"}}',
+  '{"kind":"accepted","error":{"code":"0","kind":"accepted","status":204}}',
+  '{"error":{"code":"0","then":1,"constructor":null,"toJSON":2}}',
+  ...[null, 5, '[{"property":"a"}]'].map((description) => `{"error":{"code":"0","description":${description}}}`),
+  ...['"what"', '{"__proto__":{"polluted":true}}', nested100K].map(
+    (details) => `{"error":{"code":"0","details":${details}}}`,
+  ),
 ];
 const responses = fc
   .record({
     status: fc.constantFrom(200, 204, 204, 204, 205, 400, 404, 422, 429, 500, 599),
-    text: fc.constantFrom(...texts, "<html>"),
+    text: fc.constantFrom(...texts),
     wait: fc.constantFrom("1", "-1", "1e309", ""),
     isOfRealm: fc.boolean(),
     isRead: fc.boolean(),

@@ -4,7 +4,7 @@
 // since options may be inherited; a call may then fail. But it settles, and rejects only with a structured error.
 
 import { projectId } from "../../../support/projects.js";
-import { checkError } from "./check.js";
+import { checkError } from "./compare.js";
 
 const canary = "canary-of-a-polluted-page";
 /** By default, a call without a response ends sooner. */

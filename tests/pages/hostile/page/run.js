@@ -9,7 +9,7 @@ export { pollute } from "./pollution.js";
 const messages = [];
 addEventListener("error", ({ message }) => messages.push(`an error of the window: ${message}`));
 addEventListener("unhandledrejection", ({ reason }) => messages.push(`an unhandled rejection: ${toText(reason)}`));
-for (const level of ["error", "warn", "log"])
+for (const level of Object.keys(console).filter((name) => typeof console[name] === "function"))
   console[level] = (...values) => messages.push(`console.${level}: ${values.map(toText).join(" ")}`);
 
 /** WebDriver takes no lone surrogates. */

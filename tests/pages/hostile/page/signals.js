@@ -1,11 +1,8 @@
 // Signals, real and fake: what each is, and a function that makes it.
 
-import { revoked, throwingProxy } from "./values.js";
+import { fail, revoked, throwingProxy, withGetter } from "./values.js";
 
 const noop = () => {};
-const fail = () => {
-  throw new Error("the signal of a test");
-};
 
 /** A fake signal: each read of `aborted` returns the next of `values`, and the last one from then on. */
 function fake(values, rest = {}) {
@@ -29,18 +26,8 @@ export const signals = Object.entries({
   "aborted before, in another realm": ({ realm }) => realm.AbortSignal.abort(Symbol("no")),
   "aborted before, for a reason that throws": () => AbortSignal.abort(throwingProxy()),
   "a Proxy of a real one": () => new Proxy(new AbortController().signal, {}),
-  "a reason that cannot be read": () =>
-    fake([true], {
-      get reason() {
-        return fail();
-      },
-    }),
-  "a reason that makes a call": ({ callWithin }) =>
-    fake([true], {
-      get reason() {
-        return callWithin();
-      },
-    }),
+  "a reason that cannot be read": () => fake([true], withGetter("reason", fail)),
+  "a reason that makes a call": ({ callWithin }) => fake([true], withGetter("reason", callWithin)),
   "aborted after a first look": () => fake([false, true]),
   "throws after a first look": () => fake([false, fail]),
   "not a boolean after a first look": () => fake([false, undefined, NaN, ""]),
@@ -79,8 +66,7 @@ const dispatching = (event) => () => {
   setTimeout(() => signal.dispatchEvent(event()), 1);
   return signal;
 };
-const after = (ms) => (run) => void setTimeout(run, ms);
-const twice =
+const after =
   (...times) =>
   (run) => {
     for (const ms of times) setTimeout(run, ms);
@@ -104,8 +90,8 @@ export const racingSignals = Object.entries({
   "changes its mind": () => fake([false, true, false, true, false]),
   "changes its mind later": () => fake([false, false, false, true, false]),
   "calls at once": calling((listener) => listener()),
-  "calls twice, soon": calling(twice(1, 2)),
-  "calls long after": calling(twice(20, 60)),
+  "calls twice, soon": calling(after(1, 2)),
+  "calls long after": calling(after(20, 60)),
   "calls at once with a promise that never settles": calling((listener) => listener(new Promise(noop))),
   "calls at once with a promise that rejects": calling((listener) => listener(rejected())),
   "calls at once with a thenable that throws": calling((listener) => listener({ then: fail })),

@@ -7,34 +7,36 @@ import sys
 from mimetypes import guess_type
 from pathlib import Path
 
-from bindings import QtCore, QtWebEngineCore, QtWebEngineWidgets, QtWidgets, QWebEngineSettings
+from qtpy.QtCore import QBuffer, QUrl
+from qtpy.QtWebEngineCore import QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
+from qtpy.QtWebEngineWidgets import QWebEngineSettings, QWebEngineView
+from qtpy.QtWidgets import QApplication
 
 ROOT = Path(__file__).resolve().parents[4]
 
 
-class Files(QtWebEngineCore.QWebEngineUrlSchemeHandler):
+class Files(QWebEngineUrlSchemeHandler):
     def requestStarted(self, job):
         path = ROOT / job.requestUrl().path()[1:]
-        content = QtCore.QBuffer(job)
+        content = QBuffer(job)
         content.setData(path.read_bytes())
         job.reply(guess_type(path.name)[0].encode(), content)
 
 
-Scheme = QtWebEngineCore.QWebEngineUrlScheme
-scheme = Scheme(b"mygame")
-scheme.setSyntax(Scheme.Syntax.Host)
-scheme.setFlags(Scheme.Flag.SecureScheme)
-Scheme.registerScheme(scheme)
+scheme = QWebEngineUrlScheme(b"mygame")
+scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
+scheme.setFlags(QWebEngineUrlScheme.Flag.SecureScheme)
+QWebEngineUrlScheme.registerScheme(scheme)
 
-application = QtWidgets.QApplication(sys.argv)
-view = QtWebEngineWidgets.QWebEngineView()
+application = QApplication(sys.argv)
+view = QWebEngineView()
 files = Files(view)
 view.page().profile().installUrlSchemeHandler(b"mygame", files)
 attributes = QWebEngineSettings.WebAttribute
 view.settings().setAttribute(attributes.LocalContentCanAccessRemoteUrls, True)
 # In Qt 6.12, the other attribute switches this one off.
 view.settings().setAttribute(attributes.LocalContentCanAccessFileUrls, True)
-view.load(QtCore.QUrl("about:blank"))
+view.load(QUrl("about:blank"))
 view.resize(*map(int, (sys.argv[1] if len(sys.argv) > 1 else "640x720").split("x")))
 view.show()
 sys.exit(application.exec_())

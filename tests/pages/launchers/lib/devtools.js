@@ -62,12 +62,8 @@ export async function connect(target) {
           await this.evaluate(`document.execCommand("insertText", false, ${JSON.stringify(key)})`);
           continue;
         }
-        const isLetter = /[a-z]/i.test(key);
-        const code = isLetter
-          ? { code: `Key${key.toUpperCase()}`, windowsVirtualKeyCode: key.toUpperCase().charCodeAt(0) }
-          : {};
-        await send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key, unmodifiedText: key, ...code });
-        await send("Input.dispatchKeyEvent", { type: "keyUp", key, ...code });
+        await send("Input.dispatchKeyEvent", { type: "keyDown", key, text: key });
+        await send("Input.dispatchKeyEvent", { type: "keyUp", key });
       }
     },
 
@@ -84,6 +80,10 @@ export async function connect(target) {
 
 /** An expression for a value as JSON: the engines disagree on how to pass `undefined`. */
 export const asText = (expression) => `Promise.resolve(${expression}).then((value) => JSON.stringify({ value }))`;
+
+/** An expression that waits until the page has drawn a frame. */
+export const drawn =
+  "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))";
 
 /** A step of a page, which fails if it takes longer than any page needs. */
 export async function inTime(what, promise) {

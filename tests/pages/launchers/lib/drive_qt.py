@@ -8,12 +8,15 @@ import json
 import runpy
 import sys
 
-from bindings import QtCore, QtGui, QtTest, QtWebEngineWidgets, QtWidgets, QWebEngineSettings
+from qtpy.QtCore import QSocketNotifier, Qt
+from qtpy.QtGui import QInputMethodEvent
+from qtpy.QtTest import QTest
+from qtpy.QtWebEngineWidgets import QWebEngineSettings, QWebEngineView
+from qtpy.QtWidgets import QApplication
 
-Key, NoModifier, ShiftModifier = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier.NoModifier, QtCore.Qt.KeyboardModifier.ShiftModifier
-KEYS = {"Tab": Key.Key_Tab, "Enter": Key.Key_Return, " ": Key.Key_Space}
-QTest, QApplication, QWebEngineView = QtTest.QTest, QtWidgets.QApplication, QtWebEngineWidgets.QWebEngineView
-# Qt 5 calls it `exec_`, which some Qt 6 bindings have, too.
+KEYS = {"Tab": Qt.Key.Key_Tab, "Enter": Qt.Key.Key_Return, " ": Qt.Key.Key_Space}
+NO_MODIFIER, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+# Qt 5 calls it `exec_`, which QtPy defines as well, by `exec`.
 run_event_loop = getattr(QApplication, "exec", None) or QApplication.exec_
 
 
@@ -24,10 +27,8 @@ def view():
 
 def press(key, shift):
     # Qt has a separate key for Shift and Tab.
-    if shift and key == "Tab":
-        QTest.keyClick(view().focusProxy(), Key.Key_Backtab, ShiftModifier)
-    else:
-        QTest.keyClick(view().focusProxy(), KEYS[key], ShiftModifier if shift else NoModifier)
+    code = Qt.Key.Key_Backtab if shift and key == "Tab" else KEYS[key]
+    QTest.keyClick(view().focusProxy(), code, SHIFT if shift else NO_MODIFIER)
 
 
 def type_text(text):
@@ -35,7 +36,7 @@ def type_text(text):
         if character.isascii():
             QTest.keyClick(view().focusProxy(), character)
         else:
-            event = QtGui.QInputMethodEvent()
+            event = QInputMethodEvent()
             event.setCommitString(character)
             QApplication.sendEvent(view().focusProxy(), event)
 
@@ -65,10 +66,9 @@ def obey(line):
 
 
 def exec_and_obey(*_):
-    window = view().window()
-    window.activateWindow()
+    view().window().activateWindow()
     view().setFocus()
-    notifier = QtCore.QSocketNotifier(sys.stdin.fileno(), QtCore.QSocketNotifier.Type.Read)
+    notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda *_: obey(sys.stdin.readline() or sys.exit()))
     return run_event_loop()
 

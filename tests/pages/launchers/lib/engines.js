@@ -1,22 +1,21 @@
 // The engines, and how each is installed and started. All have the same few methods, see `devtools.js`.
 
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import * as launchers from "../../../../scripts/lib/launchers.js";
 import { chromiumProgram, chromium as todaysChromium } from "../../../../scripts/lib/tools.js";
+import { startScreen, startWebDriver, startWebKitGtk } from "../../../support/browsers.js";
+import { makeTempDir, start, stop, until } from "../../../support/process.js";
 import { freePort } from "../../../support/server.js";
-import { asText, connect } from "./devtools.js";
-import { onScreen, orders, startInNewHome } from "./program.js";
-import { startWpe } from "./webdriver.js";
+import { connect, drawn, inTime } from "./devtools.js";
+import { drive } from "./webdriver.js";
 
 /** Resolves no name except this machine's, so an outdated engine reaches no other site. */
 const offline = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost";
 const flags = [
   offline,
-  "--no-sandbox",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
+  ...["--no-sandbox", "--no-first-run", "--disable-sync"],
+  ...["--disable-background-networking", "--disable-component-update"],
 ];
 
 /** Starts an engine by its name in `expectations.js`. */
@@ -32,7 +31,7 @@ export const engines = {
   "qt-6.12": (...options) => startQt("6.12", options),
   "pywebview-qt": startPywebviewQt,
   "chromium-today": startTodaysChromium,
-  "wpe-2.38": async () => startWpe((await launchers.wpe()).version),
+  "wpe-2.38": startWpe,
   "pywebview-gtk": startPywebviewGtk,
 };
 
@@ -40,42 +39,59 @@ const fileHere = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 async function startChromium(major) {
   const { program, version } = await launchers.oldChromium(major);
-  return withDevTools("Chromium", version, (profile) => [program, ...headless(profile)]);
+  return startHeadless(program, version);
 }
 
 async function startTodaysChromium() {
   await todaysChromium();
-  return withDevTools("Chromium", "", (profile) => [chromiumProgram(), ...headless(profile)]);
+  return startHeadless(chromiumProgram(), "");
 }
 
-const headless = (profile) => [
-  ...flags,
-  "--lang=en-US",
-  "--headless",
-  "--disable-gpu",
-  "--hide-scrollbars",
-  "--window-size=640,720",
-  "--remote-debugging-port=0",
-  `--user-data-dir=${profile}`,
-  "about:blank",
-];
+async function startHeadless(program, version) {
+  const profile = await makeTempDir();
+  return withDevTools("Chromium", version, [
+    program,
+    ...flags,
+    ...["--lang=en-US", "--headless", "--disable-gpu", "--hide-scrollbars", "--window-size=640,720"],
+    ...["--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank"],
+  ]);
+}
 
-async function startQt(release, options) {
-  const { python, version } = await launchers.qt(release);
-  const program = [fileHere("browser.py"), ...options];
-  return startQtProgram(`Qt ${release}, Chromium`, version, python, program, {
-    LANG: "pt_BR.UTF-8",
-    LANGUAGE: "pt_BR",
-  });
+function startQt(release, options) {
+  const player = { LANG: "pt_BR.UTF-8", LANGUAGE: "pt_BR" };
+  return startQtProgram(`Qt ${release}`, release, [fileHere("browser.py"), ...options], player);
 }
 
 async function startPywebviewQt() {
-  const { version: release, packages } = await launchers.pywebview();
-  const { python, version } = await launchers.qt("6.11");
+  const { version } = await launchers.pywebview();
   const program = [fileHere("pywebview_window.py"), "qt"];
-  return withPywebview(
-    await startQtProgram(`pywebview ${release}, Qt 6.11, Chromium`, version, python, program, { PYTHONPATH: packages }),
-  );
+  return withPywebview(await startQtProgram(`pywebview ${version}, Qt 6.11`, "6.11", program));
+}
+
+async function startWpe() {
+  const { version } = await launchers.wpe();
+  const started = await startWebDriver("wpe");
+  if (!started.version.startsWith(version)) {
+    await started.stop();
+    throw new launchers.NotForThisMachine(`This system has WPE WebKit ${started.version}, not ${version}`);
+  }
+  return drive(started);
+}
+
+/** Starts a pywebview window that shows its page in WebKitGTK. */
+async function startPywebviewGtk() {
+  const { version, packages } = await launchers.pywebview();
+  const { python } = await launchers.webkitGtk();
+  const args = [fileHere("drive_gtk.py"), fileHere("pywebview_window.py"), "gtk"];
+  const env = {
+    ...(await newHome()),
+    PYTHONPATH: packages,
+    // No accessibility bus, and no GPU.
+    ...{ NO_AT_BRIDGE: "1", LIBGL_ALWAYS_SOFTWARE: "1", WEBKIT_DISABLE_DMABUF_RENDERER: "1" },
+  };
+  const started = await startWebKitGtk("pywebview", python, { args, env });
+  const actual = (await started.driver.getCapabilities()).getBrowserVersion();
+  return withPywebview(await drive({ ...started, name: `pywebview ${version}, WebKitGTK ${actual}` }));
 }
 
 /** Waits in each page until pywebview has added its object, some time after the page has loaded. */
@@ -102,28 +118,36 @@ async function withPywebview(engine) {
  * Starts a QtWebEngine program with a screen, and drives its page: keys and screenshots through Qt, everything else
  * through DevTools.
  */
-export async function startQtProgram(name, version, python, program, env = {}) {
-  const { child, ...engine } = await withDevTools(
-    name,
-    version,
-    () => onScreen(python, fileHere("drive_qt.py"), program),
-    {
-      LANG: "en_US.UTF-8",
-      QT_QPA_PLATFORM: "xcb",
-      LIBGL_ALWAYS_SOFTWARE: "1",
-      QTWEBENGINE_DISABLE_SANDBOX: "1",
-      // Qt splits these at spaces, and the resolver's rules contain some.
-      QTWEBENGINE_CHROMIUM_FLAGS: flags
-        .map((flag) => (flag.includes(" ") ? `${flag.replace("=", '="')}"` : flag))
-        .join(" "),
-      // Qt does not accept 0.
-      QTWEBENGINE_REMOTE_DEBUGGING: `127.0.0.1:${await freePort()}`,
-      ...env,
-    },
-  );
+export async function startQtProgram(name, release, program, env = {}) {
+  const { python, version } = await launchers.qt(release);
+  const { packages } = await launchers.pywebview();
+  const screen = await startScreen();
+  const command = [python, fileHere("drive_qt.py"), ...program];
+  const { child, ...engine } = await withDevTools(`${name}, Chromium`, version, command, {
+    DISPLAY: screen.display,
+    PYTHONPATH: packages,
+    LANG: "en_US.UTF-8",
+    QT_QPA_PLATFORM: "xcb",
+    LIBGL_ALWAYS_SOFTWARE: "1",
+    QTWEBENGINE_DISABLE_SANDBOX: "1",
+    // Qt splits these at spaces, and the resolver's rules contain some.
+    QTWEBENGINE_CHROMIUM_FLAGS: flags
+      .map((flag) => (flag.includes(" ") ? `${flag.replace("=", '="')}"` : flag))
+      .join(" "),
+    // Qt does not accept 0.
+    QTWEBENGINE_REMOTE_DEBUGGING: `127.0.0.1:${await freePort()}`,
+    ...env,
+  }).catch(async (error) => {
+    await screen.stop();
+    throw error;
+  });
   const order = orders(child);
   return {
     ...engine,
+    async stop() {
+      await engine.stop();
+      await screen.stop();
+    },
     async open(url) {
       await engine.open(url);
       // Before the first frame, Chromium ignores keys.
@@ -141,104 +165,77 @@ export async function startQtProgram(name, version, python, program, env = {}) {
   };
 }
 
-const drawn = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))";
-
-/** Starts a pywebview window that shows its page in WebKitGTK. */
-async function startPywebviewGtk() {
-  const { version, packages } = await launchers.pywebview();
-  const { python } = await launchers.webkitGtk();
-  const program = [fileHere("pywebview_window.py"), "gtk"];
-  const { child, stop } = await startInNewHome(() => onScreen(python, fileHere("drive_gtk.py"), program), {
-    PYTHONPATH: packages,
-    LIBGL_ALWAYS_SOFTWARE: "1",
-    // No accessibility bus, and no GPU.
-    NO_AT_BRIDGE: "1",
-    WEBKIT_DISABLE_DMABUF_RENDERER: "1",
+/** Returns a function that sends a command to `drive_qt.py`, and resolves when it is done. */
+function orders(child) {
+  const pending = new Map();
+  let count = 0;
+  createInterface({ input: child.stdout }).on("line", (line) => {
+    const { id } = JSON.parse(line);
+    pending.get(id).resolve();
+    pending.delete(id);
   });
-  const order = orders(child);
-  try {
-    return await withPywebview({
-      name: `pywebview ${version}, WebKitGTK ${await order({ version: true })}`,
-      stop,
-      open: (url) => order({ open: url }),
-      async evaluate(expression) {
-        return JSON.parse(await order({ evaluate: `return ${asText(expression)}` })).value;
-      },
-      errors() {
-        return this.evaluate("pageErrors");
-      },
-      press: (key, { shift = false } = {}) => order({ press: key, shift }),
-      async type(text) {
-        for (const character of text) {
-          // Emoji have no key.
-          if (character > "\x7f") {
-            await this.evaluate(`document.execCommand("insertText", false, ${JSON.stringify(character)})`);
-            continue;
-          }
-          // Keys wait in a queue, which a script overtakes.
-          const released = this.evaluate(
-            `new Promise((done) => addEventListener("keyup", () => done(), { once: true, capture: true }))`,
-          );
-          await order({ type: character });
-          await released;
-        }
-      },
-      async screenshot(path) {
-        await this.evaluate(drawn);
-        await order({ screenshot: path });
-      },
+  child.once("close", (code) => {
+    for (const { reject } of pending.values()) reject(new Error(`The program ended with ${code}:\n${child.output}`));
+  });
+  return (command) => {
+    const done = new Promise((resolve, reject) => {
+      pending.set(++count, { resolve, reject });
+      child.stdin.write(`${JSON.stringify({ id: count, ...command })}\n`);
     });
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+    return inTime(JSON.stringify(command), done);
+  };
+}
+
+/** The environment of a program with a home of its own. */
+async function newHome() {
+  const home = await makeTempDir();
+  const homes = { HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home, XDG_DATA_HOME: home, XDG_RUNTIME_DIR: home };
+  return { ...homes, LANG: "C.UTF-8", LANGUAGE: "en" };
 }
 
 /** Starts a program, and connects to its page. */
-async function withDevTools(name, version, command, env) {
-  const { child, stop } = await startInNewHome(command, env);
+async function withDevTools(name, version, command, env = {}) {
+  const child = start(command, { stdin: "pipe", env: { ...(await newHome()), ...env } });
   try {
     const host = await debuggingHost(child);
-    const { Browser: browser, "User-Agent": agent } = await (await fetch(`http://${host}/json/version`)).json();
+    // Qt names the address before it listens there.
+    await until(`${name} listens`, () => fetchJson(host, "version").catch(() => false));
+    const { Browser: browser, "User-Agent": agent } = await fetchJson(host, "version");
     const [, actual] = /Chrome\/(\S+)/.exec(agent) ?? /\/(\S+)/.exec(browser);
     if (!actual.startsWith(version)) throw new Error(`${name} is ${actual}, not ${version}`);
-    const page = await connect(await addressOfPage(host));
+    const pages = async () => (await fetchJson(host, "list")).filter(({ type }) => type === "page");
+    await until(`${name} opens a page`, async () => (await pages()).length > 0);
+    const page = await connect((await pages())[0].webSocketDebuggerUrl);
     return {
       ...page,
       child,
       name: `${name} ${actual}`,
       async stop() {
         page.close();
-        await stop();
+        await stop(child);
       },
     };
   } catch (error) {
-    await stop();
+    await stop(child);
     throw error;
   }
 }
 
-function debuggingHost(child) {
-  return new Promise((resolve, reject) => {
-    child.stderr.on("data", () => {
-      // Chromium prints the first, Qt the second.
-      const [, host] =
-        /DevTools listening on ws:\/\/([^/]+)/.exec(child.output) ??
-        /http:\/\/(127\.0\.0\.1:\d+)/.exec(child.output) ??
-        [];
-      if (host) resolve(host);
-    });
-    child.once("error", reject);
-    child.once("close", (code) => reject(new Error(`The engine ended with ${code}:\n${child.output}`)));
-  });
-}
+const fetchJson = async (host, what) => (await fetch(`http://${host}/json/${what}`)).json();
 
-async function addressOfPage(host) {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const targets = await (await fetch(`http://${host}/json/list`)).json();
-    const page = targets.find(({ type }) => type === "page");
-    if (page) return page.webSocketDebuggerUrl;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("The engine opened no page");
+/** Where a program has its DevTools. */
+async function debuggingHost(child) {
+  // Chromium prints the first, Qt the second.
+  const address = /DevTools listening on ws:\/\/([^/]+)\/|http:\/\/(127\.0\.0\.1:\d+)\s/;
+  let failure;
+  child.once("error", (error) => {
+    failure = error;
+  });
+  const isOver = () => failure || child.exitCode !== null || address.test(child.output);
+  await until("the engine starts", isOver).catch((error) => {
+    failure ??= error;
+  });
+  const [, ofChromium, ofQt] = address.exec(child.output) ?? [];
+  if (!ofChromium && !ofQt) throw new Error(`The engine has no DevTools: ${failure ?? ""}\n${child.output}`);
+  return ofChromium ?? ofQt;
 }

@@ -2,15 +2,17 @@
 
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pywebview, qt, qtPackages } from "../../../../scripts/lib/launchers.js";
+import { basename, join } from "node:path";
+import { pywebview, qtPackages } from "../../../../scripts/lib/launchers.js";
 import { root } from "../../../../scripts/lib/run.js";
 import { commandsOf, copyExample, npmEnv } from "../../../support/examples.js";
-import { exec } from "../../../support/process.js";
+import { exec, until } from "../../../support/process.js";
 import { projectId } from "../../../support/projects.js";
 import { startQtProgram } from "./engines.js";
+import { englishTexts, reach } from "./forms.js";
 
-const LIMIT_MS = 15_000;
+/** Describes a form in a page that is not the tests'. */
+const describing = await readFile(new URL("../pages/form.js", import.meta.url), "utf8");
 
 /** The releases that the example is for, and the file with their Python packages. */
 export const exampleReleases = { 5.15: "requirements-qt5.txt", 6.11: undefined, 6.12: "requirements.txt" };
@@ -41,10 +43,8 @@ export async function testExample({ name, build: kind, server, expected, check }
     await check(`example: ${requirements} has the versions that it is tested with`, async () => {
       const wanted = (await readFile(join(root, "examples/qt", requirements), "utf8")).trim().split("\n");
       const tested = [...qtPackages(release), ...(await pywebview()).pins];
-      assert.deepEqual(
-        wanted.filter((pin) => !tested.includes(pin)),
-        [],
-      );
+      const untested = wanted.filter((pin) => !tested.includes(pin));
+      assert.deepEqual(untested, []);
     });
   }
   built ??= build();
@@ -60,61 +60,35 @@ export async function testExample({ name, build: kind, server, expected, check }
 }
 
 async function testProgram({ name, kind, release, program, origin, server, check }) {
-  const what = `example ${program.split("/").at(-1)}`;
+  const what = `example ${basename(program)}`;
   const folder = join(root, "build", "launchers", `${name}-${kind}`, what.replace(" ", "-"));
   await mkdir(folder, { recursive: true });
-  const { python, version } = await qt(release);
-  const { packages } = await pywebview();
-  const engine = await startQtProgram(`Qt ${release}, Chromium`, version, python, [program], { PYTHONPATH: packages });
+  const engine = await startQtProgram(`Qt ${release}`, release, [program]);
   try {
-    const look = () =>
-      engine.evaluate(`(() => {
-        const root = document.querySelector("password-reset-form").shadowRoot;
-        const text = (part) => root.querySelector("[part~=" + part + "]").textContent;
-        return { label: text("label"), status: text("status"), alert: text("alert"), value: root.querySelector("input").value,
-          hasFocus: root.activeElement === root.querySelector("input"),
-          isVisible: getComputedStyle(root.querySelector("[part~=label]")).visibility === "visible",
-          pageFont: getComputedStyle(document.body).fontFamily };
-      })()`);
-    const until = async (state, isReached) => {
-      let seen;
-      for (
-        const end = Date.now() + LIMIT_MS;
-        Date.now() < end;
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      ) {
-        seen = await look().catch((error) => error.message);
-        if (isReached(seen)) return seen;
-      }
-      throw new Error(`Never: ${state}. ${JSON.stringify(seen)}`);
-    };
-    const { english } = await import(new URL("../../../../dist/messages.js", import.meta.url).href);
-    const { texts } = english;
-
+    const texts = await englishTexts();
+    const reaches = (what, isReached) => reach(engine, what, isReached);
     await redirectXsollaLogin(engine, server);
+    const isThere = 'document.readyState === "complete" && Boolean(document.querySelector("password-reset-form"))';
+    await until("the program shows its page", () => engine.evaluate(isThere).catch(() => false));
+    await engine.evaluate(`(() => { ${describing}; window.form = document.querySelector("password-reset-form"); })()`);
     await check(`${what}: the form and the page's styles show`, async () => {
-      const { pageFont } = await until("the label", ({ label, isVisible }) => isVisible && label === texts.username);
-      assert.equal(pageFont, "sans-serif");
+      await reaches("the label", (state) => state.texts.label === texts.username);
+      assert.equal(await engine.evaluate("getComputedStyle(document.body).fontFamily"), "sans-serif");
       await engine.screenshot(join(folder, "rest.png"));
     });
     await check(`${what}: a player asks for the email`, async () => {
       server.takeRequests();
       await engine.press("Tab");
-      await until("Tab reaches the field", ({ hasFocus }) => hasFocus);
+      await reaches("Tab reaches the field", ({ focus }) => focus === "input");
       await engine.type("Lena");
-      await until("the name is typed", ({ value }) => value === "Lena");
+      await reaches("the name is typed", ({ value }) => value === "Lena");
       await engine.press("Enter");
-      await until("the outcome", ({ status }) => status === texts.sent);
+      await reaches("the outcome", (state) => state.texts.status === texts.sent);
       await engine.screenshot(join(folder, "sent.png"));
-      const [request, ...more] = server.takeRequests();
-      assert.deepEqual(more, []);
-      assert.deepEqual(request, {
-        name: "204",
-        path: "password/reset/request",
-        query: { projectId, locale: "en_XX" },
-        origin,
-        body: { username: "Lena" },
-      });
+      const query = { projectId, locale: "en_XX" };
+      const body = { username: "Lena" };
+      const request = { name: "204", path: "password/reset/request", query, origin, body };
+      assert.deepEqual(server.takeRequests(), [request]);
     });
   } finally {
     await engine.stop();

@@ -1,9 +1,7 @@
-// Drives one page of WPE WebKit through WebDriver, with the methods of `devtools.js`.
+// Drives one page of WebKit through WebDriver, with the methods of `devtools.js`.
 
 import { writeFile } from "node:fs/promises";
 import { Key } from "selenium-webdriver";
-import { NotForThisMachine } from "../../../../scripts/lib/launchers.js";
-import { startWebDriver } from "../../../support/browsers.js";
 import { asText } from "./devtools.js";
 
 /** How long a page may take for one step, in milliseconds: only a hanging page takes that long. */
@@ -11,13 +9,9 @@ const LIMIT_MS = 60_000;
 
 const keys = { Tab: Key.TAB, Enter: Key.ENTER, " ": Key.SPACE };
 
-export async function startWpe(version) {
-  const { name, version: actual, driver, stop } = await startWebDriver("wpe");
+/** @param {{ name: string, driver: import("selenium-webdriver").WebDriver, stop: () => Promise<void> }} started */
+export async function drive({ name, driver, stop }) {
   await driver.manage().setTimeouts({ script: LIMIT_MS });
-  if (!actual.startsWith(version)) {
-    await stop();
-    throw new NotForThisMachine(`This system has WPE WebKit ${actual}, not ${version}`);
-  }
   return {
     name,
     stop,
@@ -25,7 +19,7 @@ export async function startWpe(version) {
       return this.evaluate("pageErrors");
     },
     async open(url) {
-      // WPE may still have the last page when it says that the next one is there.
+      // The driver may still have the last page when it says that the next one is there.
       await driver.executeScript("window.isLastPage = true");
       await driver.get(url);
       await driver.wait(
@@ -53,6 +47,10 @@ export async function startWpe(version) {
         .actions({ async: true })
         .sendKeys(...text)
         .perform(),
-    screenshot: async (path) => writeFile(path, await driver.takeScreenshot(), "base64"),
+    async screenshot(path) {
+      // WebKitGTK takes it with the next frame, and there is none unless something changes.
+      await this.evaluate("void document.body.animate([{ opacity: 0.999 }, { opacity: 1 }], 2000)");
+      await writeFile(path, await driver.takeScreenshot(), "base64");
+    },
   };
 }

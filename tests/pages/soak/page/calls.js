@@ -10,9 +10,7 @@ export { state } from "../../../support/page/watch.js";
 const error = JSON.stringify({ error: { code: "003-019", description: "said", details: { list: [1, 2, 3] } } });
 const never = () => new Promise(() => {});
 const respond = (status, body, headers) => async () => new Response(body, { status, headers });
-const fail = async () => {
-  throw new TypeError("Failed to fetch");
-};
+const fail = () => Promise.reject(new TypeError("Failed to fetch"));
 
 /** Longer than any of these calls takes, except those that must time out. */
 const timeoutMs = 600_000;
@@ -27,68 +25,55 @@ const cases = {
   timeout: { fetch: never, more: { timeoutMs: 1 } },
   aborted: { fetch: never, abort: "during" },
   aborted_before: { fetch: never, abort: "before" },
-  invalid_input: { fetch: never, more: { username: undefined, newPassword: "short", retries: 3 } },
+  invalid_input: { fetch: never, more: { locale: "x", userId: "x", retries: 3 } },
 };
 
-/** Makes `count` calls, `atOnce` of them at a time. Returns how many of each case were started, sent and ended. */
-export async function soak(count, atOnce) {
+const request = { projectId, username: "John", loginUrl: "mygame://login", locale: "pt-BR" };
+const confirmation = { projectId, newPassword: "correct horse", resetCode: "abc", userId: projectId };
+
+const add = (counts, name) => {
+  counts[name] = (counts[name] ?? 0) + 1;
+};
+
+/** Counts the end of a call: by the name of its case, if it is the expected one. */
+const count = (counts, name, expected, call) => {
+  const end = (kind) => add(counts, kind === expected ? name : `${name}: ${kind}`);
+  return call.then(
+    () => end("resolved"),
+    ({ kind }) => end(kind),
+  );
+};
+
+/** Makes `total` calls, `atOnce` of them at a time. Returns how many of each case were started, sent and ended. */
+export async function soak(total, atOnce) {
   const names = Object.keys(cases);
-  const counted = { started: {}, sent: {}, ended: {} };
-  const add = (side, name) => {
-    counted[side][name] = (counted[side][name] ?? 0) + 1;
-  };
-  for (let done = 0; done < count; done += atOnce) {
+  const [started, sent, ended] = [{}, {}, {}];
+  for (let done = 0; done < total; done += atOnce) {
     const controllers = [];
-    const calls = Array.from({ length: Math.min(atOnce, count - done) }, (_, index) => {
+    const calls = Array.from({ length: atOnce }, (_, index) => {
       const name = names[(done + index) % names.length];
       const { fetch, more, abort } = cases[name];
       const controller = new AbortController();
       if (abort === "before") controller.abort();
       if (abort === "during") controllers.push(controller);
-      const shared = {
-        projectId,
-        timeoutMs,
-        signal: controller.signal,
-        fetch: (...args) => {
-          add("sent", name);
-          return fetch(...args);
-        },
+      const watched = (...args) => {
+        add(sent, name);
+        return fetch(...args);
       };
-      add("started", name);
-      const call =
-        (done + index) % 2 === 0
-          ? requestPasswordReset({
-              ...shared,
-              username: "John",
-              loginUrl: "mygame://login",
-              locale: "pt-BR",
-              ...without(more, "newPassword"),
-            })
-          : confirmPasswordReset({
-              ...shared,
-              newPassword: "correct horse",
-              resetCode: "abc",
-              userId: projectId,
-              ...without(more, "username"),
-            });
-      const expected = name.replace("_before", "");
-      const end = (kind) => add("ended", kind === expected ? name : `${name}: ${kind}`);
-      return call.then(
-        () => end("resolved"),
-        ({ kind }) => end(kind),
-      );
+      const options = { timeoutMs, signal: controller.signal, fetch: watched, ...more };
+      add(started, name);
+      const isRequest = (done + index) % 2 === 0;
+      const call = isRequest
+        ? requestPasswordReset({ ...request, ...options })
+        : confirmPasswordReset({ ...confirmation, ...options });
+      return count(ended, name, name.replace("_before", ""), call);
     });
     // A few turns later they wait for their responses.
     for (let turn = 0; turn < 20; turn++) await null;
     for (const controller of controllers) controller.abort();
     await Promise.all(calls);
   }
-  return counted;
-}
-
-function without(options, name) {
-  const { [name]: _, ...rest } = options ?? {};
-  return rest;
+  return { started, sent, ended };
 }
 
 /** Calls the server of this page with the browser's `fetch`, for the players `from` to `to` at once. */
@@ -102,15 +87,26 @@ export async function callServer(from, to) {
     if (name === "silent") setTimeout(() => controller.abort(), index % 50);
     const options = { projectId, baseUrl: `${location.origin}/api/${name}`, timeoutMs, signal: controller.signal };
     const call = requestPasswordReset({ ...options, username: `player-${from + index}` });
-    const end = (kind) => {
-      const outcome = kind === expected[name] ? name : `${name}: ${kind}`;
-      ended[outcome] = (ended[outcome] ?? 0) + 1;
-    };
-    return call.then(
-      () => end("resolved"),
-      ({ kind }) => end(kind),
-    );
+    return count(ended, name, expected[name], call);
   });
   await Promise.all(calls);
   return ended;
+}
+
+/** The events of the page, and the end of the call that `startCall` makes, in order. */
+const log = [];
+for (const name of ["freeze", "resume"]) document.addEventListener(name, () => log.push(name));
+for (const name of ["pagehide", "pageshow"])
+  addEventListener(name, (/** @type {PageTransitionEvent} */ { persisted }) =>
+    log.push(`${name}${persisted ? ", kept" : ""}`),
+  );
+export const events = () => log;
+
+/** Starts a call to the server, which responds as `name` says. */
+export function startCall(name, timeoutMs) {
+  const baseUrl = `${location.origin}/api/${name}`;
+  requestPasswordReset({ projectId, baseUrl, timeoutMs, username: "sleeper" }).then(
+    () => log.push("resolved"),
+    ({ kind }) => log.push(kind),
+  );
 }

@@ -2,9 +2,9 @@
 
 import { chromium } from "@playwright/test";
 import { Key } from "selenium-webdriver";
-import { chromiumProgram } from "../../../scripts/lib/tools.js";
-import { chromiumArgs, startWebDriver } from "../../support/browsers.js";
-import { makeTempDir } from "../../support/process.js";
+import { chromiumProgram } from "../../scripts/lib/tools.js";
+import { chromiumArgs, startWebDriver } from "../support/browsers.js";
+import { makeTempDir } from "../support/process.js";
 
 /** Only an offer that does not come takes that long, in milliseconds. */
 const LIMIT_MS = 10_000;
@@ -12,6 +12,18 @@ const LIMIT_MS = 10_000;
 const prompt = "Show password prompt";
 /** Chromium notes this for each change of a form with a password. */
 const change = "PasswordManager::ProvisionallySaveForm";
+
+/** Whether a report tells the outcome of the call. */
+const isOver = (_, all) => all.some(({ type }) => /-(requested|set|failed)$/.test(type));
+
+const later = { name: "later", form: "new-password-form", attributes: { username: "later" } };
+
+/**
+ * Opens a page, types and presses Enter. `isOffered` says whether the password manager should offer to save.
+ *
+ * @typedef {(formPage: Awaited<ReturnType<typeof import("../support/form-page.js").startFormPage>>, options: any, text: string,
+ *   isOffered: boolean) => Promise<string>} Fill
+ */
 
 /** Types into the forms as a player, and returns what the password manager said. */
 export async function startChromium() {
@@ -27,39 +39,30 @@ export async function startChromium() {
   const page = await context.newPage();
   const read = () => log.locator("body").textContent();
   const count = (text, wanted) => text.split(wanted).length - 1;
-  /** Waits for the log. Returns whether there was the message in time. */
-  const logged = (wanted, times) =>
-    log
-      .waitForFunction(([text, least]) => document.body.textContent.split(text).length > least, [wanted, times], {
-        timeout: LIMIT_MS,
-      })
-      .then(
-        () => true,
-        () => false,
-      );
+  /** Waits until the log has a message so many times, or until it is too late. */
+  const logged = (wanted, times) => {
+    const isThere = ([text, least]) => document.body.textContent.split(text).length > least;
+    return log.waitForFunction(isThere, [wanted, times], { timeout: LIMIT_MS }).catch(() => {});
+  };
 
   return {
-    /**
-     * Opens a page, types and presses Enter. `isOffered` says whether the password manager should offer to save.
-     *
-     * @param {Awaited<ReturnType<typeof import("./server.js").startServer>>} server
-     */
-    async fill(server, options, text, isOffered) {
+    /** @type {Fill} */
+    async fill(formPage, options, text, isOffered) {
       // The manager may offer to save a password when the player leaves the page.
       await page.goto("about:blank");
       const before = await read();
-      await page.goto(server.address(options));
-      await server.untilReady();
+      await page.goto(formPage.address(options));
+      await formPage.untilReady();
       await page.keyboard.type(text);
       await page.keyboard.press("Enter");
-      await server.until((_, all) => all.some(({ type }) => /-(requested|set|failed)$/.test(type)));
+      await formPage.until(isOver);
       if (isOffered) await logged(prompt, count(before, prompt) + 1);
       else {
         // Messages arrive in order: one for a later change proves that there is none for the outcome.
         const changes = count(await read(), change);
         if (options.form === "password-reset-form") {
-          await page.goto(server.address({ name: "later", form: "new-password-form" }));
-          await server.untilReady();
+          await page.goto(formPage.address(later));
+          await formPage.untilReady();
         }
         await page.keyboard.type("x");
         await logged(change, changes + 1);
@@ -73,8 +76,6 @@ export async function startChromium() {
     stop: () => context.close(),
   };
 }
-
-const later = { name: "later", form: "new-password-form", username: "later" };
 
 /** Types into the forms as a player, and returns what the password manager did. */
 export async function startFirefox() {
@@ -108,19 +109,19 @@ export async function startFirefox() {
       return prompt && !prompt.dismissed && PopupNotifications.isPanelOpen ? [value("username"), value("password")] : null;
     `);
 
-  async function submit(server, options, text) {
-    await driver.get(server.address(options));
-    await server.untilReady();
+  async function submit(formPage, options, text) {
+    await driver.get(formPage.address(options));
+    await formPage.untilReady();
     await driver.actions().sendKeys(text, Key.ENTER).perform();
-    await server.until((_, all) => all.some(({ type }) => /-(requested|set|failed)$/.test(type)));
+    await formPage.until(isOver);
   }
 
   return {
-    /** Opens a page, types and presses Enter. `isOffered` says whether the password manager should offer to save. */
-    async fill(server, options, text, isOffered) {
-      await submit(server, options, text);
+    /** @type {Fill} */
+    async fill(formPage, options, text, isOffered) {
+      await submit(formPage, options, text);
       // An offer for a later page proves that there is none for this one.
-      if (!isOffered) await submit(server, later, "correct horse later");
+      if (!isOffered) await submit(formPage, later, "correct horse later");
       const offer = await driver.wait(offered, LIMIT_MS).catch(() => null);
       const isNoted = await inBrowser(`
         PopupNotifications.getNotification("password")?.remove();
