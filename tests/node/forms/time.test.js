@@ -29,7 +29,8 @@ test("a wait is counted down each second, and then ends", async () => {
   expect(await waitFor(3)).toEqual([3, 2, 1, 0]);
 });
 
-for (const [what, replace] of [
+/** @type {[what: string, replace: (t: import("node:test").TestContext) => unknown][]} */
+const pages = [
   ["the clock is set forward", (t) => t.mock.method(Date, "now", () => 4e12)],
   ["the clock is set back", (t) => t.mock.method(Date, "now", () => 0)],
   ["performance.now counts from 1970", (t) => t.mock.method(performance, "now", () => Date.now())],
@@ -42,7 +43,9 @@ for (const [what, replace] of [
       t.mock.method(Date, "now", () => 5);
     },
   ],
-]) {
+];
+
+for (const [what, replace] of pages) {
   test(`a wait neither ends nor lasts longer when ${what}`, async (t) => {
     expect(await waitFor(4, () => replace(t))).toEqual([4, 3, 2, 1, 0]);
   });
@@ -98,7 +101,7 @@ test("a call that never settles is given up", async (t) => {
   expect(reset.getSnapshot().alert).not.toBe("");
 });
 
-for (const name of ["setTimeout", "setInterval"])
+for (const name of /** @type {("setTimeout" | "setInterval")[]} */ (["setTimeout", "setInterval"]))
   test(`a call ends where ${name} does nothing`, async (t) => {
     t.mock.method(globalThis, name, () => 1);
     const reset = passwordReset({ fetch: accept });
