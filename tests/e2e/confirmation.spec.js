@@ -147,6 +147,20 @@ test("a password that the server rejects: the field says so, and neither field n
   expect((await error.boundingBox()).y).toBeLessThan((await submit.boundingBox()).y);
 });
 
+for (const [what, status, words] of /** @type {[string, number, string][]} */ ([
+  ["a failure", 503, "Something went wrong"],
+  ["success", 204, "If an account matches"],
+])) {
+  test(`${what} is announced where the focus is not in the form`, async ({ page }) => {
+    await page.unrouteAll();
+    await respondWith(page, { status });
+    const { ask, form } = await openFixture(page);
+    await ask("ada");
+    await form.evaluate((element) => /** @type {HTMLElement} */ (element.shadowRoot.activeElement).blur());
+    await expect(form.locator(".announcer")).toContainText(words);
+  });
+}
+
 test("progress is visible below the button, and moves nothing above", async ({ page }) => {
   await page.unrouteAll();
   await page.route("**/api/**", () => {});

@@ -50,6 +50,8 @@ test("the account is a labelled field that can be read, and is not sent", async 
     names.add(await account.evaluate((input) => /** @type {HTMLInputElement} */ (input).labels[0].textContent));
     await expect(part("account-label")).toBeVisible();
   }
+  const [label, field] = await Promise.all([part("account-label").boundingBox(), account.boundingBox()]);
+  expect(label.y + label.height).toBeLessThanOrEqual(field.y);
   expect(names.size).toBe(5);
   expect(names).not.toContain("");
 
