@@ -1,3 +1,5 @@
+use crate::input::Rule;
+use crate::policy::{PasswordPolicy, Requires};
 use crate::request::prepare;
 
 /// The issues of a confirmation with this password and the values of a policy, as `field rule` or, for a requirement that
@@ -86,4 +88,14 @@ fn a_malformed_policy_is_an_issue_with_a_path() {
         let broken: Vec<_> = broken.iter().map(|issue| format!("passwordPolicy.{issue}")).collect();
         assert_eq!(issues("abcdefg", values), broken, "{values:?}");
     }
+}
+
+#[test]
+fn a_policy_keeps_its_requirements_in_order_and_takes_none_that_no_password_meets() {
+    let policy = PasswordPolicy::default().with(Requires::MinLength, 8, "").unwrap();
+    let policy = policy.with(Requires::ShouldContain, 1, "0123456789").unwrap();
+    let requirements = policy.requirements().iter();
+    let found: Vec<_> = requirements.map(|found| (found.requires, found.count, found.characters)).collect();
+    assert_eq!(found, [(Requires::MinLength, 8, ""), (Requires::ShouldContain, 1, "0123456789")]);
+    assert_eq!(policy.with(Requires::MaxLength, 7, ""), Err(Rule::Impossible));
 }
