@@ -1,4 +1,5 @@
 use super::*;
+use crate::input::Timeout;
 use serde_json::{Value, json};
 
 const ID: &str = "11111111-1111-4111-8111-111111111111";
