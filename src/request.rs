@@ -196,4 +196,4 @@ pub fn prepare(confirms: bool, message: &[u8]) -> (HttpRequest, Issues) {
 }
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
