@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use crate::config::ApiConfig;
 use crate::input::ProjectId;
-use crate::request::ApiConfig;
 use crate::text::{concat, push_byte, push_json_field};
 
 /// A `POST` of JSON. `Debug` does not show the body.

@@ -42,6 +42,7 @@
 
 // A call: `request` reads the options and makes an HTTP request of them, `browser` sends it, and `response` says what the
 // response means. The rules for values are in `input`. docs/architecture.md follows a call through these modules.
+mod config;
 mod error;
 mod failure;
 mod http;
@@ -65,11 +66,12 @@ mod browser;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "package")))]
 pub use browser::{confirm_password_reset, request_password_reset};
+pub use config::ApiConfig;
 pub use error::{Error, ErrorObject};
 pub use opaque::Opaque;
 pub use policy::{PasswordPolicy, Requirement, Requires};
 pub use reason::Reason;
-pub use request::{ApiConfig, PasswordResetConfirmation, PasswordResetRequest};
+pub use request::{PasswordResetConfirmation, PasswordResetRequest};
 pub use suggestion::suggest_mail_address;
 
 /// For the tests of this crate, and exempt from semantic versioning.

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use xsolla_password_reset::Error;
-use xsolla_password_reset::input::Timeout;
+use xsolla_password_reset::input::{NewPassword, Timeout};
 use xsolla_password_reset::internals::prepare;
+use xsolla_password_reset::{Error, PasswordPolicy, Requires};
 
 /// The numeric constants of a source file, by name: `const NAME = 1;` or `const NAME: u32 = 1;`.
 fn constants(source: &str) -> BTreeMap<&str, &str> {
@@ -100,6 +100,21 @@ fn javascript_has_the_same_limits_of_the_time_limit() {
     assert_eq!(default, Timeout::default().as_millis().to_string());
     let max: u64 = max.parse().unwrap();
     assert!(Timeout::parse(&max.to_string()).is_ok() && Timeout::parse(&(max + 1).to_string()).is_err());
+}
+
+#[test]
+fn policies_and_password_managers_have_the_lengths_of_any_password() {
+    let (_, rules) = include_str!("../js/forms/new-password.ts").split_once("defaultRules = \"").unwrap();
+    let mut numbers =
+        rules.split(|character: char| !character.is_ascii_digit()).filter(|text| !text.is_empty());
+    let [min, max] = [(); 2].map(|()| numbers.next().unwrap().parse::<u32>().unwrap());
+    for (length, is_possible) in [(min - 1, false), (min, true), (max, true), (max + 1, false)] {
+        let password = "a".repeat(length.try_into().unwrap());
+        assert_eq!(NewPassword::parse(&password).is_ok(), is_possible, "{length}");
+    }
+    let allows = |requires, count| PasswordPolicy::default().with(requires, count, "").is_ok();
+    assert_eq!([min - 1, min].map(|count| allows(Requires::MaxLength, count)), [false, true]);
+    assert_eq!([max, max + 1].map(|count| allows(Requires::MinLength, count)), [true, false]);
 }
 
 #[test]

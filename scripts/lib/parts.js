@@ -42,7 +42,8 @@ const table = {
     // Compiled only: nothing here can run them.
     `cargo --config target.wasm32-unknown-unknown.runner="true" test --quiet --doc ${wasm}`,
   ],
-  native: ["cargo", "cargo test --quiet --workspace"],
+  // Otherwise, a test of the crate that fails would hide what `tests/protocol.rs` finds.
+  native: ["cargo", "cargo test --quiet --workspace --no-fail-fast"],
   format: ["", "cargo fmt --all --check", "biome check --error-on-warnings ."],
   unused: ["", "knip --config scripts/knip.json", "node scripts/lib/unused-crates.js"],
   "source-types": ["", "tsc --project js", "tsc --project scripts"],

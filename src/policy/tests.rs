@@ -1,15 +1,15 @@
 use crate::input::Rule;
 use crate::policy::{PasswordPolicy, Requires};
-use crate::request::prepare;
+use crate::request::{prepare, tests::message};
 
 /// The issues of a confirmation with this password and the values of a policy, as `field rule` or, for a requirement that
 /// is not met, its path.
 fn issues(password: &str, values: &[&str]) -> Vec<String> {
-    let password = format!("4{password}");
     let id = "411111111-1111-4111-8111-111111111111";
-    let options = ["3", id, &password, "4abc", "0", "0", "0", "0", "0", "0", "3"];
-    let message: Vec<u8> =
-        options.iter().chain(values).flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect();
+    let password = format!("4{password}");
+    let given =
+        [("projectId", id), ("newPassword", &password), ("resetCode", "4abc"), ("passwordPolicy", "3")];
+    let message = message(true, &given, values);
     let list: serde_json::Value =
         serde_json::from_str(&format!("[{}]", prepare(true, &message).1.list())).unwrap();
     let text = |issue: &serde_json::Value, name: &str| issue[name].as_str().unwrap_or_default().to_owned();

@@ -1,4 +1,5 @@
 use super::*;
+use crate::input::Timeout;
 use serde_json::{Value, json};
 
 const ID: &str = "11111111-1111-4111-8111-111111111111";
@@ -61,14 +62,37 @@ fn debug_hides_the_body() {
     assert!(!format!("{:?}", confirmation().into_http()).contains("secret"));
 }
 
-/// A message of the argument and these values.
-fn message(values: &[&str]) -> Vec<u8> {
-    [&["3"], values].concat().iter().flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect()
+/// The options of each call, in the order in which they are read.
+const REQUEST: &[&str] =
+    &["projectId", "username", "loginUrl", "locale", "baseUrl", "timeoutMs", "signal", "fetch"];
+const CONFIRMATION: &[&str] = &[
+    "projectId",
+    "newPassword",
+    "resetCode",
+    "userId",
+    "verifyCode",
+    "baseUrl",
+    "timeoutMs",
+    "signal",
+    "fetch",
+    "passwordPolicy",
+];
+
+/// A message of options: the name of each, and its value as a kind and a text. Options that are not given are absent. Other
+/// values follow them: those in a policy, and the names of other properties.
+pub fn message(confirms: bool, given: &[(&str, &str)], others: &[&str]) -> Vec<u8> {
+    let names = if confirms { CONFIRMATION } else { REQUEST };
+    assert!(given.iter().all(|(name, _)| names.contains(name)), "{given:?}");
+    let value_of =
+        |name: &&str| given.iter().find(|(other, _)| other == name).map_or("0", |(_, value)| *value);
+    let options = names.iter().map(value_of);
+    let values = ["3"].into_iter().chain(options).chain(others.iter().copied());
+    values.flat_map(|value| [value.as_bytes(), b"\xff"].concat()).collect()
 }
 
 /// The request that is sent for these options.
-fn sent(confirms: bool, values: &[&str]) -> HttpRequest {
-    let (request, issues) = prepare(confirms, &message(values));
+fn sent(confirms: bool, given: &[(&str, &str)]) -> HttpRequest {
+    let (request, issues) = prepare(confirms, &message(confirms, given, &[]));
     assert_eq!(issues, Issues::default());
     request
 }
@@ -81,32 +105,46 @@ fn issues(confirms: bool, message: &[u8]) -> Vec<[String; 3]> {
     issues.map(|issue| ["field", "rule", "message"].map(|name| text(issue, name))).collect()
 }
 
-fn names_and_rules(confirms: bool, values: &[&str]) -> Vec<(String, String)> {
-    issues(confirms, &message(values)).into_iter().map(|[field, rule, _]| (field, rule)).collect()
+/// Asserts the names and rules of the issues with these options, in order.
+fn assert_issues(confirms: bool, given: &[(&str, &str)], others: &[&str], expected: &[(&str, &str)]) {
+    let found = issues(confirms, &message(confirms, given, others));
+    let found: Vec<_> = found.iter().map(|[field, rule, _]| (field.as_str(), rule.as_str())).collect();
+    assert_eq!(found, expected);
 }
 
 #[test]
 fn options_of_javascript_become_the_same_requests() {
     let id = &["4", ID].concat();
-    let url = "4mygame://login?a=b";
-    let given = [id, "4 John ", url, "4de-de", "4https://example.com/", "51", "7", "6"];
-    let config =
+    let login_url = "mygame://login?a=b";
+    let required = [("projectId", id.as_str()), ("username", "4 John ")];
+    let config = [("baseUrl", "4https://example.com/"), ("timeoutMs", "51"), ("signal", "7"), ("fetch", "6")];
+    let expected_config =
         ApiConfig { base_url: "https://example.com".parse().unwrap(), timeout: Timeout::parse("1").unwrap() };
-    let expected = request().login_url(url[1..].parse().unwrap()).locale("de_DE".parse().unwrap());
-    assert_eq!(sent(false, &given), expected.config(config.clone()).into_http());
-    let absent = [id, "4 John ", "0", "0", "0", "0", "0", "0"];
-    assert_eq!(sent(false, &absent), request().into_http());
+    let optional = [("loginUrl", &*["4", login_url].concat()), ("locale", "4de-de")];
+    let expected = request().login_url(login_url.parse().unwrap()).locale("de_DE".parse().unwrap());
+    let given = [&required[..], &optional, &config].concat();
+    assert_eq!(sent(false, &given), expected.config(expected_config.clone()).into_http());
+    assert_eq!(sent(false, &required), request().into_http());
 
-    let given = [id, "4 secret ", "4abc", id, "442", "4https://example.com", "51", "7", "6", "0"];
+    let required = [("projectId", id.as_str()), ("newPassword", "4 secret "), ("resetCode", "4abc")];
+    let optional = [("userId", id.as_str()), ("verifyCode", "442")];
     let expected = confirmation().user_id(ID.parse().unwrap()).verify_code("42".parse().unwrap());
-    assert_eq!(sent(true, &given), expected.config(config).into_http());
-    let absent = [id, "4 secret ", "4abc", "0", "0", "0", "0", "0", "0", "0"];
-    assert_eq!(sent(true, &absent), confirmation().into_http());
+    let given = [&required[..], &optional, &config].concat();
+    assert_eq!(sent(true, &given), expected.config(expected_config).into_http());
+    assert_eq!(sent(true, &required), confirmation().into_http());
 }
 
 #[test]
 fn all_issues_are_reported_in_the_order_of_the_options() {
-    let found = names_and_rules(false, &["4x", "0", "2", "1", "58", "8", "8", "7", "4login_url", "4x"]);
+    let given = [
+        ("projectId", "4x"),
+        ("loginUrl", "2"),
+        ("locale", "1"),
+        ("baseUrl", "58"),
+        ("timeoutMs", "8"),
+        ("signal", "8"),
+        ("fetch", "7"),
+    ];
     let expected = [
         ("projectId", "uuid"),
         ("username", "required"),
@@ -119,9 +157,9 @@ fn all_issues_are_reported_in_the_order_of_the_options() {
         ("login_url", "unknown"),
         ("x", "unknown"),
     ];
-    assert_eq!(found, expected.map(|(field, rule)| (field.into(), rule.into())));
+    assert_issues(false, &given, &["4login_url", "4x"], &expected);
 
-    let found = names_and_rules(true, &["0", "0", "0", "4x", "4", "0", "50.5", "0", "0", "9"]);
+    let given = [("userId", "4x"), ("verifyCode", "4"), ("timeoutMs", "50.5"), ("passwordPolicy", "9")];
     let expected = [
         ("projectId", "required"),
         ("newPassword", "required"),
@@ -131,14 +169,15 @@ fn all_issues_are_reported_in_the_order_of_the_options() {
         ("timeoutMs", "milliseconds"),
         ("passwordPolicy", "object"),
     ];
-    assert_eq!(found, expected.map(|(field, rule)| (field.into(), rule.into())));
+    assert_issues(true, &given, &[], &expected);
 }
 
 #[test]
 fn an_argument_that_is_no_object_is_an_issue() {
-    for (kind, rule) in [("8", "object"), ("1", "readable")] {
-        let absent = [kind.as_bytes(), b"\xff", &b"0\xff".repeat(8)].concat();
-        let found = issues(false, &absent);
+    for (kind, rule) in [(b'8', "object"), (b'1', "readable")] {
+        let mut message = message(false, &[], &[]);
+        message[0] = kind;
+        let found = issues(false, &message);
         assert_eq!((&*found[0][0], &*found[0][1]), ("options", rule));
         assert_eq!(found.len(), 3);
     }
@@ -152,10 +191,7 @@ fn a_suggestion_is_an_option_of_the_call() {
         (true, "password", "password is not an option; did you mean newPassword?"),
         (false, "option", "option is not an option"),
     ] {
-        let absent = if confirms { 10 } else { 8 };
-        let name = format!("4{name}");
-        let values = [vec!["0"; absent], vec![&*name]].concat();
-        let found = issues(confirms, &self::message(&values));
+        let found = issues(confirms, &self::message(confirms, &[], &[&["4", name].concat()]));
         assert_eq!(found.last().unwrap()[2], message);
     }
 }

@@ -10,7 +10,7 @@ import { messages } from "./globals.js";
 const { emailLocale, english, languages, loadMessages } = messages;
 const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
 
-/** As Xsolla lists them. */
+/** The locale of the emails in each language, as Xsolla lists them; English where it lists none. */
 const locales = {
   ar: "ar_AE",
   bg: "bg_BG",
@@ -40,8 +40,12 @@ const locales = {
   "zh-TW": "zh_TW",
 };
 
-test("there is every language that Xsolla lists", () => {
+test("there is every language that Xsolla lists, with the locale of its emails", () => {
   assert.deepEqual(Object.fromEntries(languages.map((language) => [language, emailLocale(language)])), locales);
+});
+
+test("each language but English has its files, and each file of js/messages/locales is a language", () => {
+  // The build makes files of the whole folder.
   const files = readdirSync(new URL("../../../dist/messages/", import.meta.url));
   const separate = languages.filter((language) => language !== "en");
   assert.deepEqual(files.sort(), separate.flatMap((language) => [`${language}.cjs`, `${language}.js`]).sort());

@@ -23,7 +23,7 @@ test("the README names every kind", async () => {
 
 test("the number of languages is right", async () => {
   const { languages } = await import("xsolla-password-reset/messages");
-  for (const path of ["README.md", "docs/getting-started.md"])
+  for (const path of ["README.md", "CHANGELOG.md", "docs/getting-started.md", "docs/architecture.svg"])
     assert.ok((await read(path)).includes(`${languages.length} languages`), path);
 });
 
