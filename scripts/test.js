@@ -44,7 +44,8 @@ const broken = new Map();
 for (const tool of new Set(all.flatMap(({ tools }) => tools))) await tool().catch((error) => broken.set(tool, error));
 
 const failures = [];
-const results = await runTasks(all, runPart, Math.min(2, availableParallelism()));
+// One more than there are cores, because parts wait for timers, engines and disks half of the time.
+const results = await runTasks(all, runPart, Math.min(3, availableParallelism() + 1));
 // At the end of the log, where a reader looks for them.
 for (const { name, output } of failures) console.log(`\n✗ ${name}\n${output.trim()}`);
 printStep("Summary");

@@ -106,7 +106,7 @@ const table = {
   ],
   "demo-firefox": ["release firefox", "node tests/e2e/webdriver.js firefox"],
   "demo-webkit": ["release webkit", "node tests/e2e/webdriver.js webkit"],
-  // It drives two pages at once, which takes both cores, and each step has a time limit.
+  // It drives several pages at once, and each step has a time limit.
   demo: ["release alone chromium", "playwright test --config tests/e2e/playwright.config.js"],
 };
 

@@ -12,7 +12,8 @@ export default defineConfig({
   testMatch: "*.spec.js",
   outputDir: "../../test-results/e2e",
   globalSetup: "./servers.js",
-  workers: 2,
+  // More than there are cores, because most of the time a test waits for the half second that an outcome takes.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
