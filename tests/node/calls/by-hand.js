@@ -374,8 +374,7 @@ async function readResponse(response, status, race) {
     if (wait !== undefined) fields.retryAfterMs = wait;
     throw new PasswordResetError("Too many requests", fields);
   }
-  // A code that is not well-formed is none.
-  if (error && isWellFormed(error.code)) {
+  if (error) {
     const message = `Xsolla Login rejected the request: ${error.code} (${reason})`;
     throw new PasswordResetError(message, { kind: "rejected", status, ...error, reason });
   }
@@ -385,7 +384,8 @@ async function readResponse(response, status, race) {
 
 function errorObject(body) {
   const { code, description, details } = body.error;
-  if (typeof code !== "string" && typeof code !== "number") return undefined;
+  // A code that is not well-formed is none.
+  if ((typeof code !== "string" && typeof code !== "number") || !isWellFormed(String(code))) return undefined;
   const error = { code: String(code), description: typeof description === "string" ? description : "" };
   if (Array.isArray(description)) {
     error.details = description;
