@@ -3,7 +3,7 @@
 //   node scripts/lib/crate-tests.js chrome|firefox
 
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Agent, createServer, request } from "node:http";
 import { join } from "node:path";
 import { root, run, startLoginServer } from "./run.js";
@@ -29,7 +29,9 @@ await once(proxy, "listening");
 const { port } = /** @type {import("node:net").AddressInfo} */ (proxy.address());
 const capabilities = JSON.parse(readFileSync(join(root, "tests/browser/webdriver.json"), "utf8"));
 capabilities["goog:chromeOptions"].args.push(`--proxy-server=http://127.0.0.1:${port}`);
-const webdriver = join(root, "build/webdriver.json");
+// A fresh clone has no such folder yet.
+mkdirSync(join(root, "target"), { recursive: true });
+const webdriver = join(root, "target/webdriver.json");
 writeFileSync(webdriver, JSON.stringify(capabilities));
 
 const [, , browser] = process.argv;
