@@ -3,9 +3,9 @@
 #
 # Versions:  rolldown 1.3.3, rollup 4.68.8, esbuild 0.28.2, bun 1.4.5; default options, no minifier; Node 20 or newer.
 # Behaviour: A module reads a constant of the module that imports it, before that one has run. Rolldown, on which Vite 8 builds, writes
-#            the constant's value into the reader before it orders the modules, and the error is gone; esbuild and Bun write `var`, and
-#            the reader sees undefined. An array in place of the text brings Rolldown's error back. So what fails while one develops
-#            works in production, until somebody computes the constant.
+#            the text into the reader, and the error is gone; esbuild and Bun write `var`, and the reader sees undefined. An array in
+#            place of the text brings Rolldown's error back. So what fails as separate modules works in the bundle, until somebody
+#            makes a list of the constant.
 # Output:    a text: Node and Rollup ReferenceError, Rolldown "de", esbuild and Bun undefined; an array: Rolldown ReferenceError, too
 # Guess:     The bundlers that keep `const` fail as Node does; inlining happens where the value is known to be there.
 set -euo pipefail
