@@ -1,11 +1,8 @@
 // The width of a form where its container fits the content: the texts of the moment, in any language, do not change it.
 
+import { languages } from "xsolla-password-reset/messages";
 import { forms, openForm, respondWith } from "./fixture.js";
 import { expect, formOn, test } from "./support.js";
-
-const languages = await import(new URL("../../dist/messages.js", import.meta.url).href).then(
-  ({ languages }) => languages,
-);
 
 /** Boxes whose width follows their content. The form is the only child, except in a dialog. */
 const boxes = {
