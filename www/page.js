@@ -19,7 +19,7 @@ export const projects = {
   "Odd Harbour": "88888888-8888-4888-8888-888888888888",
 };
 
-/** The password policies of these projects. `tests/e2e/policy.spec.js` compares them with what the local Login server checks. */
+/** The password policies of these projects. `tests/e2e/demo.spec.js` compares them with what the local Login server checks. */
 export const policies = {
   [projects["Iron Vault"]]: {
     minLength: 10,

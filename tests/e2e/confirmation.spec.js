@@ -1,4 +1,5 @@
-// The confirmation that replaces the field, and the layout at rest.
+// What a call shows: nothing that reveals whether an account exists, the confirmation that replaces the field, and errors. The
+// texts of all outcomes are tested in tests/node, that none moves the field in accessibility.spec.js.
 
 import { forms, openFixture, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
@@ -21,13 +22,6 @@ test("a separate confirmation, with the address, a way to send again and a way b
   await expect(field).toHaveValue("ada@example.com");
   await expect(page.getByRole("heading", { name: "Check your email" })).toBeHidden();
   await expect(edit).toBeHidden();
-});
-
-test("a long address is shown without its middle", async ({ page }) => {
-  await openFixture(page);
-  await formOn(page).ask("a-very-long-name-that-goes-on-and-on@mail.of-a-company.example.com");
-  await expect(formOn(page).part("address")).toHaveText(/^.{20,36}$/);
-  expect(await formOn(page).part("address").textContent()).toMatch(/^a-very-long-name.*….*example\.com$/);
 });
 
 test("a repeated call keeps the confirmation in place, and its outcome is announced again", async ({ page }) => {
@@ -91,27 +85,6 @@ for (const [name, body] of forms) {
   }
 }
 
-/** @type {[kind: string, response: object, label: string][]} */
-const failures = [
-  ["that may pass", { status: 502 }, "Try again"],
-  [
-    "of the set-up",
-    { status: 404, contentType: "application/json", body: '{"error":{"code":"003-019","description":""}}' },
-    "Send link",
-  ],
-];
-
-for (const [kind, response, label] of failures) {
-  test(`after a failure ${kind}, the button says ${label}`, async ({ page }) => {
-    await page.unrouteAll();
-    await respondWith(page, response);
-    await openFixture(page);
-    await formOn(page).ask("ada");
-    await expect(formOn(page).alert).not.toBeEmpty();
-    await expect(formOn(page).submit).toHaveText(label);
-  });
-}
-
 test("slots for a title, legal text and a footer; other children are the fallback", async ({ page }) => {
   const children =
     '<h1 slot="title">Lost?</h1><a slot="footer" href="#">Back to sign in</a><small slot="legal">Terms</small><p id="fallback">Needs JavaScript.</p>';
@@ -125,26 +98,29 @@ test("slots for a title, legal text and a footer; other children are the fallbac
   await expect(page.locator("#fallback")).toBeHidden();
 });
 
-test("a password that the server rejects: the field says so, and neither field nor button moves", async ({ page }) => {
+test("errors of the field: announced, with the focus; a late one below the button, which moves nothing", async ({
+  page,
+}) => {
   await page.unrouteAll();
   await respondWith(page, {
     status: 422,
     contentType: "application/json",
     body: '{"error":{"code":"0","description":"","details":{"password":["weak"]}}}',
   });
-  const { ask, error, field, submit } = await openFixture(page, { body: passwordForm });
-  const places = async () => [await field.boundingBox(), await submit.boundingBox()];
-  const before = await places();
-  await ask("battery staple");
-  await expect(error).toContainText("wasn’t accepted");
-  await expect(field).toHaveAttribute("aria-invalid", "true");
-  await expect(field).toBeFocused();
-  await expect(page.locator(".announcer")).toContainText("wasn’t accepted");
-  expect(await places()).toEqual(before);
-  // An error that is found immediately is reported between them.
-  await ask("five5");
-  await expect(error).toContainText("6 to 100");
-  expect((await error.boundingBox()).y).toBeLessThan((await submit.boundingBox()).y);
+  const { error, field, submit } = await openForm(page, { body: passwordForm });
+  const isBelow = async () => (await error.boundingBox()).y > (await submit.boundingBox()).y;
+  for (const { password, words, isLate } of [
+    { password: "battery staple", words: "wasn’t accepted", isLate: true },
+    { password: "five5", words: "6 to 100", isLate: false },
+  ]) {
+    await field.fill(password);
+    await field.press("Enter");
+    await expect(error).toContainText(words);
+    await expect(page.locator(".announcer")).toContainText(words);
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await expect(field).toBeFocused();
+    expect(await isBelow()).toBe(isLate);
+  }
 });
 
 for (const [what, status, words] of /** @type {[string, number, string][]} */ ([
@@ -161,16 +137,47 @@ for (const [what, status, words] of /** @type {[string, number, string][]} */ ([
   });
 }
 
-test("progress is visible below the button, and moves nothing above", async ({ page }) => {
+test("a button that is pressed twice sends once, and so does Enter", async ({ page }) => {
+  const calls = countCalls(page, requestCall);
   await page.unrouteAll();
   await page.route("**/api/**", () => {});
-  const { ask, field, status, submit } = await openFixture(page);
-  const places = async () => [await field.boundingBox(), await submit.boundingBox()];
-  const before = await places();
-  await ask("ada");
+  const { field, press, status, submit } = await openForm(page);
+  await field.fill("ada");
+  await submit.dblclick();
+  await press();
+  await field.press("Enter");
   await expect(status).toHaveText("One moment, please…");
-  const { y, height } = await status.boundingBox();
-  expect(height).toBeGreaterThan(10);
-  expect(y).toBeGreaterThan((await submit.boundingBox()).y);
-  expect(await places()).toEqual(before);
+  expect(calls).toHaveLength(1);
+});
+
+test("an unknown and a known user get the same look, texts and timing", async ({ page }) => {
+  const unknown = (code) => ({ status: 404, json: { error: { code, description: "…" } } });
+  const seen = [];
+  for (const response of [{ status: 204 }, unknown("003-002"), unknown("003-061")]) {
+    await page.unrouteAll();
+    await respondWith(page, response);
+    const { form, field, submit, status } = await openForm(page);
+    await form.evaluate(({ shadowRoot }) => {
+      // Every visible change, in order.
+      window.log = [];
+      const note = () => window.log.push([...shadowRoot.querySelectorAll("p, button")].map((part) => part.textContent));
+      new MutationObserver(note).observe(shadowRoot, { subtree: true, childList: true, characterData: true });
+    });
+    await field.fill("ada");
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await submit.click();
+    await (await answered).finished();
+    await page.clock.runFor(499);
+    await expect(status).toHaveText("One moment, please…");
+    await page.clock.runFor(1);
+    await expect(status).toContainText("If an account matches");
+    await expect(form.locator(".outcome")).toBeFocused();
+    const markup = await form.evaluate((form) => form.shadowRoot.innerHTML);
+    seen.push({ log: await page.evaluate(() => window.log), markup });
+    await page.clock.resume();
+  }
+  expect(seen[1]).toEqual(seen[0]);
+  expect(seen[2]).toEqual(seen[0]);
 });

@@ -1,8 +1,7 @@
-// What gets the focus when a dialog or popover opens around a form, and in frames and focus traps.
+// What gets the focus when a dialog or popover opens around a form, and in frames.
 
 import { listen } from "../support/server.js";
-import { forms, importForms, openFixture, openForm, requestForm, respondWith } from "./fixture.js";
-import { withLibraries } from "./libraries.js";
+import { forms, openFixture, requestForm, respondWith } from "./fixture.js";
 import { expect, formOn, test } from "./support.js";
 
 for (const [name, form] of forms) {
@@ -81,28 +80,6 @@ for (const [name, form] of forms) {
       expect(await page.evaluate(() => document.activeElement.id)).toBe("outer");
     } finally {
       server.stop();
-    }
-  });
-
-  test(`focus-trap: with getShadowRoot, Tab goes round through the form: ${name}`, async ({ page }) => {
-    const script = await withLibraries(`
-      import { createFocusTrap } from "focus-trap";
-      ${importForms}
-      window.trap = createFocusTrap("#box", { tabbableOptions: { getShadowRoot: true } });`);
-    const { field, submit } = await openForm(page, {
-      script,
-      body: `<button>Before</button><div id="box"><button id="close">Close</button>${form}</div><button>After</button>`,
-    });
-    await page.evaluate(() => void (/** @type {any} */ (window).trap.activate()));
-    await expect(page.locator("#close")).toBeFocused();
-    const controls = [...(name === "request" ? [] : [formOn(page).part("toggle")]), field, submit];
-    for (const control of [...controls, page.locator("#close"), ...controls]) {
-      await page.keyboard.press("Tab");
-      await expect(control).toBeFocused();
-    }
-    for (const control of [...controls].reverse().slice(1)) {
-      await page.keyboard.press("Shift+Tab");
-      await expect(control).toBeFocused();
     }
   });
 }

@@ -77,7 +77,8 @@ for (const [tag, body] of [
         look();
         const { dispatchEvent } = EventTarget.prototype;
         form.dispatchEvent = (event) => {
-          seen.events.add(event.type);
+          // A page may listen anywhere around the element.
+          if (event.bubbles && event.composed) seen.events.add(event.type);
           return dispatchEvent.call(form, event);
         };
       },

@@ -205,12 +205,6 @@ test("what was set last applies, and a property that was set stays when its attr
   });
 });
 
-test("texts that a server wrote as [object Object]: the warning says how to set them", async ({ page, warnings }) => {
-  await openFixture(page, { body: requestForm.replace(" ", ' texts="[object Object]" ') });
-  await expect(formOn(page).submit).toHaveText("Send link");
-  expect(warnings).toEqual([expect.stringMatching(/texts.* is not valid JSON: .*property/)]);
-});
-
 test("an empty lang is none: the form has the page's language", async ({ page }) => {
   for (const body of [requestForm.replace(" ", ' lang="" '), `<section lang=" ">${requestForm}</section>`]) {
     await openFixture(page, { lang: "de", body });

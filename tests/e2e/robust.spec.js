@@ -148,30 +148,16 @@ async function expectSettled(page, value) {
   expect(areSentences(outcome), outcome.join("\n")).toBe(true);
 }
 
-const throwing = (where) => `${where} = () => { throw new Error("broken") }`;
+const broken = '() => { throw new Error("broken") }';
 
 for (const [what, script] of [
   [
     "a page's listener",
-    'addEventListener("password-reset-requested", () => { throw new Error("broken") }); addEventListener("password-reset-failed", () => { throw new Error("broken") });',
+    `for (const type of ["requested", "failed"]) addEventListener("password-reset-" + type, ${broken});`,
   ],
-  ["dispatchEvent of the element", throwing("HTMLElement.prototype.dispatchEvent")],
-  ["fetch, at once", throwing("window.fetch")],
-  ["fetch, by a promise that rejects with nothing", "window.fetch = () => Promise.reject()"],
-  [
-    "texts with getters that throw",
-    'customElements.whenDefined("password-reset-form").then(() => { document.querySelector("password-reset-form").texts = { get sent() { throw new Error("broken") }, get working() { throw new Error("broken") } } })',
-  ],
-  [
-    "texts of the wrong type",
-    'customElements.whenDefined("password-reset-form").then(() => { document.querySelector("password-reset-form").texts = { sent: 5, waitSeconds: "soon", working: null, send: {} } })',
-  ],
-  [
-    "texts that are not an object",
-    'customElements.whenDefined("password-reset-form").then(() => { document.querySelector("password-reset-form").texts = "soon" })',
-  ],
+  ["dispatchEvent of the element", `HTMLElement.prototype.dispatchEvent = ${broken}`],
 ]) {
-  base(`the form settles with ${what}`, async ({ page }) => {
+  base(`the form settles if ${what} throws`, async ({ page }) => {
     await respondWith(page, { status: 204 });
     await openFixture(page, { script: `${script};\nimport("/xsolla-password-reset/forms.js");` });
     await expectSettled(page, "ada");

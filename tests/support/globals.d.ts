@@ -23,16 +23,9 @@ interface Window {
 
   // tests/e2e/.
   announced: string[];
-  asked: number;
-  events: any[];
-  fetched: number;
   log: string[][];
-  outcomes: number;
-  replaceFetch(): unknown;
-  solve(): void;
   seen: any;
   sent: any[];
-  wasPrevented: boolean;
 
   // tests/package/.
   ask?(username: string): Promise<string>;

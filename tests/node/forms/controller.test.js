@@ -64,6 +64,26 @@ test("a request, from the first character to the confirmation and back", async (
   expect(reset.getSnapshot()).toMatchObject({ value: "ada@example.com", isDone: false, canSubmit: false });
 });
 
+test("a long address is shortened in its middle", () => {
+  const reset = passwordReset();
+  reset.setValue("a-very-long-name-that-goes-on-and-on@mail.of-a-company.example.com");
+  expect(reset.getSnapshot().shortValue).toMatch(/^a-very-long-name.{0,9}….*example\.com$/);
+  expect(reset.getSnapshot().shortValue).toMatch(/^.{20,36}$/);
+});
+
+test("after a failure that may pass, the button offers to try again; after one of the set-up, it does not", async () => {
+  const project = reject(404, { code: "003-019", description: "" });
+  for (const [fetch, submitLabel] of [
+    [async () => new Response(null, { status: 502 }), "Try again"],
+    [project, "Send link"],
+  ]) {
+    const reset = passwordReset({ fetch });
+    reset.setValue("ada");
+    await reset.submit();
+    expect(reset.getSnapshot()).toMatchObject({ submitLabel, canSubmit: true });
+  }
+});
+
 test("a snapshot stays the same until something changes, and is never changed itself", async () => {
   const reset = passwordReset();
   const before = reset.getSnapshot();
@@ -92,12 +112,9 @@ test("the methods need no receiver, as a framework's store calls them", async ()
   expect(values.pop()).toBe(getSnapshot().value);
 });
 
-test("every 401 and 404 leads to the same states as an accepted request, whatever its code", async () => {
-  const codes = ["003-001", "003-002", "002-040", "003-007", "003-061", "999-999", "010-022", "x", 0];
-  const words = ["LongIdentifierNotFound", "CaptchaRequired", "BruteForceLimit"];
-  const refusals = [401, 404].flatMap((status) =>
-    [...codes, ...words].map((code) => reject(status, { code, description: "", details: null })),
-  );
+test("a 401 and a 404 lead to the same states as an accepted request", async () => {
+  // `describe` says the same for all codes.
+  const refusals = [401, 404].map((status) => reject(status, { code: "003-002", description: "", details: null }));
   const [accepted, ...refused] = await Promise.all(
     [accept, ...refusals].map(async (fetch) => {
       const reset = passwordReset({ fetch });
@@ -245,6 +262,35 @@ test("options that become invalid during a call do not replace its confirmation"
   expect(reset.getSnapshot()).toMatchObject({ isDone: true, alert: "" });
 });
 
+test("options that change during a call are used by the next", async () => {
+  const sent = [];
+  const fetch = async (url) => {
+    sent.push(new URL(url).searchParams.get("projectId"));
+    return new Response(null, { status: 500 });
+  };
+  const other = "22222222-2222-4222-8222-222222222222";
+  const reset = passwordReset({ fetch });
+  reset.setValue("ada");
+  const outcome = reset.submit();
+  await reset.update({ projectId: other });
+  await outcome;
+  await reset.submit();
+  expect(sent).toEqual([projectId, other]);
+});
+
+test("options that a framework sets late are not reported", async (t) => {
+  const logged = warningsOf(t);
+  const reset = createPasswordReset({ language: "en" });
+  const unsubscribe = reset.subscribe(() => {});
+  for (const option of [{ baseUrl: "https://example.com" }, { projectId }]) {
+    await sleep(1_500);
+    await reset.update(option);
+  }
+  await sleep(5_000);
+  unsubscribe();
+  expect([reset.getSnapshot().alert, ...logged]).toEqual([""]);
+});
+
 test("a link whose codes are malformed is reported only to the player", async (t) => {
   const logged = warningsOf(t);
   const form = newPassword({ userId: "not a UUID" });
@@ -273,7 +319,11 @@ test("a new password: its rule, its warning, and success", async () => {
   await form.submit();
   expect(form.getSnapshot()).toMatchObject({ isInvalid: true, fieldError: "Use 6 to 100 characters." });
   form.setValue("battery staple ");
-  expect(form.getSnapshot().warning).toContain("space");
+  expect(form.getSnapshot()).toMatchObject({
+    isInvalid: false,
+    fieldError: "",
+    warning: expect.stringContaining("space"),
+  });
   await form.submit();
   expect(form.getSnapshot()).toMatchObject({ isDone: true, value: "", canSubmit: false });
   expect(sent).toHaveLength(1);
@@ -336,6 +386,21 @@ test("options of any shape: an instance of a class, inherited, frozen, none", as
     const reset = createPasswordReset(options);
     reset.setValue("ada");
     expect(await reset.submit()).toEqual({});
+  }
+  // Texts that cannot be read, or are none, are the built-in ones.
+  const throwing = {
+    get sent() {
+      throw new Error("broken");
+    },
+  };
+  for (const texts of [throwing, { sent: 5, send: {} }, "soon"]) {
+    const reset = passwordReset({ texts: /** @type {any} */ (texts) });
+    reset.setValue("ada");
+    await reset.submit();
+    expect(reset.getSnapshot()).toMatchObject({
+      status: expect.stringMatching(/^If an account/),
+      submitLabel: "Send again",
+    });
   }
   const unreadable = new Proxy(
     {},

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { expect } from "@playwright/test";
 import { suggestMailAddress } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
-import { accept, newPassword, passwordReset, reject, until } from "./controllers.js";
+import { accept, newPassword, passwordReset, reject, sleep, until } from "./controllers.js";
 
 const requirements = (controller) => controller.getSnapshot().requirements.map(({ text }) => text);
 
@@ -54,12 +54,59 @@ test("beforeSend is not called for what would be refused", async () => {
   const username = passwordReset({ beforeSend });
   username.setValue("x".repeat(300));
   await username.submit();
-  expect(username.getSnapshot().fieldError).not.toBe("");
-  const policy = newPassword({ beforeSend, policy: { minLength: 20 } });
-  policy.setValue("correct horse");
+  expect(username.getSnapshot().fieldError).toContain("doesn’t look like an email");
+  await username.update({ loginUrl: "nowhere" });
+  username.setValue("ada");
+  await username.submit();
+  expect(username.getSnapshot().alert).toContain("isn’t set up");
+  // The first requirement that is not met is named.
+  const policy = newPassword({ beforeSend, policy: { minLength: 8, forbiddenCharacters: "<", maxLength: 9 } });
+  policy.setValue("horses<2");
   await policy.submit();
-  expect(policy.getSnapshot().fieldError).toBe("Use 20 to 100 characters.");
+  expect(policy.getSnapshot().fieldError).toBe("Don’t use any of these characters (<).");
   expect(count).toBe(0);
+});
+
+test("beforeSend may take any time, and nothing is sent if the player cancels meanwhile", async () => {
+  let count = 0;
+  const fetch = async () => {
+    count++;
+    return accept();
+  };
+  for (const isCancelled of [false, true]) {
+    const { promise, resolve } = Promise.withResolvers();
+    const form = passwordReset({ beforeSend: () => promise, fetch });
+    form.setValue("ada");
+    const outcome = form.submit();
+    // Longer than any call may take.
+    await sleep(20_000);
+    expect(form.getSnapshot()).toMatchObject({ isBusy: true, canCancel: true, status: "One moment, please…" });
+    expect(count).toBe(0);
+    if (isCancelled) {
+      form.cancel();
+      expect(await outcome).toBeUndefined();
+      expect(form.getSnapshot()).toMatchObject({ isBusy: false, alert: "" });
+    }
+    resolve(undefined);
+    if (!isCancelled) expect(await outcome).toEqual({});
+    await sleep(1_000);
+    expect(count).toBe(isCancelled ? 0 : 1);
+    count = 0;
+  }
+});
+
+test("the confirmation stays if the page holds back sending again", async (t) => {
+  const form = passwordReset();
+  form.setValue("ada");
+  await form.submit();
+  const [started, dated] = [performance.now(), Date.now()];
+  t.mock.method(performance, "now", () => started + 61_000);
+  t.mock.method(Date, "now", () => dated + 61_000);
+  await form.update({ beforeSend: () => false });
+  const before = form.getSnapshot();
+  expect(before).toMatchObject({ isDone: true, canSubmit: true, submitLabel: "Send again" });
+  expect(await form.submit()).toBeUndefined();
+  expect(form.getSnapshot()).toEqual(before);
 });
 
 test("a known name is the value until the player changes or sends it", async () => {
@@ -166,6 +213,11 @@ test("a likely typing error is offered without its mistake, to a subscriber", as
   const { hint, suggestion } = await until(form, ({ hint }) => hint);
   expect(suggestion).toBe("ada@gmail.com");
   expect(hint).toBe("Did you mean ada@gmail.com?");
+  // It is never corrected by itself.
+  const asked = [];
+  await form.update({ beforeSend: ({ username }) => asked.push(username) > 1 });
+  await form.submit();
+  expect(asked).toEqual([" ada@gmial.com"]);
   form.setValue(suggestion);
   expect(form.getSnapshot()).toMatchObject({ value: "ada@gmail.com", hint: "", suggestion: "" });
 });
@@ -184,14 +236,37 @@ test("a hint that comes after the value has changed is none", async (t) => {
   unsubscribe();
 });
 
-test("requestUrl is in the state while the link may not work", async () => {
-  const form = newPassword({ requestUrl: "/lost", fetch: reject(404, { code: "003-061" }) });
-  expect(form.getSnapshot().requestUrl).toBe("");
-  form.setValue("correct horse");
-  await form.submit();
-  expect(form.getSnapshot().requestUrl).toBe("/lost");
-  await form.update({ requestUrl: "javascript:alert(1)" });
-  expect(form.getSnapshot().requestUrl).toBe("");
-  await form.update({ resetCode: null, requestUrl: "/lost" });
-  expect(form.getSnapshot().requestUrl).toBe("/lost");
+test("requestUrl is in the state while a new link may help, and after no other failure", async () => {
+  for (const [status, code, isThere] of /** @type {[number, string, boolean][]} */ ([
+    [404, "003-061", true],
+    // Of the password or the link.
+    [422, "0", true],
+    [500, "x", false],
+  ])) {
+    const form = newPassword({ requestUrl: "/lost", fetch: reject(status, { code }) });
+    expect(form.getSnapshot().requestUrl).toBe("");
+    form.setValue("correct horse");
+    await form.submit();
+    expect(form.getSnapshot().requestUrl).toBe(isThere ? "/lost" : "");
+    await form.update({ requestUrl: null });
+    expect(form.getSnapshot().requestUrl).toBe("");
+    await form.update({ resetCode: null, requestUrl: "/lost" });
+    expect(form.getSnapshot().requestUrl).toBe("/lost");
+  }
+});
+
+test("requestUrl that runs code, or shows what the link contains: not set up, and the console says why", async (t) => {
+  const warn = t.mock.method(console, "warn", () => {});
+  for (const requestUrl of ["javascript:alert(1)", " java\nscript:alert(1)", "data:text/html,x", "BLOB:x"]) {
+    const form = newPassword({ requestUrl });
+    await form.update({});
+    form.setValue("correct horse");
+    expect((await form.submit()).error).toMatchObject({ kind: "invalid_input" });
+    expect(form.getSnapshot().alert, requestUrl).toContain("isn’t set up correctly");
+    await form.update({ resetCode: null });
+    expect(form.getSnapshot().requestUrl, requestUrl).toBe("");
+  }
+  // Once.
+  const rule = "xsolla-password-reset: requestUrl must not use javascript:, data: or blob:";
+  expect(warn.mock.calls.map(({ arguments: [text] }) => text)).toEqual([rule]);
 });

@@ -12,16 +12,9 @@ try {
   const page = await browser.newPage({ locale: "en-US" });
   const form = page.locator("password-reset-form, new-password-form");
 
-  /** Fills in the form and sends it; waits until `outcome` returns something. */
-  async function send(text, outcome) {
+  async function send(text) {
     await form.locator("[part=input]").fill(text);
     await form.locator("[part=input]").press("Enter");
-    for (let attempt = 0; attempt < 100; attempt++) {
-      const result = await outcome();
-      if (result) return result;
-      await page.waitForTimeout(100);
-    }
-    throw new Error(`No outcome. The form shows: ${await form.evaluate((element) => element.shadowRoot.textContent)}`);
   }
 
   async function signIn(password) {
@@ -35,12 +28,12 @@ try {
 
   await page.goto(demo);
   const isOnLine = await page.evaluate(() => navigator.onLine);
-  const mail = await send("John", async () => {
-    const response = await fetch(`${login}/mailbox.json?to=john@example.com`);
-    return (await response.json())[0];
-  });
+  await send("John");
+  await form.locator("[part=edit]").waitFor();
+  const [mail] = await (await fetch(`${login}/mailbox.json?to=john@example.com`)).json();
   await page.goto(mail.link);
-  await send(password, () => page.locator("#sign-in").isVisible());
+  await send(password);
+  await page.locator("#sign-in").waitFor();
   const statuses = { oldPassword: await signIn("old-password"), newPassword: await signIn(password) };
   await page.locator("#sign-in").click();
   await page.locator("#username").fill("John");
