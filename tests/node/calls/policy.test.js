@@ -30,30 +30,14 @@ const policy = {
   shouldContain: [{ characters: "0123456789" }, { characters: "ABCDEFGHIJKLMNOPQRSTUVWXYZ", count: 2 }],
 };
 
-for (const [password, ...expected] of [
-  ["ABcdefg1"],
-  ["😀😀😀😀😀AB1"],
-  ["ABcdef1", "passwordPolicy.minLength"],
-  ["ABcdefghijkmnopqrstu1", "passwordPolicy.maxLength"],
-  ["ABcdef-1", "passwordPolicy.allowedCharacters"],
-  ["ABIdefg1", "passwordPolicy.forbiddenCharacters"],
-  ["Abcdefg1", "passwordPolicy.shouldContain[1]"],
-  [
-    "l-",
+test("each requirement that a password does not meet is an issue with its path", async () => {
+  const paths = ["minLength", "allowedCharacters", "forbiddenCharacters", "shouldContain[0]", "shouldContain[1]"];
+  assert.deepEqual(await issues("l-", policy), [
     "newPassword password_length",
-    ...Object.keys(policy).flatMap((name) =>
-      name === "shouldContain"
-        ? [0, 1].map((item) => `passwordPolicy.${name}[${item}]`)
-        : name === "maxLength"
-          ? []
-          : `passwordPolicy.${name}`,
-    ),
-  ],
-]) {
-  test(`the password ${password} does not meet: ${expected.join(", ") || "nothing"}`, async () => {
-    assert.deepEqual(await issues(password, policy), expected);
-  });
-}
+    ...paths.map((path) => `passwordPolicy.${path}`),
+  ]);
+  assert.deepEqual(await issues("ABcdefghijkmnopqrstu1", policy), ["passwordPolicy.maxLength"]);
+});
 
 test("a password that meets the policy is sent without it", async () => {
   let sent = /** @type {any} */ (undefined);
@@ -69,7 +53,11 @@ test("a password that meets the policy is sent without it", async () => {
 const refusing = (traps) =>
   new Proxy({}, Object.fromEntries(traps.map((trap) => [trap, () => assert.fail("a trap of a proxy")])));
 
-/** @type {[what: string, policy: any, ...issues: string[]][]} */
+/**
+ * Values of other types. What is wrong with numbers and texts is tested in Rust.
+ *
+ * @type {[what: string, policy: any, ...issues: string[]][]}
+ */
 const malformed = [
   ["absent", undefined],
   ["null", null],
@@ -77,17 +65,8 @@ const malformed = [
   ["of null", { minLength: null, allowedCharacters: null, shouldContain: null }],
   ["a text", "8", " object"],
   ["a function", () => {}, " object"],
-  ["a negative number", { minLength: -1 }, ".minLength count"],
-  ["a fraction", { maxLength: 8.5 }, ".maxLength count"],
   ["no number", { minLength: NaN, maxLength: "8" }, ".minLength count", ".maxLength count"],
   ["a bigint", { minLength: 8n }, ".minLength count"],
-  ["a minimum above the maximum", { minLength: 9, maxLength: 8 }, ".maxLength impossible"],
-  [
-    "an empty set",
-    { allowedCharacters: "", forbiddenCharacters: "" },
-    ".allowedCharacters not_empty",
-    ".forbiddenCharacters not_empty",
-  ],
   ["a lone surrogate", { allowedCharacters: "\ud83d" }, ".allowedCharacters well_formed"],
   ["no list", { shouldContain: { characters: "a" } }, ".shouldContain array"],
   [
@@ -99,14 +78,6 @@ const malformed = [
     "[1].characters required",
   ],
   ["a hole in the list", { shouldContain: new Array(1) }, "[0] object", "[0].characters required"],
-  ["an item without characters", { shouldContain: [{ count: 1 }] }, "[0].characters required"],
-  ["a negative count", { shouldContain: [{ characters: "a" }, { characters: "b", count: -1 }] }, "[1].count count"],
-  [
-    "all of its characters forbidden",
-    { forbiddenCharacters: "ab", shouldContain: [{ characters: "a" }] },
-    "[0] impossible",
-  ],
-  ["more than the maximum", { maxLength: 8, shouldContain: [{ characters: "a", count: 9 }] }, "[0] impossible"],
   ["the names of Xsolla's SDK", { min_length: 8 }, ".min_length unknown"],
   ["another name in an item", { shouldContain: [{ characters: "a", amount: 1 }] }, "[0].amount unknown"],
   ["a getter that throws", throwing("minLength"), ".minLength readable"],

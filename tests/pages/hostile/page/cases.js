@@ -103,6 +103,7 @@ const unknown = fc.record({
     often(anyText),
     rare(fc.constant("a".repeat(1 << 20))),
   ),
+  enumerable: fc.oneof(often(fc.constant(true)), { weight: 5, arbitrary: fc.constant(false) }),
   isSymbolToo: fc.boolean(),
 });
 
@@ -188,7 +189,7 @@ const ofObject = (call) =>
         for (const name of Object.keys(all))
           if (!(withoutSignal && name === "signal")) put(object, name, all[name], given);
         if (unknown && !Object.hasOwn(all, unknown.name))
-          Object.defineProperty(object, unknown.name, { value: given.canary, enumerable: true });
+          Object.defineProperty(object, unknown.name, { value: given.canary, enumerable: unknown.enumerable });
         if (unknown?.isSymbolToo) object[Symbol(given.canary)] = given.canary;
         return wrapping ? wrapping[1](object, given) : object;
       },
