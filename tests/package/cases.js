@@ -41,12 +41,6 @@ import { strict } from "./app.js";
 const classic = (path) => `<script src="${path}"></script>`;
 const module = (path) => `<script type="module" src="${path}"></script>`;
 
-/** Two copies of the package, and one as a global. */
-const dist = "./node_modules/xsolla-password-reset/dist";
-const twoCopies = `${classic(`${dist}/index.global.js`)}
-    <script type="importmap">{ "imports": { "xsolla-password-reset": "${dist}/index.js?first" } }</script>
-    ${module("./two-copies.js")}`;
-
 /** An app without a tool. */
 const plain = {
   type: "module",
@@ -63,9 +57,6 @@ const plain = {
 };
 const browser = { tool: "browser", ...plain };
 const node = { tool: "node", ...plain };
-
-/** What importing the package reads, and then, since the watch itself must work, something else. */
-const untouched = { tool: "untouched", ...plain, expected: [/^nothing, then WebAssembly$/] };
 
 /** An app that a tool bundles. */
 const bundled = (packages) => ({
@@ -131,7 +122,6 @@ const quickCases = [
   { ...browser, mode: "file", file: "classic.html" },
   { ...browser, mode: "file, native fetch", file: "launcher.html", exposes: "native-fetch.js" },
   { ...browser, mode: "worker", script: classic("worker.js"), page: "index.html?classic-worker.js,classic" },
-  { ...browser, mode: "two copies", script: twoCopies, page: "index.html" },
   { ...node, mode: "import", program: "node import.js" },
   { ...node, mode: "require", program: "node require.cjs" },
   {
@@ -152,16 +142,6 @@ const quickCases = [
   },
   ...policies("chromium"),
   { ...policies("chromium")[0], mode: "chromium, in short", policy: "short-policy.txt" },
-  { ...untouched, mode: "node", program: "node untouched.js" },
-  { ...untouched, mode: "worker", script: classic("worker.js"), page: "index.html?untouched.js,module" },
-  {
-    ...untouched,
-    mode: "jsdom",
-    packages: { jsdom: "31.0.1" },
-    layers: ["plain", "jsdom"],
-    program: "node in-jsdom.js",
-    expected: [/^self$/, /^self XMLHttpRequest document$/, /^function$/],
-  },
   ...types("5.9.3", everywhere),
 ];
 
