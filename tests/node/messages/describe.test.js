@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { given, outcome, throwing } from "../calls/outcome.js";
-import { faults, messages as internals, nonsense, page, withGlobals, worker } from "./globals.js";
+import { messages as internals, nonsense, page, withGlobals, worker } from "./globals.js";
 
 const { describe, english, joinSentences, loadMessages, maxWaitMs, sentence, textFor, waitAfter, waitSentence } =
   internals;
@@ -251,15 +251,6 @@ test("any other status with an unknown code is a failure, and so is a 404 withou
   }
 });
 
-test("a new password refused for a reason that may be the password: never only a dead link", async () => {
-  for (const code of [0, "0", "002-027", "002-028", "002-050"]) {
-    for (const status of [400, 422]) {
-      const error = await refused(status, code, "confirm");
-      assert.equal(await describe(error, "en", "confirm"), say("passwordOrLinkRefused"), `${status} ${code}`);
-    }
-  }
-});
-
 test("a new password refused with a 401 or a 404 of an unknown code: the link is dead", async () => {
   for (const code of ["999-999", "003-001", "LongIdentifierNotFound"]) {
     for (const status of [401, 404])
@@ -297,14 +288,6 @@ test("a wait that the server names is described, at most an hour; none for a num
   );
 });
 
-test("an unknown user is described as an accepted request, in every way that a server may say it", async () => {
-  for (const reason of ["user_not_found", "object_not_found", "account_banned", "account_not_confirmed"]) {
-    const error = { kind: "rejected", reason, details: { username: "password" }, retryAfterMs: 5000 };
-    assert.equal(textFor(error, "request"), "sent");
-    assert.equal(await describe(error, "en"), say("sent"));
-  }
-});
-
 test("without a locale, the language is that of the page, of the worker's browser, or English", async () => {
   const error = { kind: "aborted" };
   const inGerman = sentence(await loadMessages("de"), "cancelled");
@@ -315,19 +298,5 @@ test("without a locale, the language is that of the page, of the worker's browse
   assert.equal(await described(worker("de"), "en"), say("cancelled"));
   for (const locale of [...nonsense.filter((value) => value !== "de"), "sv", "constructor"]) {
     assert.equal(await described(worker("de"), locale), inGerman, String(locale));
-  }
-});
-
-test("whatever a page replaced, describe resolves with a sentence", async () => {
-  for (const [name, descriptor] of faults) {
-    for (const globals of [
-      { document: descriptor },
-      { navigator: descriptor },
-      { document: descriptor, navigator: descriptor },
-      { Intl: descriptor },
-    ]) {
-      const text = await withGlobals(globals, () => describe({ kind: "rate_limited", retryAfterMs: 5000 }, "en"));
-      assert.match(text, /^Too many requests\. .* in \S+ seconds?\.$/, name);
-    }
   }
 });

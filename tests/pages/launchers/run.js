@@ -7,8 +7,7 @@
 //   node tests/pages/launchers/run.js --quick           the calls, and a few states of the forms
 //   RELEASE=1 node tests/pages/launchers/run.js         the build that is published
 //
-// In each: every outcome of the two calls, loaded as classic script from file:// and over HTTP, and as module; policies;
-// missing globals; every state of both forms by keyboard, with screenshots in build/launchers/. `expectations.js` has the
+// In each: every outcome of the two calls, loaded as classic script from file:// and over HTTP, and as module; policies; every state of both forms by keyboard, with screenshots in build/launchers/. `expectations.js` has the
 // facts that differ between the engines. Each Chromium reaches only this machine, and has a profile that is deleted
 // afterwards.
 
@@ -25,7 +24,6 @@ import {
   testCors,
   testJsApi,
   testLanguage,
-  testMissing,
   testPolicies,
   testQtScheme,
   testQtSettings,
@@ -54,7 +52,6 @@ if (unknown.length > 0) {
 const testsOf = (name) => ({
   calls: testCalls,
   policies: testPolicies,
-  missing: testMissing,
   CORS: testCors,
   forms: (context) => testForms(context, values.quick ? quickStates : undefined),
   ...(expectations[name].language && { language: testLanguage }),

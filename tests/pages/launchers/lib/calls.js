@@ -1,10 +1,10 @@
-// The two calls: every outcome, however the package is loaded; policies; missing globals.
+// The two calls: every outcome, however the package is loaded; policies.
 
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { root } from "../../../../scripts/lib/run.js";
 import { projectId } from "../../../support/projects.js";
-import { callsIn, needed, required } from "../expectations.js";
+import { callsIn, required } from "../expectations.js";
 
 const files = String(pathToFileURL(root));
 const addressOf = (base, way, query = {}) =>
@@ -184,29 +184,6 @@ export async function testPolicies({ engine, server, expected, check }) {
       });
     }
   }
-}
-
-/** Globals that the package needs, removed before it loads. The option `fetch` replaces a missing one. */
-export async function testMissing({ engine, server, expected, check }) {
-  for (const name of needed) {
-    for (const way of ["classic", "module"]) {
-      await check(`${way} without ${name}: not_loaded names it`, async () => {
-        await open(engine, server.pages, way, { without: name });
-        assert.deepEqual(await engine.errors(), []);
-        server.takeRequests();
-        // `fetch` is missed only once the package has loaded.
-        const missing = (name === "fetch" && expected.lacks) || [name];
-        for (const outcome of await makeBoth(engine, `${server.api}204`)) namesMissing(outcome, missing);
-        assert.deepEqual(server.takeRequests(), []);
-      });
-    }
-  }
-  if (expected.lacks) return;
-  await check("without fetch, but with the option fetch: it works", async () => {
-    await open(engine, server.pages, "classic", { without: "fetch" });
-    const fetch = "async () => ({ status: 204 })";
-    assert.equal((await makeCall(engine, "request", "https://bridge.example", {}, fetch)).kind, "resolved");
-  });
 }
 
 /** pywebview's `js_api`, as the bridge that sends outside the page. */
