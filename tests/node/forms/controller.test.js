@@ -12,6 +12,7 @@ import {
   PasswordResetForm,
   passwordReset,
   reject,
+  requested,
   sleep,
   until,
 } from "./controllers.js";
@@ -77,9 +78,7 @@ test("after a failure that may pass, the button offers to try again; after one o
     [async () => new Response(null, { status: 502 }), "Try again"],
     [project, "Send link"],
   ]) {
-    const reset = passwordReset({ fetch });
-    reset.setValue("ada");
-    await reset.submit();
+    const reset = await requested({ fetch });
     expect(reset.getSnapshot()).toMatchObject({ submitLabel, canSubmit: true });
   }
 });
@@ -394,9 +393,7 @@ test("options of any shape: an instance of a class, inherited, frozen, none", as
     },
   };
   for (const texts of [throwing, { sent: 5, send: {} }, "soon"]) {
-    const reset = passwordReset({ texts: /** @type {any} */ (texts) });
-    reset.setValue("ada");
-    await reset.submit();
+    const reset = await requested({ texts: /** @type {any} */ (texts) });
     expect(reset.getSnapshot()).toMatchObject({
       status: expect.stringMatching(/^If an account/),
       submitLabel: "Send again",
@@ -439,9 +436,7 @@ test("a value of any type is a text", async () => {
 });
 
 test("another fetch function keeps the confirmation, another project does not", async () => {
-  const reset = passwordReset();
-  reset.setValue("ada");
-  await reset.submit();
+  const reset = await requested();
   await reset.update({ fetch: async () => accept() });
   expect(reset.getSnapshot().isDone).toBe(true);
   await reset.update({ projectId: "22222222-2222-4222-8222-222222222222" });
@@ -468,9 +463,7 @@ test("a wait of no time, or one that is over, lets the player try again at once;
   ];
   for (const [header, canSubmit] of cases) {
     const headers = new Headers(header ? { "Retry-After": header } : {});
-    const reset = passwordReset({ fetch: async () => new Response(null, { status: 429, headers }) });
-    reset.setValue("ada");
-    await reset.submit();
+    const reset = await requested({ fetch: async () => new Response(null, { status: 429, headers }) });
     expect(reset.getSnapshot(), `${header}`).toMatchObject({
       canSubmit,
       wait: canSubmit ? "" : expect.stringMatching(/\d/),

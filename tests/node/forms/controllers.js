@@ -21,6 +21,14 @@ export const passwordReset = (options) => createPasswordReset({ projectId, langu
 export const newPassword = (options) =>
   createNewPassword({ projectId, resetCode: "code", language: "en", fetch: accept, ...options });
 
+/** A controller after a request for a name. */
+export async function requested(options = {}) {
+  const reset = passwordReset(options);
+  reset.setValue("ada");
+  await reset.submit();
+  return reset;
+}
+
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Resolves once a state of a controller fits; it has a subscriber until then. */

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { expect } from "@playwright/test";
 import { suggestMailAddress } from "xsolla-password-reset";
 import { projectId } from "../../support/projects.js";
-import { accept, newPassword, passwordReset, reject, sleep, until } from "./controllers.js";
+import { accept, newPassword, passwordReset, reject, requested, sleep, until } from "./controllers.js";
 
 const requirements = (controller) => controller.getSnapshot().requirements.map(({ text }) => text);
 
@@ -74,8 +74,10 @@ test("beforeSend may take any time, and nothing is sent if the player cancels me
     return accept();
   };
   for (const isCancelled of [false, true]) {
-    const { promise, resolve } = Promise.withResolvers();
-    const form = passwordReset({ beforeSend: () => promise, fetch });
+    /** @type {(value?: unknown) => void} */
+    let decide;
+    const decision = new Promise((resolve) => (decide = resolve));
+    const form = passwordReset({ beforeSend: () => decision, fetch });
     form.setValue("ada");
     const outcome = form.submit();
     // Longer than any call may take.
@@ -87,7 +89,7 @@ test("beforeSend may take any time, and nothing is sent if the player cancels me
       expect(await outcome).toBeUndefined();
       expect(form.getSnapshot()).toMatchObject({ isBusy: false, alert: "" });
     }
-    resolve(undefined);
+    decide();
     if (!isCancelled) expect(await outcome).toEqual({});
     await sleep(1_000);
     expect(count).toBe(isCancelled ? 0 : 1);
@@ -96,9 +98,7 @@ test("beforeSend may take any time, and nothing is sent if the player cancels me
 });
 
 test("the confirmation stays if the page holds back sending again", async (t) => {
-  const form = passwordReset();
-  form.setValue("ada");
-  await form.submit();
+  const form = await requested();
   const [started, dated] = [performance.now(), Date.now()];
   t.mock.method(performance, "now", () => started + 61_000);
   t.mock.method(Date, "now", () => dated + 61_000);

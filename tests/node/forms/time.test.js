@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import { expect } from "@playwright/test";
-import { accept, passwordReset, sleep, until } from "./controllers.js";
+import { accept, passwordReset, requested, sleep, until } from "./controllers.js";
 
 /** A `fetch` that answers that there were too many requests, with a wait in seconds. */
 const limited = (seconds) => async () =>
@@ -11,9 +11,7 @@ const silent = () => new Promise(() => {});
 
 /** Submits a name, and returns the controller with the waits that a subscriber sees, in seconds, until there is none. */
 async function waitFor(seconds, replace = () => {}) {
-  const reset = passwordReset({ fetch: limited(seconds) });
-  reset.setValue("ada");
-  await reset.submit();
+  const reset = await requested({ fetch: limited(seconds) });
   const waits = [];
   const unsubscribe = reset.subscribe(({ waitSeconds }) => {
     if (waitSeconds !== waits.at(-1)) waits.push(waitSeconds);
@@ -52,9 +50,7 @@ for (const [what, replace] of pages) {
 }
 
 test("a wait goes on while nobody subscribes", async (t) => {
-  const reset = passwordReset({ fetch: limited(30) });
-  reset.setValue("ada");
-  await reset.submit();
+  const reset = await requested({ fetch: limited(30) });
   const [started, dated] = [performance.now(), Date.now()];
   let passed = 20_000;
   t.mock.method(performance, "now", () => started + passed);
