@@ -156,6 +156,8 @@ mod tests {
             "John@example.com",
             "John@mail.ru",
             "John@hotmail.de",
+            "John@gxmil.com",
+            "John@gaxil.com",
             "a@b@gmial.com",
             "Jöhn@gmäil.com.",
         ] {
