@@ -132,6 +132,13 @@ mod tests {
     }
 
     #[test]
+    fn only_control_characters_quotes_and_backslashes_are_escaped_in_json() {
+        let mut json = String::new();
+        push_json_string(&mut json, "\u{1f} ~é\"\\");
+        assert_eq!(json, r#""\u001f ~é\"\\""#);
+    }
+
+    #[test]
     fn a_number_is_written_in_decimal_digits() {
         for number in [0, 7, 9, 10, 11, 19, 99, 100, 101, 204, 65_535, (1 << 53) - 1, u64::MAX] {
             let mut text = String::new();
