@@ -75,6 +75,24 @@ for (const [name, form] of forms) {
     });
   }
 
+  const text = `<p>${"word ".repeat(200)}</p>`;
+  for (const [kind, html] of [
+    ["min-content", `<div style="width: min-content">${form}</div>`],
+    ["a flex row", `<div style="display: flex">${form}${text}</div>`],
+    ["a flex row that it shall fill", `<div style="display: flex"><div style="flex: 1">${form}</div>${text}</div>`],
+    ["a table", `<table><tr><td>${form}<td>${text}</table>`],
+    ["a grid", `<div style="display: grid; grid-template-columns: min-content 1fr">${form}${text}</div>`],
+  ]) {
+    test(`${kind}: beside what takes all room, the form keeps some: ${name}`, async ({ page }) => {
+      const { field, form: element, submit } = await openForm(page, { body: html });
+      const width = await widthOf(page);
+      expect(width).toBeGreaterThanOrEqual(160);
+      for (const part of [field, submit]) expect(await part.evaluate((part) => part.offsetWidth)).toBe(width);
+      const overflow = await element.locator("form").evaluate((form) => form.scrollWidth - form.clientWidth);
+      expect(overflow).toBe(0);
+    });
+  }
+
   test(`in a block, the form is as wide as its container: ${name}`, async ({ page }) => {
     await openForm(page, { body: `<div style="width: 700px">${form}</div>` });
     expect(await formOn(page).field.evaluate((input) => input.offsetWidth)).toBe(700);
