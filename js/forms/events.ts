@@ -10,7 +10,8 @@ import type { View } from "./view.js";
  * Keys that a field of one line uses: characters, and those that edit. `^` stands for Ctrl or Meta: the clipboard, undo, and
  * words. `!` stands for Alt: AltGr and Option write characters, but no plain letter or digit.
  */
-const fieldKeys = /^(.$|Enter|Dead|\^?(Insert|Home|End|Arrow[LR])|\^?!?(Backspace|Delete)|\^[acvxyz]$|\^?![^a-z\d]$)/iu;
+const fieldKeys =
+  /^(.$|Enter|!?Dead|\^?(Insert|Home|End|Arrow[LR])|\^?!?(Backspace|Delete)|\^([acvxyz]|[^ -~])$|\^?![^a-z\d]$)/iu;
 /** Keys that press a button. */
 const buttonKeys = /^(Enter| )$/;
 

@@ -163,7 +163,9 @@ test("keys on a button: the page hears all but those that press it", async ({ pa
   for (const chord of ["Enter", "Space"]) expect(await heard(page, chord), chord).toEqual([]);
 });
 
-test("characters written with AltGr or Option stay inside", async ({ page }) => {
+test("characters written with AltGr or Option, and Ctrl with letters of another script, stay inside", async ({
+  page,
+}) => {
   const { field } = await openForm(page, { head: recordKeys });
   const press = (init) =>
     field.evaluate(
@@ -173,6 +175,11 @@ test("characters written with AltGr or Option stay inside", async ({ page }) => 
     );
   await press({ key: "@", code: "KeyL", altKey: true });
   await press({ key: "€", code: "KeyE", altKey: true, ctrlKey: true });
+  // An accent that waits for its letter.
+  await press({ key: "Dead", code: "KeyE", altKey: true });
+  // The clipboard on Russian, Greek and Hebrew keyboards.
+  for (const key of ["м", "ω", "ש"])
+    for (const modifier of ["ctrlKey", "metaKey"]) await press({ key, [modifier]: true });
   // The player chooses a candidate of an input method, or closes its list.
   for (const key of ["Enter", "Escape", "ArrowDown", "Tab", "Process"]) await press({ key, isComposing: true });
   await press({ key: "Escape", keyCode: 229 });
