@@ -19,7 +19,7 @@ import type { Advice } from "./advice.js";
 import { attempt, toText, warnOnce } from "./attempt.js";
 import type { FormController, FormOptions, FormState, Outcome } from "./controller-types.js";
 import { type FormConfig, notLogged, retryable, type ShownTexts } from "./form-config.js";
-import { callOptions, isSameRequest, withGiven } from "./options.js";
+import { callOptions, requestOf, withGiven } from "./options.js";
 import { nameAttributes } from "./properties.js";
 import { createSubmission, isInvalidInput, type Submission } from "./submission.js";
 import { after } from "./time.js";
@@ -69,7 +69,7 @@ export function createController<Options extends FormOptions>(
 
   function readState(): FormState {
     const waitMs = waits._remainingMs(personOf(value));
-    const blocked = !submission && config._blocked(options);
+    const blocked = !submission && !isDone && config._blocked(options);
     const { _alert: alert, _fieldError: fieldError, _isLate: isLate, _status: status } = shown;
     const problem = blocked || alert;
     const plain: FormState = {
@@ -239,17 +239,22 @@ export function createController<Options extends FormOptions>(
     else show({ _alert: name });
   }
 
+  function edit(): void {
+    isDone = false;
+    show({});
+  }
+
   async function update(given: Partial<Options>): Promise<void> {
     const old = options;
     options = withGiven(old, given);
-    const prefilled = options[config._prefill as keyof Options];
-    if (prefilled != null && !isEdited) value = toText(prefilled);
+    const before = value;
+    if (!isEdited) value = toText(options[config._prefill as keyof Options]);
+    const isSame = requestOf(options) === requestOf(old);
     // Another project or link: messages about the previous one do not apply.
-    if (!submission && !isSameRequest(options, old)) {
-      isDone = false;
-      shown = {};
-    }
-    reconsider();
+    if (!submission && !isSame && !config._blocked(options)) edit();
+    // A framework that renders again sets the same once more: what the player sees and hears stays.
+    if (isSame && value === before) publish();
+    else reconsider();
     const choose = () => chooseLanguage(options.language ?? preferredLanguages());
     const language = choose();
     await Promise.all([
@@ -287,10 +292,7 @@ export function createController<Options extends FormOptions>(
       reconsider();
     },
     submit,
-    edit() {
-      isDone = false;
-      show({});
-    },
+    edit,
     cancel() {
       if (submission) submission._cancel();
     },

@@ -33,13 +33,9 @@ export function withGiven<Options extends FormOptions>(options: Options, given: 
   return next;
 }
 
-/** Whether both lead to the same project, account and link. A policy may be another object that says the same. */
-export function isSameRequest<Options extends FormOptions>(one: Options, other: Options): boolean {
-  const [a, b] = [one, other].map((options) =>
-    attempt(() => JSON.stringify(request.map((name) => options[name as keyof Options]))),
-  );
-  return a === b;
-}
+/** Equal for options that lead to the same project, account and link. A policy may be another object that says the same. */
+export const requestOf = <Options extends FormOptions>(options: Options) =>
+  attempt(() => JSON.stringify(request.map((name) => options[name as keyof Options])));
 
 /** The options of a call. Empty ones are absent. */
 export function callOptions<Options extends FormOptions>(

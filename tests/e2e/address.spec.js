@@ -28,6 +28,27 @@ test("a mistyped mail domain: a hint once the player pauses, spoken once, and on
   await expect(part("suggestion")).toBeHidden();
 });
 
+test("a framework that renders again and again sets the same: the hint stays, and is spoken once", async ({ page }) => {
+  await page.clock.install();
+  const { field, form, part } = await openForm(page);
+  const spoken = await page.locator(".announcer").evaluateHandle((region) => {
+    const spoken = [];
+    new MutationObserver(() => region.textContent && spoken.push(region.textContent)).observe(region, {
+      childList: true,
+    });
+    return spoken;
+  });
+  const render = () => form.evaluate((/** @type {any} */ form) => void (form.texts = { send: "Go" }));
+  await render();
+  await field.fill("john@gmial.com");
+  for (const pause of [400, 400, 400, 400, 400, 400, 1500, 1500]) {
+    await page.clock.runFor(pause);
+    await render();
+  }
+  await expect(part("suggestion")).toHaveText("Did you mean john@gmail.com?");
+  expect(await spoken.jsonValue()).toHaveLength(1);
+});
+
 test("a username loads nothing for the hint", async ({ page }) => {
   await page.clock.install();
   const loaded = [];

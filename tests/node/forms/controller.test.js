@@ -222,6 +222,14 @@ test("invalid options are logged once, by name", async (t) => {
   expect(logged[0]).toContain("projectId");
 });
 
+test("invalid options are reported, though a framework sets the same at each rendering", async (t) => {
+  warningsOf(t);
+  const reset = passwordReset({ projectId: "rendered" });
+  const rendering = setInterval(() => void reset.update({ projectId: "rendered", texts: {} }), 10);
+  t.after(() => clearInterval(rendering));
+  await until(reset, ({ alert }) => alert.includes("isn’t set up"));
+});
+
 test("invalid options are reported before anything is sent, while someone watches, until they are valid", async (t) => {
   const logged = warningsOf(t);
   let sent = 0;
@@ -363,6 +371,17 @@ test("without a reset code, nothing can be sent", async () => {
   expect(form.getSnapshot().alert).toContain("no longer works");
   expect(form.getSnapshot().canSubmit).toBe(false);
   expect(await form.submit()).toBeUndefined();
+});
+
+test("a code that the page forgets after success leaves the confirmation; a new one does not", async () => {
+  const form = newPassword();
+  form.setValue("correct horse");
+  await form.submit();
+  await form.update({ resetCode: "", userId: null });
+  expect(form.getSnapshot()).toMatchObject({ isDone: true, alert: "", canSubmit: false });
+  expect(form.getSnapshot().status).toContain("is set");
+  await form.update({ resetCode: "another" });
+  expect(form.getSnapshot()).toMatchObject({ isDone: false, alert: "", status: "", canSubmit: true });
 });
 
 test("options of any shape: an instance of a class, inherited, frozen, none", async () => {

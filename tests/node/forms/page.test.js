@@ -115,7 +115,7 @@ test("a known name is the value until the player changes or sends it", async () 
   await form.update({ username: "amir" });
   expect(form.getSnapshot().value).toBe("amir");
   await form.update({ username: null });
-  expect(form.getSnapshot().value).toBe("amir");
+  expect(form.getSnapshot().value).toBe("");
   form.setValue("yuki");
   await form.update({ username: "ada" });
   expect(form.getSnapshot().value).toBe("yuki");
