@@ -100,7 +100,8 @@ impl<'a> PasswordPolicy<'a> {
     /// Adds a requirement: a number of characters, some characters, or both.
     ///
     /// # Errors
-    /// [`Rule::Impossible`] if no password of 6 to 100 characters meets this requirement beside each of the others.
+    /// [`Rule::Impossible`] if no password of 6 to 100 characters meets this requirement beside the others. Sets that share
+    /// characters are not added up.
     pub fn with(mut self, requires: Requires, count: u32, characters: &'a str) -> Result<Self, Rule> {
         if self.add(Requirement { requires, count, characters, path: String::new() }) {
             Ok(self)
@@ -194,14 +195,27 @@ impl<'a> PasswordPolicy<'a> {
     fn is_possible(&self) -> bool {
         let max = self.requirements.iter().find(|other| other.requires == Requires::MaxLength);
         let max = max.map_or(MAX_LENGTH, |other| other.count.min(MAX_LENGTH));
+        let sets = || self.requirements.iter().filter(|other| other.requires == Requires::ShouldContain);
         let is_usable = |character| self.requirements.iter().all(|other| other.allows(character));
+        // A set that shares no character with those before it needs places of its own.
+        let mut places = 0_u32;
+        for (index, set) in sets().enumerate() {
+            let is_shared =
+                |character| is_usable(character) && sets().take(index).any(|other| other.lists(character));
+            if !set.characters.chars().any(is_shared) {
+                places = places.saturating_add(set.count);
+            }
+        }
         max >= MIN_LENGTH
+            && max >= places
             && self.requirements.iter().all(|requirement| {
+                let needs_any = match requirement.requires {
+                    Requires::AllowedCharacters => true,
+                    Requires::ShouldContain => requirement.count > 0,
+                    _ => false,
+                };
                 (requirement.count <= max || requirement.requires == Requires::MaxLength)
-                    && (!matches!(
-                        requirement.requires,
-                        Requires::AllowedCharacters | Requires::ShouldContain
-                    ) || requirement.characters.chars().any(is_usable))
+                    && (!needs_any || requirement.characters.chars().any(is_usable))
             })
     }
 }

@@ -61,8 +61,11 @@ function requirementsOf(
     add(["passwordPolicy.forbiddenCharacters"], sentence(messages, "forbiddenRule", { characters }));
   }
   for (const [index, set] of (shouldContain ?? []).entries()) {
+    const count = set.count ?? 1;
+    // It requires nothing.
+    if (!count) continue;
     const { characters, list, name } = listOf(set.characters);
-    const values = { characters, count: set.count ?? 1 };
+    const values = { characters, count };
     add(
       [`passwordPolicy.shouldContain[${index}]`],
       name === "characterRule" ? sentence(messages, name, values) : countedSentence(messages, name, values),

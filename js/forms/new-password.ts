@@ -31,7 +31,10 @@ export const defaultRules = "minlength: 6; maxlength: 100;";
 
 /** A policy as it is, or as JSON. The call reports what is neither. */
 export const policyOf = ({ policy }: NewPasswordOptions) =>
-  attempt(() => JSON.parse(policy as string) as PasswordPolicy) || policy || null;
+  attempt<unknown>(
+    () => JSON.parse(policy as string),
+    () => policy,
+  ) || null;
 
 /** @internal */
 export const newPassword: FormConfig<NewPasswordOptions> = {

@@ -77,7 +77,7 @@ export interface PasswordRequirement {
   /** The set. Not empty. */
   characters: string;
   /**
-   * How many of them: a whole number up to 100.
+   * How many of them: a whole number up to 100. With 0, the set requires nothing.
    * @default 1
    */
   count?: number | null | undefined;

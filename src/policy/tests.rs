@@ -72,6 +72,25 @@ fn a_malformed_policy_is_an_issue_with_a_path() {
         (&["0", "0", "0", "4ab", "8-", "3", "4ba", "0"], &["shouldContain[0] impossible"]),
         (&["0", "0", "4ab", "0", "8--", "3", "4a", "0", "3", "4c", "0"], &["shouldContain[1] impossible"]),
         (&["0", "58", "0", "0", "8-", "3", "4a", "59"], &["shouldContain[0] impossible"]),
+        // Together they need more characters than there is room for, unless one character can be of both sets.
+        (&["0", "58", "0", "0", "8--", "3", "4ab", "55", "3", "4cd", "54"], &["shouldContain[1] impossible"]),
+        (
+            &["0", "58", "0", "0", "8--", "3", "4ab", "54", "3", "4cd", "54"],
+            &["shouldContain[0]", "shouldContain[1]"],
+        ),
+        (
+            &["0", "58", "0", "0", "8--", "3", "4ab", "55", "3", "4bc", "54"],
+            &["shouldContain[0]", "shouldContain[1]"],
+        ),
+        (
+            &["0", "58", "0", "4b", "8--", "3", "4ab", "55", "3", "4bc", "54"],
+            &["shouldContain[1] impossible"],
+        ),
+        (
+            &["0", "0", "0", "0", "8--", "3", "4ab", "560", "3", "4cd", "560"],
+            &["shouldContain[1] impossible"],
+        ),
+        (&["0", "0", "0", "4a", "8-", "3", "4a", "50"], &["forbiddenCharacters"]),
         (
             &["0", "0", "0", "0", "8-", "3", "0", "5-1"],
             &["shouldContain[0].characters required", "shouldContain[0].count count"],
