@@ -27,6 +27,9 @@ const named = [
   ["0–9", "0123456789", "digitRule", "digit"],
 ] as const;
 
+/** What password managers choose from. */
+const ascii = String.fromCharCode(...Array(127).keys()).slice(33);
+
 /**
  * The requirements of a policy, in the order in which a call reports them. May throw if the policy is malformed.
  *
@@ -52,13 +55,16 @@ function requirementsOf(
     sentence(messages, "passwordRule", { min, max }),
     `minlength: ${min}; maxlength: ${max};`,
   );
+  const usable = [...(allowedCharacters || ascii)].filter((character) => !forbiddenCharacters?.includes(character));
+  const allowed = ` allowed: ${listOf(usable.join("")).list};`;
   if (allowedCharacters) {
-    const { characters, list } = listOf(allowedCharacters);
-    add(["passwordPolicy.allowedCharacters"], sentence(messages, "allowedRule", { characters }), ` allowed: ${list};`);
+    const { characters } = listOf(allowedCharacters);
+    add(["passwordPolicy.allowedCharacters"], sentence(messages, "allowedRule", { characters }), allowed);
   }
   if (forbiddenCharacters) {
     const { characters } = listOf(forbiddenCharacters);
-    add(["passwordPolicy.forbiddenCharacters"], sentence(messages, "forbiddenRule", { characters }));
+    const rule = allowedCharacters ? "" : allowed;
+    add(["passwordPolicy.forbiddenCharacters"], sentence(messages, "forbiddenRule", { characters }), rule);
   }
   for (const [index, set] of (shouldContain ?? []).entries()) {
     const count = set.count ?? 1;

@@ -27,7 +27,7 @@ import { type PasswordResetOptions, passwordReset } from "./password-reset.js";
  *
  * @fires {CustomEvent<undefined>} password-reset-requested - The request was accepted.
  * @fires {CustomEvent<Sending>} password-reset-sending - A request is about to be sent. Cancelled, nothing is sent.
- * @fires {CustomEvent<PasswordResetError>} password-reset-failed - The call failed. `detail` is the error.
+ * @fires {CustomEvent<PasswordResetError>} password-reset-failed - The call failed. `detail` is the error, which may reveal whether an account exists: do not show it.
  *
  * @slot title - Above the form.
  * @slot legal - Below the form.

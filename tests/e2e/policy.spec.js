@@ -90,7 +90,10 @@ test("a screen reader hears what is missing when the player pauses, not at each 
 
 test("password managers get the rules", async ({ page }) => {
   const { form, field } = await openFixture(page, { body: withPolicy });
-  const rules = "minlength: 10; maxlength: 100; required: lower; required: upper; required: digit; required: [-!]];";
+  const notForbidden =
+    "[-!\"#$%&'()*+,./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\^_`abcdefghijklmnopqrstuvwxyz{|}~]]";
+  const required = "required: lower; required: upper; required: digit; required: [-!]];";
+  const rules = `minlength: 10; maxlength: 100; allowed: ${notForbidden}; ${required}`;
   await expect(field).toHaveAttribute("passwordrules", rules);
   await expect(field).toHaveAttribute("minlength", "10");
   await form.evaluate((form) => {
