@@ -191,10 +191,7 @@ export function createController<Options extends FormOptions>(
   async function submit(): Promise<Outcome | undefined> {
     if (!readState().canSubmit) return undefined;
     const inputError = config._inputError(value);
-    if (inputError) {
-      show({ _fieldError: inputError });
-      return undefined;
-    }
+    if (inputError) return void show({ _fieldError: inputError });
     isEdited = true;
     const person = personOf(value);
     const before = isDone ? shown : {};
