@@ -377,6 +377,15 @@ test("without a reset code, nothing can be sent", async () => {
   expect(await form.submit()).toBeUndefined();
 });
 
+test("a password that the server refuses is an error of the field, which is late, and may be sent again", async () => {
+  const form = newPassword({ fetch: reject(422, { code: "0", details: { password: ["too common"] } }) });
+  form.setValue("correct horse");
+  await form.submit();
+  const refused = { isInvalid: true, isFieldErrorLate: true, alert: "", canSubmit: true, value: "correct horse" };
+  expect(form.getSnapshot()).toMatchObject(refused);
+  expect(form.getSnapshot().fieldError).not.toBe("");
+});
+
 test("a code that the page forgets after success leaves the confirmation; a new one does not", async () => {
   const form = newPassword();
   form.setValue("correct horse");
