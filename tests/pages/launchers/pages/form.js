@@ -1,10 +1,16 @@
 // Puts a form in the page, as its address says, and describes what a player sees of it.
 
+/** Why the last call failed. A player does not see it: it is for the report of a state that is never reached. */
+let failure = "";
+
 document.addEventListener("DOMContentLoaded", () => {
   const query = new URLSearchParams(location.search);
   const form = document.createElement(query.get("form"));
   for (const [name, value] of query) if (!["form", "without", "csp"].includes(name)) form.setAttribute(name, value);
   document.documentElement.lang = query.get("lang") || "en";
+  form.addEventListener("password-reset-failed", ({ detail }) => {
+    failure = `${detail.message} (${detail.cause})`;
+  });
   document.body.append(form);
   window.form = form;
 });
@@ -42,6 +48,7 @@ window.look = () => {
     focus: activeElement ? activeElement.getAttribute("part") : null,
     isStyled: isStyled(part("submit")),
     isFieldVisible: isFieldVisible(input),
+    failure,
   };
 };
 
