@@ -87,6 +87,9 @@ impl Requirement<'_> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PasswordPolicy<'a> {
     requirements: Vec<Requirement<'a>>,
+    /// How many characters the sets need together. It is kept, because the player's every key leads here: comparing all sets for
+    /// each of them would take seconds for some hundreds.
+    places: u32,
 }
 
 /// The limits of the API for any password.
@@ -183,31 +186,47 @@ impl<'a> PasswordPolicy<'a> {
 
     /// Returns whether a password can still meet all requirements. If not, the requirement is not added.
     pub(crate) fn add(&mut self, requirement: Requirement<'a>) -> bool {
+        let before = self.places;
+        let is_set = requirement.requires == Requires::ShouldContain;
+        let mut index = self.requirements.len();
         self.requirements.push(requirement);
+        if !is_set {
+            // It may leave fewer characters that sets can share.
+            (self.places, index) = (0, 0);
+        }
+        while let Some(added) = self.requirements.get(index) {
+            self.places = self.places.saturating_add(self.places_of(added, index));
+            index += 1;
+        }
         let is_possible = self.is_possible();
         if !is_possible {
             // Otherwise, each later one would be impossible, too.
             self.requirements.pop();
+            self.places = before;
         }
         is_possible
+    }
+
+    /// How many characters a requirement needs beside those before it: those of a set that shares no character with them.
+    fn places_of(&self, requirement: &Requirement<'_>, index: usize) -> u32 {
+        let is_shared = |character| {
+            let mut sets = self.requirements.iter().take(index);
+            sets.any(|other| other.requires == Requires::ShouldContain && other.lists(character))
+                && self.is_usable(character)
+        };
+        let is_set = requirement.requires == Requires::ShouldContain;
+        if is_set && !requirement.characters.chars().any(is_shared) { requirement.count } else { 0 }
+    }
+
+    fn is_usable(&self, character: char) -> bool {
+        self.requirements.iter().all(|other| other.allows(character))
     }
 
     fn is_possible(&self) -> bool {
         let max = self.requirements.iter().find(|other| other.requires == Requires::MaxLength);
         let max = max.map_or(MAX_LENGTH, |other| other.count.min(MAX_LENGTH));
-        let sets = || self.requirements.iter().filter(|other| other.requires == Requires::ShouldContain);
-        let is_usable = |character| self.requirements.iter().all(|other| other.allows(character));
-        // A set that shares no character with those before it needs places of its own.
-        let mut places = 0_u32;
-        for (index, set) in sets().enumerate() {
-            let is_shared =
-                |character| is_usable(character) && sets().take(index).any(|other| other.lists(character));
-            if !set.characters.chars().any(is_shared) {
-                places = places.saturating_add(set.count);
-            }
-        }
         max >= MIN_LENGTH
-            && max >= places
+            && max >= self.places
             && self.requirements.iter().all(|requirement| {
                 let needs_any = match requirement.requires {
                     Requires::AllowedCharacters => true,
@@ -215,7 +234,8 @@ impl<'a> PasswordPolicy<'a> {
                     _ => false,
                 };
                 (requirement.count <= max || requirement.requires == Requires::MaxLength)
-                    && (!needs_any || requirement.characters.chars().any(is_usable))
+                    && (!needs_any
+                        || requirement.characters.chars().any(|character| self.is_usable(character)))
             })
     }
 }
