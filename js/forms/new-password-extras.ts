@@ -55,15 +55,18 @@ function requirementsOf(
     sentence(messages, "passwordRule", { min, max }),
     `minlength: ${min}; maxlength: ${max};`,
   );
-  const usable = [...(allowedCharacters || ascii)].filter((character) => !forbiddenCharacters?.includes(character));
-  const allowed = ` allowed: ${listOf(usable.join("")).list};`;
+  // Password managers have no word for what is forbidden.
+  const allowed = () => {
+    const usable = [...(allowedCharacters || ascii)].filter((character) => !forbiddenCharacters?.includes(character));
+    return ` allowed: ${listOf(usable.join("")).list};`;
+  };
   if (allowedCharacters) {
     const { characters } = listOf(allowedCharacters);
-    add(["passwordPolicy.allowedCharacters"], sentence(messages, "allowedRule", { characters }), allowed);
+    add(["passwordPolicy.allowedCharacters"], sentence(messages, "allowedRule", { characters }), allowed());
   }
   if (forbiddenCharacters) {
     const { characters } = listOf(forbiddenCharacters);
-    const rule = allowedCharacters ? "" : allowed;
+    const rule = allowedCharacters ? "" : allowed();
     add(["passwordPolicy.forbiddenCharacters"], sentence(messages, "forbiddenRule", { characters }), rule);
   }
   for (const [index, set] of (shouldContain ?? []).entries()) {
