@@ -1,6 +1,6 @@
 // The hint for a mistyped address.
 
-import { openFixture, openForm } from "./fixture.js";
+import { openFixture, openForm, recordAnnouncements } from "./fixture.js";
 import { expect, test } from "./support.js";
 
 test("a mistyped mail domain: a hint once the player pauses, spoken once, and one button that corrects it", async ({
@@ -31,13 +31,7 @@ test("a mistyped mail domain: a hint once the player pauses, spoken once, and on
 test("a framework that renders again and again sets the same: the hint stays, and is spoken once", async ({ page }) => {
   await page.clock.install();
   const { field, form, part } = await openForm(page);
-  const spoken = await page.locator(".announcer").evaluateHandle((region) => {
-    const spoken = [];
-    new MutationObserver(() => region.textContent && spoken.push(region.textContent)).observe(region, {
-      childList: true,
-    });
-    return spoken;
-  });
+  const announced = await recordAnnouncements(form);
   const render = () =>
     form.evaluate((/** @type {any} */ form) => {
       form.texts = { send: "Go" };
@@ -49,7 +43,7 @@ test("a framework that renders again and again sets the same: the hint stays, an
     await render();
   }
   await expect(part("suggestion")).toHaveText("Did you mean john@gmail.com?");
-  expect(await spoken.jsonValue()).toHaveLength(1);
+  expect(await announced()).toHaveLength(1);
 });
 
 test("a username loads nothing for the hint", async ({ page }) => {

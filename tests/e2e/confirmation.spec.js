@@ -1,7 +1,15 @@
 // What a call shows: nothing that reveals whether an account exists, the confirmation that replaces the field, and errors. The
 // texts of all outcomes are tested in tests/node, that none moves the field in accessibility.spec.js.
 
-import { forms, openFixture, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
+import {
+  forms,
+  openFixture,
+  openForm,
+  passwordForm,
+  recordAnnouncements,
+  requestForm,
+  respondWith,
+} from "./fixture.js";
 import { countCalls, expect, formOn, requestCall, test } from "./support.js";
 
 test.beforeEach(({ page }) => respondWith(page, { status: 204 }));
@@ -46,20 +54,11 @@ for (const [name, body] of forms) {
   test(`the focus moves to the outcome after Enter, which nothing else announces: ${name}`, async ({ page }) => {
     const { field, form, part } = await openFixture(page, { body });
     await field.fill("battery staple");
-    await form.evaluate(({ shadowRoot }) => {
-      window.announced = [];
-      const regions = shadowRoot.querySelectorAll("[role=status], [role=alert], [aria-live]");
-      for (const region of regions) {
-        new MutationObserver(() => region.textContent && window.announced.push(region.textContent)).observe(region, {
-          childList: true,
-          subtree: true,
-        });
-      }
-    });
+    const announced = await recordAnnouncements(form);
     await field.press("Enter");
     await expect(part("status")).not.toHaveText(/^(One moment.*)?$/);
     await expect(page.getByRole("region", { name: await part("status").textContent() })).toBeFocused();
-    expect((await page.evaluate(() => window.announced)).map((text) => text.trim())).toEqual(["One moment, please…"]);
+    expect((await announced()).map((text) => text.trim())).toEqual(["One moment, please…"]);
   });
 
   for (const width of [320, 600]) {

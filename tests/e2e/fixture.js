@@ -32,6 +32,20 @@ export async function openForm(page, options) {
   return form;
 }
 
+/** Records what the live regions of a form say from now on. Returns a function that returns it. */
+export async function recordAnnouncements(form) {
+  const said = await form.evaluateHandle(({ shadowRoot }) => {
+    const said = [];
+    for (const region of shadowRoot.querySelectorAll("[role=status], [role=alert], [aria-live]"))
+      new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
+        childList: true,
+        subtree: true,
+      });
+    return said;
+  });
+  return () => said.jsonValue();
+}
+
 export const headers = { "Access-Control-Allow-Origin": "*" };
 
 /** Too many requests, for seconds. */

@@ -1,6 +1,6 @@
 // The project's password policy in <new-password-form>: its list, and what screen readers and password managers get.
 
-import { openFixture, openForm, passwordForm, respondWith } from "./fixture.js";
+import { openFixture, openForm, passwordForm, recordAnnouncements, respondWith } from "./fixture.js";
 import { expect, test } from "./support.js";
 
 const policy = {
@@ -62,17 +62,11 @@ test("what the policy requires is listed from the start; each item says and show
 
 test("a screen reader hears what is missing when the player pauses, not at each key", async ({ page }) => {
   await page.clock.install();
-  const { field } = await openForm(page, { body: withPolicy });
-  await page.evaluate(() => {
-    window.announced = [];
-    const region = document.querySelector("new-password-form").shadowRoot.querySelector(".announcer");
-    new MutationObserver(() => region.textContent && window.announced.push(region.textContent)).observe(region, {
-      childList: true,
-    });
-  });
+  const { field, form } = await openForm(page, { body: withPolicy });
+  const announced = await recordAnnouncements(form);
   // From now on, time passes only below. The focus is not in the form.
   await page.clock.pauseAt(Date.now() + 60_000);
-  expect(await page.evaluate(() => window.announced)).toEqual([]);
+  expect(await announced()).toEqual([]);
   await field.focus();
   await page.clock.runFor(200);
   expect(await spoken(page)).toBe(`Not met yet. ${[0, 2, 3, 4, 5].map((index) => listed[index]).join(" ")}`);
@@ -82,7 +76,7 @@ test("a screen reader hears what is missing when the player pauses, not at each 
   }
   await page.clock.runFor(1200);
   expect(await spoken(page)).toBe(`Not met yet. ${[3, 4, 5].map((index) => listed[index]).join(" ")}`);
-  expect(await page.evaluate(() => window.announced.length)).toBe(2);
+  expect(await announced()).toHaveLength(2);
   await field.pressSequentially("K12!");
   await page.clock.runFor(1200);
   expect(await spoken(page)).toBe(`Met. ${listed.join(" ")}`);

@@ -12,7 +12,7 @@ import { simple } from "acorn-walk";
 import { projectId } from "../support/projects.js";
 import { countListeners } from "../support/timers.js";
 import { onInstantiate } from "../support/wasm.js";
-import { replacing, throwing, timersLeft } from "./calls/outcome.js";
+import { rejection, replacing, throwing, timersLeft } from "./calls/outcome.js";
 
 const instantiate = /** @type {(...args: any[]) => Promise<any>} */ (WebAssembly.instantiate);
 const { WebAssembly: wasm } = globalThis;
@@ -27,21 +27,6 @@ let copies = 0;
 /** A copy of the package that has loaded nothing yet. */
 function freshPackage() {
   return import(`../../dist/index.js?${++copies}`);
-}
-
-/**
- * The error of a promise.
- *
- * @param {Promise<unknown>} promise
- * @returns {Promise<any>}
- */
-async function rejection(promise) {
-  const settled = await promise.then(
-    () => assert.fail("it resolved"),
-    (error) => error,
-  );
-  assert.ok(settled instanceof Error);
-  return settled;
 }
 
 afterEach(() => {

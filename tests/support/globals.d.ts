@@ -22,7 +22,6 @@ interface Window {
   violations: string[];
 
   // tests/e2e/.
-  announced: string[];
   log: string[][];
   seen: any;
   sent: any[];

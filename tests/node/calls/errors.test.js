@@ -4,20 +4,14 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { isPasswordResetError, PasswordResetError, requestPasswordReset } from "xsolla-password-reset";
+import { rejection } from "./outcome.js";
 
 const requireFrom = createRequire(import.meta.url);
-
-/** The error of a call with these options. */
-const errorOf = (options, call = requestPasswordReset) =>
-  call(options).then(
-    () => assert.fail("it resolved"),
-    (error) => error,
-  );
 
 test("errors of other copies of the package are recognised, while all of them call", async () => {
   const own = { PasswordResetError, isPasswordResetError, requestPasswordReset };
   const copies = [own, await import(`../../../dist/index.js?${"other"}`), requireFrom("../../../dist/index.cjs")];
-  const errors = await Promise.all(copies.map((copy) => errorOf({}, copy.requestPasswordReset)));
+  const errors = await Promise.all(copies.map((copy) => rejection(copy.requestPasswordReset({}))));
   for (const [index, error] of errors.entries()) {
     assert.deepEqual(
       copies.map(({ PasswordResetError }) => error instanceof PasswordResetError),
@@ -59,7 +53,7 @@ test("the name and the cause of an error can be assigned, redefined and are not 
 });
 
 test("an error can be decorated like any other, and shows what it is", async () => {
-  const error = await errorOf({ projectId: "mine" });
+  const error = await rejection(requestPasswordReset(/** @type {any} */ ({ projectId: "mine" })));
   assert.ok(error instanceof PasswordResetError && error instanceof Error);
   assert.equal(String(error), "PasswordResetError: Nothing was sent: projectId must be a UUID; username is required");
   assert.match(error.stack, /^PasswordResetError: Nothing was sent/);

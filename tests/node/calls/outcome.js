@@ -22,6 +22,21 @@ export async function outcome(options, call = "request") {
   }
 }
 
+/**
+ * The error of a promise.
+ *
+ * @param {Promise<unknown>} promise
+ * @returns {Promise<any>}
+ */
+export async function rejection(promise) {
+  const settled = await promise.then(
+    () => assert.fail("it resolved"),
+    (error) => error,
+  );
+  assert.ok(settled instanceof Error);
+  return settled;
+}
+
 /** As `outcome`, with valid options besides `options`, and without the message. */
 export async function fieldsOf(options, call = "request") {
   const { message, ...fields } = (await outcome({ ...given[call], ...options }, call)) ?? { kind: "resolved" };

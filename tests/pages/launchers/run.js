@@ -7,9 +7,9 @@
 //   node tests/pages/launchers/run.js --quick           the calls, and a few states of the forms
 //   RELEASE=1 node tests/pages/launchers/run.js         the build that is published
 //
-// In each: every outcome of the two calls, loaded as classic script from file:// and over HTTP, and as module; policies; every state of both forms by keyboard, with screenshots in build/launchers/. `expectations.js` has the
-// facts that differ between the engines. Each Chromium reaches only this machine, and has a profile that is deleted
-// afterwards.
+// In each: every outcome of the two calls, loaded as classic script from file:// and over HTTP, and as module; policies; every
+// state of both forms by keyboard, with screenshots in build/launchers/. `expectations.js` has the facts that differ between the
+// engines. Each Chromium reaches only this machine, and has a profile that is deleted afterwards.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
