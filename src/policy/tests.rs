@@ -118,3 +118,11 @@ fn a_policy_keeps_its_requirements_in_order_and_takes_none_that_no_password_meet
     assert_eq!(found, [(Requires::MinLength, 8, ""), (Requires::ShouldContain, 1, "0123456789")]);
     assert_eq!(policy.with(Requires::MaxLength, 7, ""), Err(Rule::Impossible));
 }
+
+#[test]
+fn sets_whose_shared_character_is_forbidden_later_need_places_of_their_own() {
+    let policy = PasswordPolicy::default().with(Requires::ShouldContain, 55, "ab").unwrap();
+    let policy = policy.with(Requires::ShouldContain, 54, "bc").unwrap();
+    assert!(policy.clone().with(Requires::ForbiddenCharacters, 0, "a").is_ok());
+    assert_eq!(policy.with(Requires::ForbiddenCharacters, 0, "b"), Err(Rule::Impossible));
+}
