@@ -8,7 +8,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { buildIfChanged } from "./build.js";
-import { compileLoginServer, printStep, root, startLoginServer } from "./lib/run.js";
+import { compileProgram, printStep, root, startLoginServer } from "./lib/run.js";
 import { npmPackages, wasmTarget } from "./lib/tools.js";
 
 /** How often to try for a port that is free on both addresses. */
@@ -26,7 +26,7 @@ process.channel?.unref();
 try {
   await wasmTarget();
   printStep("Building the package and the local Login server, if they changed");
-  await Promise.all([buildIfChanged(), compileLoginServer(), npmPackages()]);
+  await Promise.all([buildIfChanged(), compileProgram("login-server"), npmPackages()]);
   const servers = await listen(await demo());
   const { port } = /** @type {import("node:net").AddressInfo} */ (servers[0].address());
   const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];

@@ -35,7 +35,7 @@ const clippy = (args) => `cargo clippy --quiet --all-targets ${args} -- -D warni
  * @type {Record<string, string[]>}
  */
 const table = {
-  build: ["cargo wasm-bindgen-cli", "node scripts/build.js"],
+  build: ["cargo", "node scripts/build.js"],
   lint: [
     "cargo",
     ...[clippy("--workspace"), clippy(wasm)],
@@ -72,7 +72,7 @@ const table = {
     `${schema}-issue-config .github/ISSUE_TEMPLATE/config.yml`,
     tests("node/docs/"),
   ],
-  healing: [`cargo wasm-bindgen-cli ${browsers}`, page("healing", browsers)],
+  healing: [`cargo ${browsers}`, page("healing", browsers)],
   examples: ["stable chromium", tests("package/examples/")],
   frameworks: ["stable chromium", tests("package/frameworks/").replace("--test ", "--test --test-concurrency=2 ")],
   faults: [`stable ${browsers}`, page("faults")],
@@ -97,7 +97,7 @@ const table = {
   "mutants-rust": ["cargo onDemand cargo-mutants", "cargo-mutants mutants --output target"],
   "mutants-js": ["stable onDemand", "stryker run scripts/stryker.json"],
 
-  "release-build": ["cargo wasm-bindgen-cli", "node scripts/build.js --release"],
+  "release-build": ["cargo", "node scripts/build.js --release"],
   launchers: ["release chromium launchers", page("launchers")],
   release: [
     `release ${browsers}`,

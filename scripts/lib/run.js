@@ -55,12 +55,13 @@ export function run(program, args = [], /** @type {Options} */ { env = {}, quiet
   });
 }
 
-let compilation;
+const compilations = new Map();
 
-/** Compiles the local Login server, once in this process. */
-export function compileLoginServer() {
-  compilation ??= run("cargo", ["build", "--quiet", "--package", "login-server"]);
-  return compilation;
+/** Compiles a program of the workspace, once in this process. Returns its path. */
+export async function compileProgram(name) {
+  if (!compilations.has(name)) compilations.set(name, run("cargo", ["build", "--quiet", "--package", name]));
+  await compilations.get(name);
+  return join(root, "target/debug", name);
 }
 
 /**
@@ -68,8 +69,7 @@ export function compileLoginServer() {
  * `settings` are its environment variables, see `tests/servers/login-server/README.md`. `quiet` shows its output only if it fails.
  */
 export async function startLoginServer(settings, { quiet = false } = {}) {
-  await compileLoginServer();
-  const server = spawn(join(root, "target/debug/login-server"), {
+  const server = spawn(await compileProgram("login-server"), {
     stdio: ["ignore", "pipe", quiet ? "pipe" : "inherit"],
     env: { ...process.env, ...settings },
   });

@@ -3,8 +3,8 @@
 import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
-import { emptyFolder, printStep, root, run } from "./run.js";
-import { cargoTool, npmPackages, rustFlags, rustSources, wasmTarget } from "./tools.js";
+import { compileProgram, emptyFolder, printStep, root, run } from "./run.js";
+import { npmPackages, rustFlags, rustSources, wasmTarget } from "./tools.js";
 
 const crate = "xsolla_password_reset";
 const target = "wasm32-unknown-unknown";
@@ -55,7 +55,7 @@ const optimizations = [
 export async function compile({ folder, release, features }) {
   await wasmTarget();
   if (release) await rustSources();
-  await cargoTool("wasm-bindgen-cli");
+  const glue = await compileProgram("glue");
 
   printStep(`Compiling the crate${release ? " and the standard library" : ""} to WebAssembly`);
   const { args, flags, env } = release ? unstableBuild : stableBuild;
@@ -65,8 +65,7 @@ export async function compile({ folder, release, features }) {
 
   await emptyFolder(folder);
   const compiled = `${release ? "target/release-build" : "target"}/${target}/release/${crate}.wasm`;
-  const plain = words("--target bundler --remove-name-section --remove-producers-section --encode-into always");
-  await run("wasm-bindgen", [...plain, "--out-dir", `${folder}/glue`, compiled]);
+  await run(glue, [compiled, `${folder}/glue`]);
   await npmPackages();
   const [wasmOpt, from, to] = [
     "node_modules/.bin/wasm-opt",
