@@ -10,8 +10,8 @@ use std::{
 use axum::{
     Router,
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
-    middleware::{Next, from_fn, from_fn_with_state, map_response},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    middleware::{Next, from_fn, map_response},
     response::Response,
     routing::post,
 };
@@ -78,27 +78,39 @@ impl fmt::Debug for App {
 
 /// The whole server, for a listener or for a test in the same process.
 pub fn router(app: &Arc<App>) -> Router {
-    let for_allowed_origins = from_fn_with_state(Arc::clone(app), guard::allowed_origin_only);
     Router::new()
         .nest("/api", api::routes())
         .merge(pages::routes())
-        .route("/test/reset", post(reset).layer(for_allowed_origins))
-        .fallback(pages::not_found)
+        .route("/test/reset", post(reset))
+        .fallback(async || pages::not_found())
         .with_state(Arc::clone(app))
-        .layer(map_response(no_store))
+        .layer(map_response(with_headers))
         .layer(guard::cors(Arc::clone(app)))
         .layer(from_fn(guard::local_host_only))
         .layer(from_fn(log))
 }
 
-/// For tests: restores the state at start.
-async fn reset(State(app): State<Arc<App>>) -> StatusCode {
+/// For tests: restores the state at start. CORS only keeps pages of other origins from reading the response.
+async fn reset(State(app): State<Arc<App>>, headers: HeaderMap) -> StatusCode {
+    // Programs other than browsers send none.
+    if headers.get(header::ORIGIN).is_some_and(|origin| !guard::is_allowed(&app, origin)) {
+        return StatusCode::FORBIDDEN;
+    }
     *app.world() = World::at_start(app.config.requests_per_minute, &app.projects);
     StatusCode::NO_CONTENT
 }
 
-async fn no_store(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+/// Adds the headers of every response. The HTML of a mail has a policy of its own.
+async fn with_headers(mut response: Response) -> Response {
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, pages::POLICY),
+        // A link in a mail carries its code; the page it leads to need not pass it on.
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ] {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
     response
 }
 

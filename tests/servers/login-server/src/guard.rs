@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::{
-    extract::{Request, State},
+    extract::Request,
     http::{HeaderValue, Method, StatusCode, header, uri::Authority},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -22,17 +22,7 @@ pub fn cors(app: Arc<App>) -> CorsLayer {
         .expose_headers([header::RETRY_AFTER])
 }
 
-/// Rejects requests from pages of other origins. CORS only keeps such a page from reading the response.
-pub async fn allowed_origin_only(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    // Programs other than browsers send none.
-    if request.headers().get(header::ORIGIN).is_none_or(|origin| is_allowed(&app, origin)) {
-        next.run(request).await
-    } else {
-        (StatusCode::FORBIDDEN, "This is for pages of the allowed origins.\n").into_response()
-    }
-}
-
-fn is_allowed(app: &App, origin: &HeaderValue) -> bool {
+pub fn is_allowed(app: &App, origin: &HeaderValue) -> bool {
     origin.to_str().is_ok_and(|origin| app.config.allowed_origins.allow(origin))
 }
 

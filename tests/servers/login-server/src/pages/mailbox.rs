@@ -1,6 +1,6 @@
 //! `/mailbox`: the mails that were "sent".
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use axum::{
     Json,
@@ -9,21 +9,19 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use maud::{Markup, PreEscaped, html};
-use serde::Deserialize;
 
-use super::{not_found, page};
+use super::{NotFound, not_found, page};
 use crate::{
     app::App,
     mail::{Mail, shown, stamp},
 };
 
-#[derive(Debug, Deserialize)]
-pub struct Filter {
-    to: Option<String>,
-}
-
-pub async fn json(State(app): State<Arc<App>>, Query(filter): Query<Filter>) -> Json<Vec<Mail>> {
-    Json(app.world().mailbox.list(filter.to.as_deref()))
+/// All mails, or those to the address `to`.
+pub async fn json(
+    State(app): State<Arc<App>>,
+    Query(filter): Query<HashMap<String, String>>,
+) -> Json<Vec<Mail>> {
+    Json(app.world().mailbox.list(filter.get("to").map(String::as_str)))
 }
 
 pub async fn empty(State(app): State<Arc<App>>) -> StatusCode {
@@ -64,26 +62,28 @@ fn summary(app: &App, mail: &Mail) -> Markup {
 }
 
 /// `/mailbox/{id}`, or the raw message where `.eml` follows the id.
-pub async fn show(State(app): State<Arc<App>>, Path(name): Path<String>) -> Response {
-    let (id, raw) = name.strip_suffix(".eml").map_or((name.as_str(), false), |id| (id, true));
-    match find(&app, id) {
-        Some(mail) if raw => {
-            ([(header::CONTENT_TYPE, "message/rfc822")], mail.message.formatted()).into_response()
-        }
-        Some(mail) => one(&app, &mail).into_response(),
-        None => not_found().await,
-    }
+pub async fn show(State(app): State<Arc<App>>, Path(name): Path<String>) -> Result<Response, NotFound> {
+    let Some(id) = name.strip_suffix(".eml") else {
+        return Ok(one(&app, &find(&app, &name)?).into_response());
+    };
+    let raw = find(&app, id)?.message.formatted();
+    Ok(([(header::CONTENT_TYPE, "message/rfc822")], raw).into_response())
 }
 
-pub async fn html_part(State(app): State<Arc<App>>, Path(id): Path<String>) -> Response {
-    match find(&app, &id) {
-        Some(mail) => PreEscaped(mail.html).into_response(),
-        None => not_found().await,
-    }
+/// A mail contains its styles. Nothing else runs or loads; its links open outside the frame.
+const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
+                           form-action 'none'; frame-ancestors 'self'; \
+                           sandbox allow-popups allow-popups-to-escape-sandbox";
+
+pub async fn html_part(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Result<impl IntoResponse, NotFound> {
+    Ok(([(header::CONTENT_SECURITY_POLICY, MAIL_POLICY)], PreEscaped(find(&app, &id)?.html)))
 }
 
-fn find(app: &App, id: &str) -> Option<Mail> {
-    app.world().mailbox.find(id.parse().ok()?)
+fn find(app: &App, id: &str) -> Result<Mail, NotFound> {
+    id.parse().ok().and_then(|id| app.world().mailbox.find(id)).ok_or_else(not_found)
 }
 
 fn one(app: &App, mail: &Mail) -> Markup {

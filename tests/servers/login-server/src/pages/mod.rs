@@ -7,9 +7,7 @@ use std::{fmt, sync::Arc};
 use axum::{
     Router,
     extract::State,
-    http::{HeaderMap, HeaderValue, StatusCode, header},
-    middleware::map_response,
-    response::{IntoResponse, Response},
+    http::{HeaderMap, StatusCode, header},
     routing::get,
 };
 use maud::{DOCTYPE, Markup, html};
@@ -20,44 +18,20 @@ use crate::{
 };
 
 /// No script, no inline style, nothing from elsewhere; a mail is shown in a separate frame.
-const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; \
-                           base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
-/// A mail contains its styles. Nothing else runs or loads; its links open outside the frame.
-const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; \
-                           form-action 'none'; frame-ancestors 'self'; \
-                           sandbox allow-popups allow-popups-to-escape-sandbox";
+pub const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; \
+                          base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 pub fn routes() -> Router<Arc<App>> {
-    let pages = Router::new()
-        .route("/", get(overview))
-        .route("/mailbox", get(mailbox::list).delete(mailbox::empty))
-        .route("/mailbox/{id}", get(mailbox::show))
-        .layer(map_response(async |response: Response| with_policy(response, PAGE_POLICY)));
-    let parts = Router::new()
-        .route("/mailbox/{id}/html", get(mailbox::html_part))
-        .layer(map_response(async |response: Response| with_policy(response, MAIL_POLICY)));
     let style = ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("style.css"));
     let icon = ([(header::CONTENT_TYPE, "image/svg+xml")], include_str!("icon.svg"));
     Router::new()
-        .merge(pages)
-        .merge(parts)
+        .route("/", get(overview))
+        .route("/mailbox", get(mailbox::list).delete(mailbox::empty))
+        .route("/mailbox/{id}", get(mailbox::show))
+        .route("/mailbox/{id}/html", get(mailbox::html_part))
         .route("/mailbox.json", get(mailbox::json))
         .route("/style.css", get(style))
         .route("/icon.svg", get(icon))
-}
-
-fn with_policy(mut response: Response, policy: &'static str) -> Response {
-    let headers = [
-        (header::CONTENT_SECURITY_POLICY, policy),
-        // A link in a mail carries its code; the page it leads to need not pass it on.
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    for (name, value) in headers {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
-    }
-    response
 }
 
 async fn overview(State(app): State<Arc<App>>, headers: HeaderMap) -> Markup {
@@ -71,14 +45,16 @@ async fn overview(State(app): State<Arc<App>>, headers: HeaderMap) -> Markup {
     page("Overview", Some("/"), &content)
 }
 
-pub async fn not_found() -> Response {
+/// The response for what is not there.
+pub type NotFound = (StatusCode, Markup);
+
+pub fn not_found() -> NotFound {
     let content = html! {
         h1 { "There is nothing here" }
         p { "The mailbox may have been emptied, or the address is another." }
         p { a.button href="/" { "To the overview" } }
     };
-    let response = (StatusCode::NOT_FOUND, page("Not found", None, &content));
-    with_policy(response.into_response(), PAGE_POLICY)
+    (StatusCode::NOT_FOUND, page("Not found", None, &content))
 }
 
 /// A whole page. `place` is the address in the navigation to which it belongs.
