@@ -2,15 +2,12 @@
 
 use std::{fmt, num::NonZeroU32, str::FromStr, time::Duration};
 
-use url::Url;
+use url::{Position, Url};
 
-/// Ten years: longer than any use, and short enough that adding it to a date cannot overflow.
-const MAX_CODE_TTL_SECONDS: u64 = 10 * 365 * 24 * 3600;
 /// The origin of a page without a site, such as one opened from a file.
 const OPAQUE: &str = "null";
 
 /// The settings of this server, all valid.
-#[derive(Debug)]
 pub struct Config {
     /// `LOGIN_PORT`: the port on the loopback interface; 0 takes a free one.
     pub port: u16,
@@ -22,8 +19,8 @@ pub struct Config {
     pub code_ttl: Duration,
     /// `LOGIN_REQUESTS_PER_MINUTE`: per project and username.
     pub requests_per_minute: NonZeroU32,
-    /// `SMTP_URL`: the server to which mail is really sent as well, if any.
-    pub smtp_url: Option<SmtpUrl>,
+    /// `SMTP_URL`: the server to which mail is really sent as well, if any. It may contain a password.
+    pub smtp_url: Option<Url>,
 }
 
 impl Config {
@@ -40,36 +37,44 @@ impl Config {
         let port = parse("LOGIN_PORT", &or("LOGIN_PORT", "8001"), "a port from 0 to 65535")?;
 
         let reset_form = or("LOGIN_RESET_FORM", &format!("{}/new-password.html", allowed_origins.site()));
-        let reset_form = Url::parse(&reset_form)
-            .ok()
-            .filter(is_http)
-            .ok_or_else(|| invalid("LOGIN_RESET_FORM", "an http:// or https:// URL"))?;
+        let rule = "an http:// or https:// URL";
+        let reset_form = parse_url("LOGIN_RESET_FORM", &reset_form, is_http, rule)?;
 
-        let name = "LOGIN_CODE_TTL_SECONDS";
-        let rule = format!("a whole number from 1 to {MAX_CODE_TTL_SECONDS}");
-        let code_ttl = match parse(name, &or(name, "3600"), &rule)? {
-            seconds @ 1..=MAX_CODE_TTL_SECONDS => Duration::from_secs(seconds),
-            _ => return Err(invalid(name, &rule)),
+        let number = |name: &str, default: &str| -> Result<NonZeroU32, String> {
+            parse(name, &or(name, default), "a whole number from 1 to 4294967295")
         };
-
-        let name = "LOGIN_REQUESTS_PER_MINUTE";
-        let requests_per_minute = parse(name, &or(name, "3"), "a whole number, at least 1")?;
-        let smtp_url = setting("SMTP_URL").map(|url| SmtpUrl::parse(&url)).transpose()?;
+        let code_ttl = Duration::from_secs(number("LOGIN_CODE_TTL_SECONDS", "3600")?.get().into());
+        let requests_per_minute = number("LOGIN_REQUESTS_PER_MINUTE", "3")?;
+        let rule = "an smtp:// or smtps:// URL with a host";
+        let smtp_url =
+            setting("SMTP_URL").map(|url| parse_url("SMTP_URL", &url, is_smtp, rule)).transpose()?;
         Ok(Self { port, allowed_origins, reset_form, code_ttl, requests_per_minute, smtp_url })
     }
 
     /// The settings without secrets, except for the port, each with the name of its variable.
     #[must_use]
     pub fn shown(&self) -> [(&'static str, String); 5] {
-        let smtp = self.smtp_url.as_ref();
+        let smtp = self.smtp_url.as_ref().map(without_password);
         [
             ("LOGIN_ALLOWED_ORIGINS", self.allowed_origins.0.join(", ")),
             ("LOGIN_RESET_FORM", self.reset_form.to_string()),
             ("LOGIN_CODE_TTL_SECONDS", self.code_ttl.as_secs().to_string()),
             ("LOGIN_REQUESTS_PER_MINUTE", self.requests_per_minute.to_string()),
-            ("SMTP_URL", smtp.map_or("not set: mail stays in the mailbox".to_owned(), ToString::to_string)),
+            ("SMTP_URL", smtp.unwrap_or_else(|| "not set: mail stays in the mailbox".to_owned())),
         ]
     }
+}
+
+/// Without content: that has the password of the mail server.
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config").finish_non_exhaustive()
+    }
+}
+
+/// The scheme, the host and the port of a URL.
+pub fn without_password(url: &Url) -> String {
+    format!("{}://{}", url.scheme(), &url[Position::BeforeHost..Position::AfterPort])
 }
 
 /// What is printed about an invalid setting.
@@ -81,8 +86,16 @@ fn parse<T: FromStr>(setting: &str, text: &str, rule: &str) -> Result<T, String>
     text.trim().parse().map_err(|_| invalid(setting, &format!("{rule} (found \"{text}\")")))
 }
 
+fn parse_url(setting: &str, text: &str, is_right: fn(&Url) -> bool, rule: &str) -> Result<Url, String> {
+    Url::parse(text).ok().filter(is_right).ok_or_else(|| invalid(setting, rule))
+}
+
 fn is_http(url: &Url) -> bool {
     matches!(url.scheme(), "http" | "https")
+}
+
+fn is_smtp(url: &Url) -> bool {
+    matches!(url.scheme(), "smtp" | "smtps") && url.has_host()
 }
 
 /// The origins whose pages may call; at least one.
@@ -130,33 +143,4 @@ fn parse_origin(text: &str) -> Result<String, String> {
                     without a path or a slash at the end";
         invalid("LOGIN_ALLOWED_ORIGINS", &format!("{rule} (found \"{text}\")"))
     })
-}
-
-/// The URL of an SMTP server. It may contain a password, so it is never shown completely.
-#[derive(Clone)]
-pub struct SmtpUrl(Url);
-
-impl SmtpUrl {
-    fn parse(text: &str) -> Result<Self, String> {
-        let is_smtp = |url: &Url| matches!(url.scheme(), "smtp" | "smtps") && url.has_host();
-        let url = Url::parse(text).ok().filter(is_smtp);
-        url.map(Self).ok_or_else(|| invalid("SMTP_URL", "an smtp:// or smtps:// URL with a host"))
-    }
-
-    pub(crate) fn as_str(&self) -> &str {
-        self.0.as_str()
-    }
-}
-
-impl fmt::Display for SmtpUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}://{}", self.0.scheme(), self.0.host_str().unwrap_or_default())?;
-        self.0.port().map_or(Ok(()), |port| write!(f, ":{port}"))
-    }
-}
-
-impl fmt::Debug for SmtpUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "SmtpUrl({self})")
-    }
 }

@@ -21,7 +21,7 @@ use uuid::Uuid;
 
 use self::languages::{Language, language};
 use crate::{
-    config::{Config, SmtpUrl},
+    config::{Config, without_password},
     projects::{Project, Storage},
     world::{ResetCode, User},
 };
@@ -179,15 +179,16 @@ fn rfc3339<S: Serializer>(at: &OffsetDateTime, serializer: S) -> Result<S::Ok, S
 /// Sends mails to a real SMTP server.
 pub struct Delivery {
     transport: AsyncSmtpTransport<Tokio1Executor>,
-    server: SmtpUrl,
+    /// Without its password.
+    server: String,
 }
 
 impl Delivery {
     /// Prepares to send; no connection is made yet.
-    pub fn to(server: &SmtpUrl) -> Result<Self, smtp::Error> {
+    pub fn to(server: &Url) -> Result<Self, smtp::Error> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(server.as_str())?;
         let transport = transport.timeout(Some(Duration::from_secs(10))).build();
-        Ok(Self { transport, server: server.clone() })
+        Ok(Self { transport, server: without_password(server) })
     }
 
     /// Sends in the background, without affecting the HTTP response; how that went is logged.

@@ -83,14 +83,6 @@ fn reports_a_taken_port_in_one_line() {
     );
 }
 
-#[test]
-fn reports_an_invalid_setting() {
-    let output = program(0).env("LOGIN_CODE_TTL_SECONDS", "soon").output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.starts_with("LOGIN_CODE_TTL_SECONDS must be a whole number"), "{said}");
-}
-
 #[cfg(unix)]
 #[test]
 fn stops_when_asked_even_with_a_connection_open() {
@@ -164,7 +156,7 @@ fn rejects_an_invalid_value_and_names_setting_and_rule() {
         ("LOGIN_CODE_TTL_SECONDS", "0", "must be a whole number from 1 to"),
         ("LOGIN_CODE_TTL_SECONDS", "1.5", "must be a whole number from 1 to"),
         ("LOGIN_CODE_TTL_SECONDS", "18446744073709551615", "must be a whole number from 1 to"),
-        ("LOGIN_REQUESTS_PER_MINUTE", "0", "must be a whole number, at least 1"),
+        ("LOGIN_REQUESTS_PER_MINUTE", "0", "must be a whole number from 1 to"),
         ("SMTP_URL", "localhost:1025", "must be an smtp:// or smtps:// URL with a host."),
         ("SMTP_URL", "http://localhost", "must be an smtp:// or smtps:// URL with a host."),
         ("SMTP_URL", "smtp://", "must be an smtp:// or smtps:// URL with a host."),
