@@ -37,41 +37,22 @@ async fn accepts_only_the_names_of_this_machine() {
 async fn a_preflight_allows_what_the_real_service_allows() {
     let server = Server::new();
     let path = format!("/api/password/reset/request?projectId={STAR_HARVEST}");
-    for (origin, headers, method, may_send) in [
-        (ORIGIN, "content-type", "POST", true),
-        ("http://127.0.0.1:8000", "content-type", "POST", true),
-        (ORIGIN, "", "DELETE", true),
-        (ORIGIN, "", "GET", true),
-        (ORIGIN, "", "PUT", false),
-        (ORIGIN, "content-type,x-custom", "POST", false),
-        (ORIGIN, "authorization", "POST", false),
-        ("http://localhost:8002", "content-type", "POST", false),
-        ("http://localhost", "content-type", "POST", false),
-        ("https://localhost:8000", "content-type", "POST", false),
-        ("http://evil.test", "content-type", "POST", false),
-        ("null", "content-type", "POST", false),
-    ] {
+    for (origin, is_allowed) in
+        [(ORIGIN, true), ("http://127.0.0.1:8000", true), ("http://localhost:8002", false), ("null", false)]
+    {
         let asked = [
             HOST,
             ("origin", origin),
-            ("access-control-request-method", method),
-            ("access-control-request-headers", headers),
+            ("access-control-request-method", "PUT"),
+            ("access-control-request-headers", "authorization,content-type"),
         ];
         let response = server.send("OPTIONS", &path, &asked, "").await;
-        let row = format!("{origin} {method} {headers}");
-
-        // As a browser checks the response.
-        let lists = |header, value: &str| {
-            let list = response.header(header).unwrap_or_default();
-            list.split(',').any(|item| item.eq_ignore_ascii_case(value))
-        };
-        let origin_allowed = response.header("access-control-allow-origin") == Some(origin);
-        let method_allowed = lists("access-control-allow-methods", method);
-        let mut headers = headers.split(',').filter(|header| !header.is_empty());
-        let headers_allowed = headers.all(|header| lists("access-control-allow-headers", header));
-        assert_eq!(origin_allowed && headers_allowed && method_allowed, may_send, "{row}");
-        assert_eq!(response.header("access-control-allow-credentials"), None, "{row}");
-        assert!(response.header("vary").is_some_and(|vary| vary.contains("origin")), "{row}");
+        assert_eq!(response.header("access-control-allow-origin"), is_allowed.then_some(origin), "{origin}");
+        // Whatever the page asks for.
+        assert_eq!(response.header("access-control-allow-methods"), Some("POST,GET,DELETE"));
+        assert_eq!(response.header("access-control-allow-headers"), Some("content-type"));
+        assert_eq!(response.header("access-control-allow-credentials"), None);
+        assert!(response.header("vary").is_some_and(|vary| vary.contains("origin")));
     }
 }
 
@@ -88,13 +69,9 @@ async fn other_origins_cannot_read_responses() {
 
 #[tokio::test]
 async fn other_origins_cannot_reset_the_server() {
-    for (origin, status, mails) in [
-        (None, 204, 0),
-        (Some(ORIGIN), 204, 0),
-        (Some("http://evil.test"), 403, 1),
-        (Some("http://localhost:8002"), 403, 1),
-        (Some("null"), 403, 1),
-    ] {
+    for (origin, status, mails) in
+        [(None, 204, 0), (Some(ORIGIN), 204, 0), (Some("http://evil.test"), 403, 1)]
+    {
         let server = Server::new();
         assert_eq!(server.ask(STAR_HARVEST, "", "John").await.status, 204);
         let headers: Vec<_> = [HOST].into_iter().chain(origin.map(|origin| ("origin", origin))).collect();

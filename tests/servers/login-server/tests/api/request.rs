@@ -15,14 +15,8 @@ async fn responds_to_each_request_with_its_status_and_code() {
     let server = Server::with(&[("LOGIN_REQUESTS_PER_MINUTE", "1000")]);
     for (project, query, body, outcome) in [
         (STAR_HARVEST, "", JOHN, "204"),
-        (STAR_HARVEST, "", r#"{"username":"john@example.com","more":1}"#, "204"),
-        (STAR_HARVEST, "", NOBODY, "204"),
-        (STAR_HARVEST, "", GONE, "204"),
-        (STAR_HARVEST, "&locale=de_DE", JOHN, "204"),
-        (STAR_HARVEST, "&locale=km-KH", JOHN, "204"),
-        (STAR_HARVEST, "&locale=xx", JOHN, "204"),
+        (STAR_HARVEST, "", r#"{"username":"John","more":1}"#, "204"),
         (STAR_HARVEST, "&extra=1", JOHN, "204"),
-        (TWIN_GATES, "&login_url=twingates%3A%2F%2Flogin%2Fcallback", JOHN, "204"),
         (TWIN_GATES, "&login_url=http%3A%2F%2Flocalhost%3A8000%2Fsigned-in.html", JOHN, "204"),
         // The query or the body is not as documented: the code is a number.
         ("", "", JOHN, "400 0 projectId"),
@@ -85,7 +79,8 @@ async fn an_error_never_repeats_a_value() {
 }
 
 #[tokio::test]
-async fn finds_players_by_username_or_by_email_in_any_case() {
+async fn finds_players_by_username_or_by_email_in_any_case_and_responds_the_same_if_there_is_none() {
+    let known = Server::new().ask(STAR_HARVEST, "", "John").await;
     for (name, mails) in [
         ("John", 1),
         ("john@example.com", 1),
@@ -96,21 +91,13 @@ async fn finds_players_by_username_or_by_email_in_any_case() {
         (" John", 0),
         ("gone", 0),
         ("gone@example.com", 0),
+        ("Nobody", 0),
     ] {
         let server = Server::new();
-        assert_eq!(server.ask(STAR_HARVEST, "", name).await.status, 204, "{name}");
+        let response = server.ask(STAR_HARVEST, "", name).await;
+        assert_eq!((response.status, &response.body), (204, &known.body), "{name}");
+        assert_eq!(response.headers, known.headers, "{name}");
         assert_eq!(server.mails().await.len(), mails, "{name}");
-    }
-}
-
-#[tokio::test]
-async fn an_unknown_player_gets_the_response_of_a_known_one() {
-    let server = Server::new();
-    let known = server.ask(STAR_HARVEST, "", "John").await;
-    for name in ["Nobody", "gone"] {
-        let unknown = server.ask(STAR_HARVEST, "", name).await;
-        assert_eq!((unknown.status, &unknown.body), (known.status, &known.body));
-        assert_eq!(unknown.headers, known.headers);
     }
 }
 
