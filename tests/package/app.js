@@ -33,7 +33,7 @@ export async function makeApp(into, { packages, type, layers = [], snippets = []
   for (const layer of layers) await cp(join(fixtures, layer), into, { recursive: true });
   const devDependencies = { ...packages, "xsolla-password-reset": `file:${tarball}` };
   await writeFile(join(into, "package.json"), JSON.stringify({ private: true, type, devDependencies }, null, 2));
-  await exec(["npm", "install", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: into });
+  await exec(["npm", "install"], { cwd: into });
 
   const all = await readSnippets();
   for (const name of snippets) await writeFile(join(into, at, name), pointTo(all.get(name), login));

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromiumProgram, firefoxProgram } from "../../scripts/lib/tools.js";
 import { chromiumArgs, startScreen } from "./browsers.js";
-import { exec, makeTempDir, start, stop, until } from "./process.js";
+import { exec, makeTempDir, printed, start, stop } from "./process.js";
 
 /** No start pages, questions, or connections of their own. */
 const firefoxPreferences = {
@@ -77,15 +77,9 @@ export async function startDesktop(more = {}, { hasServices = true } = {}) {
   try {
     const config = join(home, "bus.conf");
     writeFileSync(config, busWithoutServices(join(runtime, "bus")));
-    const bus = run([
-      "dbus-daemon",
-      "--nofork",
-      "--print-address=1",
-      hasServices ? "--session" : `--config-file=${config}`,
-    ]);
-    const address = /^(unix:.*)\n/m;
-    await until("the session bus starts", () => address.test(bus.output));
-    env.DBUS_SESSION_BUS_ADDRESS = address.exec(bus.output)[1];
+    const settings = hasServices ? "--session" : `--config-file=${config}`;
+    const bus = run(["dbus-daemon", "--nofork", "--print-address=1", settings]);
+    [, env.DBUS_SESSION_BUS_ADDRESS] = await printed(bus, /^(unix:.*)\n/m);
     run(["openbox"]);
   } catch (error) {
     error.message += `\n${output()}`;

@@ -9,9 +9,6 @@ import { makeTempDir } from "./process.js";
 const tempDir = await makeTempDir();
 let tarball;
 
-/** For quicker installs, without audits and messages. */
-export const npmEnv = { npm_config_audit: "false", npm_config_fund: "false", npm_config_prefer_offline: "true" };
-
 /** Copies an example into a folder, without the results of earlier installs and builds. Returns the copy. */
 export async function copyExample(name, folder = tempDir) {
   const from = join(root, "examples", name);

@@ -1,6 +1,7 @@
 // Runs programs, each in a process group, without showing their output unless they fail; folders for them, and waiting.
 
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,13 +12,10 @@ const LIMIT_MS = 300_000;
 /** How long a program may take to end after SIGTERM. */
 const GRACE_MS = 10_000;
 
-/** No banners, colours, or calls home. */
+/** No banners, colours, or calls home; quicker installs, without audits and messages. */
 const quiet = {
-  NEXT_TELEMETRY_DISABLED: "1",
-  NO_UPDATE_NOTIFIER: "1",
-  CI: "1",
-  NO_COLOR: "1",
-  FORCE_COLOR: "0",
+  ...{ NEXT_TELEMETRY_DISABLED: "1", NO_UPDATE_NOTIFIER: "1", CI: "1", NO_COLOR: "1", FORCE_COLOR: "0" },
+  ...{ npm_config_audit: "false", npm_config_fund: "false", npm_config_prefer_offline: "true" },
 };
 
 /** The programs that run, each the leader of its process group. */
@@ -37,7 +35,8 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.e
  */
 
 /**
- * Starts a program, which ends with this process at the latest. `output` of the child is everything that it printed.
+ * Starts a program, which ends with this process at the latest. `output` of the child is everything that it printed, and why
+ * it did not start.
  *
  * @param {string[]} command
  * @param {Options} [options]
@@ -52,6 +51,9 @@ export function start([program, ...args], { cwd, env = {}, stdin = "ignore" } = 
   const child = Object.assign(spawned, { output: "" });
   running.add(child);
   child.once("close", () => running.delete(child));
+  child.once("error", (error) => {
+    child.output += error;
+  });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {
       child.output += text;
@@ -72,7 +74,7 @@ export function kill(child, signal = "SIGKILL") {
 /** Asks a program to end, and waits until it has: some have files to delete. */
 export async function stop(child) {
   if (!running.has(child)) return;
-  const closed = new Promise((resolve) => child.once("close", resolve));
+  const closed = once(child, "close");
   kill(child, "SIGTERM");
   const timer = setTimeout(kill, GRACE_MS, child);
   await closed;
@@ -86,21 +88,16 @@ export async function stop(child) {
  * @param {Options & { limitMs?: number }} [options]
  * @returns {Promise<string>}
  */
-export function exec(command, { limitMs = LIMIT_MS, ...options } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = start(command, options);
-    let stdout = "";
-    child.stdout.on("data", (text) => {
-      stdout += text;
-    });
-    const timer = setTimeout(kill, limitMs, child);
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      clearTimeout(timer);
-      if (code === 0) resolve(stdout);
-      else reject(new Error(`${command.join(" ")} ended with ${signal ?? `exit code ${code}`}\n${child.output}`));
-    });
+export async function exec(command, { limitMs = LIMIT_MS, ...options } = {}) {
+  const child = start(command, options);
+  let stdout = "";
+  child.stdout.on("data", (text) => {
+    stdout += text;
   });
+  const timer = setTimeout(kill, limitMs, child);
+  const [code, signal] = await once(child, "close").finally(() => clearTimeout(timer));
+  if (code === 0) return stdout;
+  throw new Error(`${command.join(" ")} ended with ${signal ?? `exit code ${code}`}\n${child.output}`);
 }
 
 /**
@@ -112,19 +109,28 @@ export function exec(command, { limitMs = LIMIT_MS, ...options } = {}) {
  */
 export async function startServing(command, url, options = {}) {
   const child = start(command, options);
-  let failure;
-  child.once("error", (error) => {
-    failure = error;
-  });
   const isUp = () =>
     fetch(url).then(
       (response) => response.ok,
       () => false,
     );
-  const isOver = async () => child.exitCode !== null || failure || isUp();
+  const isOver = async () => child.exitCode !== null || isUp();
   if ((await holds(isOver, LIMIT_MS)) && (await isUp())) return child;
   kill(child);
-  throw new Error(`${command.join(" ")} does not serve ${url}\n${failure ?? ""}${child.output}`);
+  throw new Error(`${command.join(" ")} does not serve ${url}\n${child.output}`);
+}
+
+/**
+ * Waits until a program has printed what a pattern matches. Returns the match.
+ *
+ * @param {ReturnType<typeof start>} child
+ * @param {RegExp} pattern
+ */
+export async function printed(child, pattern) {
+  const isOver = () => child.exitCode !== null || pattern.test(child.output);
+  const match = (await holds(isOver)) && pattern.exec(child.output);
+  if (!match) throw new Error(`${child.spawnargs.join(" ")} does not print ${pattern}\n${child.output}`);
+  return match;
 }
 
 /**

@@ -20,16 +20,16 @@ export async function serve(folder, headers = {}) {
   return listen((request, response) => files(request, response, () => response.writeHead(404).end("Not found")));
 }
 
-/** Starts an HTTP server on a free port of 127.0.0.1. */
-export async function listen(handle) {
-  const server = createServer(handle).listen(0, "127.0.0.1");
+/** Starts an HTTP server, or another one, on a free port of 127.0.0.1. */
+export async function listen(handle, create = /** @type {(handle: any) => any} */ (createServer)) {
+  const server = create(handle).listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const { port } = server.address();
   return {
     port,
     url: `http://127.0.0.1:${port}/`,
     stop() {
-      server.closeAllConnections();
+      server.closeAllConnections?.();
       server.close();
     },
   };
@@ -51,29 +51,26 @@ export async function freePort() {
   for (;;) {
     const port = 20_000 + Math.floor(10_000 * Math.random());
     const server = net.createServer().listen(port, "127.0.0.1");
-    const isFree = await once(server, "listening").then(
-      () => true,
-      () => false,
-    );
-    server.close();
-    if (!isFree) continue;
-    await once(server, "close");
+    try {
+      await once(server, "listening");
+    } catch {
+      continue;
+    }
+    await once(server.close(), "close");
     return port;
   }
 }
 
 /** Holds a port on which nothing listens, nor can listen: the near end of a connection. */
 export async function holdClosedPort() {
-  const server = net.createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const { port, stop } = await listen(() => {}, net.createServer);
   const holder = net.connect(port, "127.0.0.1");
   await once(holder, "connect");
   return {
     port: holder.localPort,
     stop() {
       holder.destroy();
-      server.close();
+      stop();
     },
   };
 }

@@ -6,21 +6,16 @@ import { join } from "node:path";
 import { after, beforeEach, test } from "node:test";
 import { root } from "../../../scripts/lib/run.js";
 import { cargoTool, pathWith } from "../../../scripts/lib/tools.js";
-import { commandsOf, copyExample, npmEnv } from "../../support/examples.js";
+import { commandsOf, copyExample } from "../../support/examples.js";
 import { exec, kill, startServing } from "../../support/process.js";
 import { freePort } from "../../support/server.js";
-import { expect, openTestBrowser } from "./lib/browser.js";
+import { expect, openTestBrowser, submit } from "./lib/browser.js";
 
 const browser = await openTestBrowser();
 after(() => browser.stop());
 beforeEach(() => browser.reset());
 
 const sent = /If an account matches/;
-
-async function submit(page, username) {
-  await page.getByLabel("Email or username").fill(username);
-  await page.getByRole("button", { name: "Send link" }).click();
-}
 
 test("each folder has its test here, or in tests/package/tauri or tests/pages/launchers", async () => {
   const entries = await readdir(join(root, "examples"), { withFileTypes: true });
@@ -32,7 +27,7 @@ test("html: from the lost password to the new one", async () => {
   const app = await copyExample("html");
   const [install, start, ...more] = await commandsOf("html");
   assert.deepEqual([install.join(" "), start.join(" "), more], ["npm install", "npm start", []]);
-  await exec(install, { cwd: app, env: npmEnv });
+  await exec(install, { cwd: app });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/`;
   const server = await startServing(start, url, { cwd: app, env: { PORT: String(port), HOST: "127.0.0.1" } });
@@ -54,7 +49,7 @@ test("html: from the lost password to the new one", async () => {
 
 test("react-vite: an empty field, an email, and the wait after it", async () => {
   const app = await copyExample("react-vite");
-  for (const command of await commandsOf("react-vite")) await exec(command, { cwd: app, env: npmEnv });
+  for (const command of await commandsOf("react-vite")) await exec(command, { cwd: app });
   await browser.visitIn(join(app, "dist"), "", async (page) => {
     await submit(page, "");
     await expect(page.locator("output")).toHaveText(

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { projectId } from "../../support/projects.js";
-import { expect } from "./lib/browser.js";
+import { expect, submit } from "./lib/browser.js";
 
 /** @import { Page } from "@playwright/test" */
 
@@ -110,8 +110,7 @@ export const nextToPages = ["outcomes-on-document.js", "lost-password.html"];
  */
 export const pages = {
   async "form.html"(page, browser) {
-    await fieldOf(page).fill(john.username);
-    await buttonOf(page).click();
+    await submit(page, john.username);
     await expect(page.locator("[part=status]")).toContainText("If an account matches");
     await expectEmail(browser);
   },
@@ -268,8 +267,7 @@ export const pages = {
       window.recorded = "";
       window.snippet.startRecording((event) => (window.recorded += JSON.stringify(event)));
     }, projectId);
-    await fieldOf(page).fill(john.address);
-    await buttonOf(page).click();
+    await submit(page, john.address);
     await expect(page.locator("[part=address]")).toHaveText(john.address);
     await page.evaluate(() => document.body.append("Recorded later"));
     await expect.poll(() => page.evaluate(() => window.recorded)).toContain("Recorded later");

@@ -25,7 +25,7 @@ const dependencies = {
   "xsolla-password-reset": `file:${await pack(app)}`,
 };
 await writeFile(join(app, "package.json"), JSON.stringify({ private: true, type: "module", dependencies }));
-await exec(["npm", "install", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"], { cwd: app });
+await exec(["npm", "install", "--ignore-scripts"], { cwd: app });
 const snippets = await readSnippets();
 const browser = await openTestBrowser();
 after(() => browser.stop());

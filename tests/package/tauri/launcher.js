@@ -29,7 +29,7 @@ export async function compile(origin) {
     const command = start.map((word) => (word === "run" ? verb : word));
     return exec([...command, "--locked"], { cwd: app, env: { CARGO_TARGET_DIR: target }, limitMs: 2_400_000 });
   };
-  await exec([...install, "--no-audit", "--no-fund"], { cwd: app });
+  await exec(install, { cwd: app });
   console.log(await cargo("test"));
   for (const file of ["ui/page.js", "src-tauri/tauri.conf.json", "src-tauri/src/bridge.rs"]) {
     const text = await readFile(join(app, file), "utf8");

@@ -9,6 +9,12 @@ import { usePage } from "../../visit.js";
 /** Waits long enough for a busy machine. */
 export const expect = expectSoon.configure({ timeout: 20_000 });
 
+/** Asks for an email with the form of a page. */
+export async function submit(page, username, button = "Send link") {
+  await page.getByLabel("Email or username").fill(username);
+  await page.getByRole("button", { name: button }).click();
+}
+
 const xsollaLogin = "https://login.xsolla.com";
 
 /** Starts the local Login server, and a browser in which it replaces Xsolla Login. */

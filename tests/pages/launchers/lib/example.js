@@ -5,7 +5,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { pywebview, qtPackages } from "../../../../scripts/lib/launchers.js";
 import { root } from "../../../../scripts/lib/run.js";
-import { commandsOf, copyExample, npmEnv } from "../../../support/examples.js";
+import { commandsOf, copyExample } from "../../../support/examples.js";
 import { exec, until } from "../../../support/process.js";
 import { projectId } from "../../../support/projects.js";
 import { startQtProgram } from "./engines.js";
@@ -22,7 +22,7 @@ let built;
 /** Makes one copy for all engines. Returns its folder. */
 async function build() {
   const app = await copyExample("qt");
-  for (const command of (await commandsOf("qt")).slice(0, 2)) await exec(command, { cwd: app, env: npmEnv });
+  for (const command of (await commandsOf("qt")).slice(0, 2)) await exec(command, { cwd: app });
   return app;
 }
 
