@@ -40,7 +40,7 @@ async function install() {
   await writeManifest(partial, { name: "frameworks", private: true, workspaces: names });
   for (const name of names) await writeManifest(join(partial, name), { name: `app-${name}`, ...manifestOf(name) });
   await cp(lock, join(partial, "package-lock.json"));
-  const npm = (...args) => exec(["npm", ...args, "--no-audit", "--no-fund", "--prefer-offline"], { cwd: partial });
+  const npm = (...args) => exec(["npm", ...args], { cwd: partial });
   if (process.env.RELOCK) {
     await npm("install", "--package-lock-only");
     await cp(join(partial, "package-lock.json"), lock);
@@ -111,13 +111,6 @@ export async function makeApp(name) {
   return {
     name,
     folder,
-    /** Returns what it printed, and whether it succeeded. */
-    async run(command) {
-      try {
-        return { isFine: true, output: await exec(command.split(" "), { cwd: folder, env }) };
-      } catch ({ message }) {
-        return { isFine: false, output: message };
-      }
-    },
+    run: (command) => exec(command.split(" "), { cwd: folder, env }),
   };
 }

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, beforeEach, test } from "node:test";
+import { after, before, beforeEach, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { projectId as known } from "../../support/projects.js";
-import { expect, openTestBrowser } from "../examples/lib/browser.js";
+import { expect, openTestBrowser, submit } from "../examples/lib/browser.js";
 import { pages } from "../examples/pages.js";
 import { makeApp } from "./app.js";
 import { frameworks } from "./frameworks.js";
@@ -17,34 +17,14 @@ beforeEach(() => browser.reset());
 
 const unknown = "99999999-9999-4999-8999-999999999999";
 
-async function runOrFail(app, command) {
-  const { isFine, output } = await app.run(command);
-  assert.ok(isFine, output);
-}
-
 /** Builds an app's page. Solid's configuration knows the mode of rendered pages. */
-const buildPage = (app, mode) => runOrFail(app, `vite build --target es2022 --mode ${mode} --outDir ${mode}`);
-
-const apps = new Map();
-async function appFor(name) {
-  if (!apps.has(name)) {
-    const app = await makeApp(name);
-    const { compile } = frameworks[name];
-    if (compile) await runOrFail(app, compile);
-    await buildPage(app, "production");
-    apps.set(name, app);
-  }
-  return apps.get(name);
-}
+const buildPage = ({ run }, mode) => run(`vite build --target es2022 --mode ${mode} --outDir ${mode}`);
 
 /** Opens an app's page, which shows a component. */
 const visit = ({ folder }, show, project, use, mode = "production") =>
   browser.visitIn(join(folder, mode), `?show=${show}&project=${project}`, use);
 
-async function send(page) {
-  await page.getByLabel("Email or username").fill("John");
-  await page.getByRole("button", { name: "Email me a link" }).click();
-}
+const send = (page) => submit(page, "John", "Email me a link");
 
 /** A test for each of what a framework shows. */
 const tests = {
@@ -67,8 +47,7 @@ const tests = {
     async run(app) {
       await visit(app, "headless", known, (page) => pages["headless.html"](page, browser));
       await visit(app, "headless", unknown, async (page) => {
-        await page.getByLabel("Email or username").fill("John");
-        await page.getByRole("button", { name: "Send link" }).click();
+        await submit(page, "John");
         await expect(page.getByRole("alert")).toContainText("isn’t set up");
       });
     },
@@ -77,7 +56,7 @@ const tests = {
     shows: "rendered on a server, it has a fallback until the script has run, and then does the same",
     async run(app) {
       const mode = "server-rendered";
-      await runOrFail(app, `vite build --ssr app.js --outDir server --mode ${mode}`);
+      await app.run(`vite build --ssr app.js --outDir server --mode ${mode}`);
       const { components, render } = await import(pathToFileURL(join(app.folder, "server/app.js")).href);
       const [component] = Object.values(await components.hydrate());
       const html = await render(component, { projectId: known });
@@ -142,8 +121,15 @@ const tests = {
 const fail = (form, type) =>
   form.evaluate((form, type) => form.dispatchEvent(new CustomEvent(type, { detail: { kind: "network" } })), type);
 
-for (const [name, { guide, own, isRun = true }] of Object.entries(frameworks)) {
+for (const [name, { guide, own, compile, isRun = true }] of Object.entries(frameworks)) {
   if (!isRun) continue;
-  for (const show of Object.keys({ ...guide, ...own }))
-    test(`${name}: ${tests[show].shows}`, async () => tests[show].run(await appFor(name)));
+  describe(name, () => {
+    let app;
+    before(async () => {
+      app = await makeApp(name);
+      if (compile) await app.run(compile);
+      await buildPage(app, "production");
+    });
+    for (const show of Object.keys({ ...guide, ...own })) test(tests[show].shows, () => tests[show].run(app));
+  });
 }
