@@ -9,13 +9,7 @@ const LIMIT_MS = 20_000;
 const players = ["John", "nobody"];
 
 /** The outcomes, unless a case expects others. */
-const usual = [/^sent$/, /^rejected: .*003-002/];
-
-/** The first outcome that is not as expected, as a sentence. */
-export function difference(outcomes, expected = usual) {
-  const wrong = expected.findIndex((pattern, index) => !pattern.test(outcomes[index]));
-  return wrong < 0 ? undefined : `${players[wrong]}: ${outcomes[wrong]} instead of ${expected[wrong]}`;
-}
+export const usual = [/^sent$/, /^rejected: .*003-002/];
 
 /** Runs in the page: submits its form, or calls `window.ask` of a fixture without one. Returns the outcome. */
 async function submit([username, limitMs]) {
@@ -37,13 +31,6 @@ async function submit([username, limitMs]) {
   document.querySelector("input").value = username;
   button().click();
   return until("An outcome", () => output.textContent);
-}
-
-/** Runs in the page: the size of the JavaScript that it has loaded over the network. */
-function bytesLoaded() {
-  const loaded = /** @type {PerformanceResourceTiming[]} */ (performance.getEntriesByType("resource"));
-  const scripts = loaded.filter(({ name }) => /\.js\b/.test(name));
-  return scripts.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0);
 }
 
 /**
@@ -100,7 +87,7 @@ async function openChromium() {
           if (errors.length === 0) outcomes.push(await page.evaluate(submit, [player, LIMIT_MS]));
         }
         if (loads) await page.evaluate((module) => import(module).then(() => {}), loads);
-        return { outcomes, bytes: await page.evaluate(bytesLoaded) };
+        return outcomes;
       });
     },
   };
@@ -118,7 +105,7 @@ async function openWebDriver(name) {
         const script = `const done = arguments[1]; (${submit})(arguments[0]).then(done, (error) => done(String(error)));`;
         outcomes.push(await driver.executeAsyncScript(script, [player, LIMIT_MS]));
       }
-      return { outcomes };
+      return outcomes;
     },
   };
 }
