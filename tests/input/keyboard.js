@@ -33,29 +33,17 @@ async function chooseMethod(engine, { env }) {
   if (!(await holds(isChosen))) throw new Error(`ibus does not start ${engine}`);
 }
 
-/**
- * In Firefox, the methods themselves must ignore passwords, hidden ones, too: Unikey never does, and anthy no longer does
- * when the player returns to the field. `inFirefox` says when they compose.
- */
+/** In Japanese, Enter chooses the candidate. */
 const methods = [
   { language: "Korean", engine: "hangul", keys: [..."gksrmf"], text: "한글" },
-  // Enter chooses the candidate.
-  {
-    language: "Japanese",
-    engine: "anthy",
-    keys: [..."nihongo", "space"],
-    text: "日本語",
-    choose: "Return",
-    inFirefox: ["return"],
-  },
-  {
-    language: "Vietnamese",
-    engine: "Unikey",
-    keys: [..."tieengs", "space", ..."Vieetj"],
-    text: "tiếng Việt",
-    inFirefox: ["arrival", "return"],
-  },
+  { language: "Japanese", engine: "anthy", keys: [..."nihongo", "space"], text: "日本語", choose: "Return" },
+  { language: "Vietnamese", engine: "Unikey", keys: [..."tieengs", "space", ..."Vieetj"], text: "tiếng Việt" },
 ];
+/**
+ * In Firefox, the methods themselves must ignore passwords, hidden ones, too: Unikey never does, and anthy no longer does
+ * when the player returns to the field. This is when they compose.
+ */
+const composingInFirefox = { hangul: [], anthy: ["return"], Unikey: ["arrival", "return"] };
 
 const letters = (keys) => keys.map((key) => (key === "space" ? " " : key)).join("");
 
@@ -66,7 +54,7 @@ const sent = (bodies) => bodies.map(({ username }) => username).join(", ") || "n
 
 /** As the player composes, so it is sent; a password is typed letter by letter. Reports each result to `row`. */
 export async function typeThroughMethods({ browser, desktop, keyboard, page, row }) {
-  for (const { language, engine, keys, text, choose, inFirefox = [] } of methods) {
+  for (const { language, engine, keys, text, choose } of methods) {
     await chooseMethod(engine, desktop);
 
     await page.open({ name: `${engine}-request`, form: "password-reset-form" });
@@ -85,7 +73,7 @@ export async function typeThroughMethods({ browser, desktop, keyboard, page, row
     row(`${language}, Enter sends`, text, sent(page.bodies()));
 
     await page.open({ name: `${engine}-password`, form: "new-password-form" });
-    const isComposed = (when) => browser === "firefox" && inFirefox.includes(when);
+    const isComposed = (when) => browser === "firefox" && composingInFirefox[engine].includes(when);
     const inPassword = (when) => (isComposed(when) ? text : letters(keys));
     await settle({ keyboard, page }, isComposed("arrival"));
     await keyboard.press(...keys);

@@ -3,6 +3,8 @@
 //   node tests/input/run.js
 //   node tests/input/run.js methods firefox    only these: methods, keys, passwords; chromium, firefox
 
+import assert from "node:assert/strict";
+import { test } from "node:test";
 import { startDesktop } from "../support/desktop.js";
 import { startFormPage } from "../support/form-page.js";
 import { environment, holdEnter, pressCapsLock, startMethods, typeThroughMethods } from "./keyboard.js";
@@ -14,13 +16,8 @@ const chosen = (...all) =>
 const groups = chosen("methods", "keys", "passwords");
 const browsers = chosen("chromium", "firefox");
 
-/** Whether each result is as expected. */
-const results = [];
-const rowFor = (browser) => (what, expected, seen) => {
-  const isRight = seen === expected;
-  results.push(isRight);
-  console.log(`${isRight ? "✓" : "✗"} ${browser}: ${what}: ${seen}${isRight ? "" : `, not ${expected}`}`);
-};
+const rowFor = (browser) => (what, expected, seen) =>
+  test(`${browser}: ${what}: ${expected}`, () => assert.equal(seen, expected));
 
 async function useKeyboard(browser, page) {
   // Drivers switch input methods off.
@@ -87,7 +84,3 @@ for (const browser of browsers) {
   if (groups.some((group) => group !== "passwords")) await useKeyboard(browser, page);
 }
 page.stop();
-
-const right = results.filter(Boolean).length;
-console.log(`\n${right} as expected, ${results.length - right} not`);
-process.exit(right > 0 && right === results.length ? 0 : 1);

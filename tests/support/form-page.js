@@ -1,12 +1,9 @@
 // The page of `page/form.html`: shows a form of the package, and tells what happens in it.
 
-import { EventEmitter, once } from "node:events";
 import { startServer } from "./login.js";
+import { holds } from "./process.js";
 import { projectId } from "./projects.js";
 import { bodyOf } from "./server.js";
-
-/** How long a page may take to do something, in milliseconds: only something that never happens takes that long. */
-const LIMIT_MS = 60_000;
 
 /**
  * Serves it, and replaces Xsolla Login.
@@ -14,7 +11,6 @@ const LIMIT_MS = 60_000;
  * @param {{ delayMs?: number }} [options] how long a response takes
  */
 export async function startFormPage(options) {
-  const news = new EventEmitter();
   let current = "";
   let reports = [];
   /** The response that names the next page to a program without a driver, once it has asked. */
@@ -25,11 +21,9 @@ export async function startFormPage(options) {
       // The page before may still report.
       if (report.name === current) reports.push(report);
       response.writeHead(204).end();
-      news.emit("report");
     },
     next(_, response) {
       next = response;
-      news.emit("report");
     },
   };
   const server = await startServer({ ...options, routes });
@@ -59,14 +53,7 @@ export async function startFormPage(options) {
       );
     },
     /** Waits until a report fulfils a condition. Returns whether one did in time. */
-    async until(condition, limitMs = LIMIT_MS) {
-      const signal = AbortSignal.timeout(limitMs);
-      while (!condition(page.last(), reports)) {
-        const isLate = await once(news, "report", { signal }).catch(() => true);
-        if (isLate === true) return false;
-      }
-      return true;
-    },
+    until: (condition, limitMs = undefined) => holds(() => condition(page.last(), reports), limitMs),
     /** Shows the page for the next case in a program without a driver, and waits until it is ready. */
     async open(options) {
       await page.until(() => next);
