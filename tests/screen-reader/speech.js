@@ -2,6 +2,7 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { until } from "../support/process.js";
 
@@ -25,14 +26,11 @@ class Speech {
   /** @type {{ text: string, from: number, until: number, cut?: number }[]} */
   #lines = [];
   #end = 0;
-  #partial = "";
 
   /** @param {import("node:stream").Readable} output of Orca, with the lines of `recorder/speechd.py` */
   constructor(output) {
-    output.on("data", (text) => {
-      const lines = (this.#partial + text).split("\n");
-      this.#partial = lines.pop();
-      for (const line of lines) if (line.startsWith("{")) this.#read(JSON.parse(line));
+    createInterface({ input: output }).on("line", (line) => {
+      if (line.startsWith("{")) this.#read(JSON.parse(line));
     });
   }
 
@@ -81,17 +79,4 @@ export async function startOrca({ home, run }) {
   const speech = new Speech(orca.stdout);
   await until("Orca speaks", () => speech.heard().includes("Screen reader on."));
   return speech;
-}
-
-/** Compares what should be heard, in any order, with what was: each line must be spoken once for each time it is expected. */
-export function compare(expected, heard) {
-  const times = (lines, line) => lines.filter((other) => other === line).length;
-  const missing = [...new Set(expected)].filter((line) => times(heard, line) < times(expected, line));
-  const extra = [...new Set(heard)].filter((line) => times(heard, line) > times(expected, line));
-  const kind = (line) => {
-    if (/\[.*\]$/.test(line)) return "cut off";
-    const count = times(heard, line);
-    return expected.includes(line) || count > 1 ? `spoken ${count} times` : "not expected";
-  };
-  return [...missing.map((line) => `not spoken: ${line}`), ...extra.map((line) => `${kind(line)}: ${line}`)];
 }

@@ -9,30 +9,17 @@ import json
 import re
 import runpy
 import sys
+from enum import Enum
+
+CallbackType = Enum("CallbackType", "INDEX_MARK BEGIN END CANCEL PAUSE RESUME")
+DataMode = Enum("DataMode", "TEXT SSML")
+Priority = Enum("Priority", "IMPORTANT TEXT MESSAGE NOTIFICATION PROGRESS")
+PunctuationMode = Enum("PunctuationMode", "ALL MOST SOME NONE")
+Scope = Enum("Scope", "SELF ALL")
 
 
 class SSIPCommunicationError(Exception):
     """Orca catches it."""
-
-
-class CallbackType:
-    INDEX_MARK, BEGIN, END, CANCEL, PAUSE, RESUME = range(6)
-
-
-class DataMode:
-    TEXT, SSML = range(2)
-
-
-class Priority:
-    IMPORTANT, TEXT, MESSAGE, NOTIFICATION, PROGRESS = range(5)
-
-
-class PunctuationMode:
-    ALL, MOST, SOME, NONE = range(4)
-
-
-class Scope:
-    SELF, ALL = range(2)
 
 
 def report(**event):
