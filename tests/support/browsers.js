@@ -2,17 +2,19 @@
 // WebDriver, Firefox, WebKitGTK and WPE WebKit through WebDriver. The old engines are in tests/pages/launchers.
 
 import { existsSync, readdirSync } from "node:fs";
+import { test } from "node:test";
 import { chromium as playwright } from "@playwright/test";
-import { Builder, Capabilities, logging } from "selenium-webdriver";
+import { Builder, Capabilities } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
 import { wpe } from "../../scripts/lib/launchers.js";
 import * as tools from "../../scripts/lib/tools.js";
-import { makeTempDir, start, startServing, stop, until } from "./process.js";
+import { startServer } from "./login.js";
+import { makeTempDir, printed, start, startServing, stop } from "./process.js";
 import { freePort } from "./server.js";
 
 /** How long a script of a test may run in a page, in milliseconds: only one that hangs takes that long. */
-const SCRIPT_LIMIT_MS = 300_000;
+const SCRIPT_LIMIT_MS = 900_000;
 
 /** For a Chromium that calls no other machine by itself. */
 export const chromiumArgs = ["--no-sandbox", "--disable-quic", "--disable-background-networking"];
@@ -34,10 +36,7 @@ const starters = {
     const options = new chrome.Options();
     options.addArguments("--headless", "--no-first-run", ...chromiumArgs);
     options.setChromeBinaryPath(tools.chromiumProgram());
-    const { Preferences, Type, Level } = logging;
-    const kept = new Preferences();
-    kept.setLevel(Type.BROWSER, Level.SEVERE);
-    options.setLoggingPrefs(kept);
+    options.setLoggingPrefs({ browser: "SEVERE" });
     const builder = new Builder().forBrowser("chrome").setChromeOptions(options);
     return withDriver(builder.setChromeService(await onFreePort(new chrome.ServiceBuilder(chromedriver))));
   },
@@ -91,9 +90,8 @@ export async function startWebDriver(name, options) {
 /** Starts a virtual screen. Xvfb chooses its number, so that several can start at once. */
 export async function startScreen(size = "1280x1000") {
   const child = start(["Xvfb", "-displayfd", "1", "-screen", "0", `${size}x24`, "-nolisten", "tcp"]);
-  const number = /^(\d+)\n/m;
-  await until("Xvfb starts", () => number.test(child.output));
-  return { display: `:${number.exec(child.output)[1]}`, stop: () => stop(child) };
+  const [, number] = await printed(child, /^(\d+)\n/m);
+  return { display: `:${number}`, stop: () => stop(child) };
 }
 
 /**
@@ -139,9 +137,8 @@ async function withDriver(builder) {
  * Starts a browser for pages whose modules can be called from here. `cdp` sends a command of the DevTools protocol, and
  * is there in Chromium only, as is what `errors` returns: the errors on the console since the last call.
  */
-export async function startCallable(browser, { limitMs = SCRIPT_LIMIT_MS } = {}) {
+export async function startCallable(browser) {
   const { name, driver, stop } = await startWebDriver(browser);
-  await driver.manage().setTimeouts({ script: limitMs });
   return {
     name,
     stop,
@@ -165,17 +162,20 @@ export async function startCallable(browser, { limitMs = SCRIPT_LIMIT_MS } = {})
   };
 }
 
-/** Runs a test in each of these browsers, and reports those in which it failed. */
-export async function inBrowsers(names, test) {
-  for (const name of names) {
-    const browser = await startCallable(name);
-    try {
-      await test(browser);
-    } catch (error) {
-      console.error(`✗ ${browser.name}: ${error.stack}`);
-      process.exitCode = 1;
-    } finally {
-      await browser.stop();
-    }
-  }
+/**
+ * A test in each of the browsers that the command names. `server` is of `login.js`, `open` opens a new page of it, and `check` is a
+ * part of the test.
+ */
+export function inBrowsers(run) {
+  for (const name of process.argv.slice(2))
+    test(name, async (context) => {
+      const server = await startServer();
+      context.after(server.stop);
+      const browser = await startCallable(name);
+      context.after(browser.stop);
+      const open = (query = "") => browser.open(`${server.url}tests/support/page/index.html?${query}`);
+      await open();
+      const check = (what, part) => context.test(what, part);
+      await run({ ...browser, open, server, check });
+    });
 }

@@ -26,10 +26,7 @@ export async function extractWasm(file) {
   const restore = onInstantiate((bytes) => {
     wasm = Buffer.from(/** @type {Uint8Array} */ (bytes));
   });
-  try {
-    await preload();
-  } finally {
-    restore();
-  }
+  await preload();
+  restore();
   return wasm;
 }

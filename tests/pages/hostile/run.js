@@ -5,11 +5,11 @@
 //   HOSTILE_SEED=7 node tests/pages/hostile/run.js webkit                        other cases
 //   HOSTILE_SEED=7 HOSTILE_CASE=4711 node tests/pages/hostile/run.js firefox     one of them
 
+import assert from "node:assert/strict";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../../../scripts/lib/run.js";
 import { inBrowsers } from "../../support/browsers.js";
-import { serve } from "../../support/server.js";
 
 const COUNT = 5000;
 const seed = Number(process.env.HOSTILE_SEED ?? 1);
@@ -25,9 +25,7 @@ await build({
   format: "esm",
   external: ["/dist/*"],
 });
-const site = await serve(root);
-await inBrowsers(process.argv.slice(2), async (browser) => {
-  await browser.open(`${site.url}tests/support/page/index.html`);
+inBrowsers(async (browser) => {
   const { ends, problems } = await browser.call(`/${script}`, "run", seed, from, to);
   const { count, problems: polluted } =
     only === undefined ? await browser.call(`/${script}`, "pollute") : { count: 0, problems: [] };
@@ -36,9 +34,7 @@ await inBrowsers(process.argv.slice(2), async (browser) => {
     .sort(([, a], [, b]) => b - a)
     .map(([end, count]) => `${count} ${end}`);
   console.log(
-    `${problems.length > 0 ? "✗" : "✓"} ${browser.name}, seed ${seed}: ${to - from} hostile calls: ${summary.join(", ")}; ${count} on polluted pages`,
+    `${browser.name}, seed ${seed}: ${to - from} hostile calls: ${summary.join(", ")}; ${count} on polluted pages`,
   );
-  for (const problem of problems) console.error(`  ✗ ${problem}`);
-  if (problems.length > 0) process.exitCode = 1;
+  assert.deepEqual(problems, []);
 });
-site.stop();

@@ -6,7 +6,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 import { inBrowsers } from "../../support/browsers.js";
-import { startServer } from "../../support/login.js";
 import { until } from "../../support/process.js";
 
 const WARM_UP = 20_000;
@@ -21,7 +20,6 @@ const ASLEEP_MS = 800;
 const AGAIN_MS = 200;
 
 const module = "/tests/pages/soak/page/calls.js";
-const number = (value) => value.toLocaleString("en");
 
 /** The calls that send nothing. */
 const notSent = ["invalid_input", "aborted_before"];
@@ -39,12 +37,7 @@ async function soakWithStubs(browser) {
   assert.equal(after.pages, before.pages, "the memory of the WebAssembly grew");
   assert.deepEqual([after.instances, after.timers, after.errors], [1, before.timers, []]);
   const grown = after.heap - before.heap;
-  if (after.heap) assert.ok(grown < HEAP_GROWTH, `the heap grew by ${number(grown)} bytes`);
-  const heap = after.heap ? `, heap ${number(before.heap)} → ${number(after.heap)} bytes` : "";
-  const ends = Object.entries(ended).map(([name, count]) => `${number(count)} ${name}`);
-  console.log(
-    `  ✓ ${number(COUNT)} calls, ${number(AT_ONCE)} at once, ended as they should: memory ${before.pages} → ${after.pages} pages${heap}\n    ${ends.join(", ")}`,
-  );
+  if (after.heap) assert.ok(grown < HEAP_GROWTH, `the heap grew by ${grown} bytes`);
 }
 
 async function measure({ call, cdp }) {
@@ -58,10 +51,10 @@ const countsOf = (names) =>
   Object.fromEntries(Object.entries(Object.groupBy(names, (name) => name)).map(([name, all]) => [name, all.length]));
 
 /** Calls over the network: page and server count the same. */
-async function soakWithServer(browser, server) {
+async function soakWithServer({ call, server }) {
   const ended = {};
   for (let from = 0; from < REAL; from += AT_ONCE) {
-    for (const [name, count] of Object.entries(await browser.call(module, "callServer", from, from + AT_ONCE)))
+    for (const [name, count] of Object.entries(await call(module, "callServer", from, from + AT_ONCE)))
       ended[name] = (ended[name] ?? 0) + count;
   }
   const { silent: aborted, ...completed } = ended;
@@ -75,9 +68,6 @@ async function soakWithServer(browser, server) {
     ([, sent]) => sent !== 1,
   );
   assert.deepEqual(sentTwice, [], "each player is sent once");
-  console.log(
-    `  ✓ ${number(REAL)} calls over the network: the server received ${number(REAL - aborted)} that it responded to and ${arrived} of the ${aborted} that were aborted, each once`,
-  );
 }
 
 /** Calls that are pending while their page sleeps. */
@@ -90,10 +80,10 @@ const received = (server, wanted) => server.requests().filter(({ name }) => name
 const isEnd = (event) => !/^(freeze|resume|pagehide|pageshow)/.test(event);
 
 /** Starts a call on a new page, and waits until the server has received it. */
-async function begin(browser, server, { name, timeoutMs }, query) {
+async function begin({ call, open, server }, { name, timeoutMs }, query) {
   server.takeRequests();
-  await browser.open(`${server.url}tests/support/page/index.html?${query},${name}`);
-  await browser.call(module, "startCall", name, timeoutMs);
+  await open(`${query},${name}`);
+  await call(module, "startCall", name, timeoutMs);
   await until("the request", () => received(server, name) === 1);
 }
 
@@ -106,32 +96,29 @@ async function eventsAfterEnd(browser) {
 }
 
 /** Chromium freezes tabs in the background: no timer runs in them, and no task. */
-async function freezeAndResume(browser, server) {
+async function freezeAndResume(browser) {
   for (const planned of sleepers) {
-    await begin(browser, server, planned, "sleep");
+    await begin(browser, planned, "sleep");
     await browser.cdp("Page.setWebLifecycleState", { state: "frozen" });
     // Meanwhile the response arrives, or the time limit passes.
-    server.release();
+    browser.server.release();
     await pause(ASLEEP_MS);
     await browser.cdp("Page.setWebLifecycleState", { state: "active" });
     assert.deepEqual(await eventsAfterEnd(browser), ["freeze", "resume", planned.end]);
-    assert.equal(received(server, planned.name), 1, "it was sent once");
+    assert.equal(received(browser.server, planned.name), 1, "it was sent once");
   }
-  console.log(
-    "  ✓ a page that is frozen during a call, and resumed: the call ends once, with its response or by its time limit",
-  );
 }
 
 /**
  * The browser may keep a page that is left, and show it again as it was. Then the call ends with its response, by its
  * time limit, or because the browser has closed its connection. If the page is not kept, neither is the call.
  */
-async function leaveAndReturn(browser, server) {
+async function leaveAndReturn(browser) {
   const outcomes = new Set();
   for (const planned of sleepers) {
-    await begin(browser, server, planned, "leave");
-    await browser.open(`${server.url}tests/support/page/index.html?elsewhere`);
-    server.release();
+    await begin(browser, planned, "leave");
+    await browser.open("elsewhere");
+    browser.server.release();
     await pause(ASLEEP_MS);
     await browser.back();
     const isKept = (await browser.call(module, "events")).includes("pageshow, kept");
@@ -146,21 +133,15 @@ async function leaveAndReturn(browser, server) {
       assert.deepEqual((await browser.call(module, "events")).filter(isEnd), [], "a new page has no call");
       outcomes.add("is not kept, nor is the call");
     }
-    assert.equal(received(server, planned.name), 1, "it was sent once");
+    assert.equal(received(browser.server, planned.name), 1, "it was sent once");
   }
-  console.log(`  ✓ a page that is left during a call, and returned to: it ${[...outcomes].join("; ")}`);
+  console.log(`${browser.name}: a page that is left ${[...outcomes].join("; ")}`);
 }
 
-await inBrowsers(process.argv.slice(2), async (browser) => {
-  const server = await startServer();
-  try {
-    console.log(browser.name);
-    await browser.open(`${server.url}tests/support/page/index.html`);
-    await soakWithStubs(browser);
-    await soakWithServer(browser, server);
-    if (browser.cdp) await freezeAndResume(browser, server);
-    await leaveAndReturn(browser, server);
-  } finally {
-    server.stop();
-  }
+inBrowsers(async (browser) => {
+  const { check } = browser;
+  await check("calls end once and as they should, and leak nothing", () => soakWithStubs(browser));
+  await check("page and server count the same", () => soakWithServer(browser));
+  if (browser.cdp) await check("a call ends once if its page is frozen and resumed", () => freezeAndResume(browser));
+  await check("a call ends once if its page is left and returned to", () => leaveAndReturn(browser));
 });

@@ -17,28 +17,26 @@ const calls = [
   ["confirmPasswordReset", confirmPasswordReset, { newPassword, resetCode, verifyCode }],
 ];
 
-/** @typedef {[more: Record<string, any>, end: string]} Case */
-
 /**
- * More options for both calls, and how they should end.
+ * How both calls should end, and what makes them.
  *
- * @type {Case[]}
+ * @type {Record<string, any>[]}
  */
 const cases = [
-  ...Object.entries(outcomes).map(([name, end]) => /** @type {Case} */ ([{ name }, end])),
-  [{ name: "200" }, "unexpected_response"],
-  [{ name: "silent", timeoutMs: 50 }, "timeout"],
-  [{ name: "silent", abort: true }, "aborted"],
-  [{ baseUrl: "https://127.0.0.1:1/closed" }, "network"],
-  [{ fetch: () => Promise.reject(new TypeError("no")) }, "network"],
-  [{ projectId: "mine" }, "invalid_input"],
-  [{ retries: 3, timeoutMs: 0 }, "invalid_input"],
+  ...Object.entries(outcomes).map(([name, end]) => ({ end, name })),
+  { end: "unexpected_response", name: "200" },
+  { end: "timeout", name: "silent", timeoutMs: 50 },
+  { end: "aborted", name: "silent", abort: true },
+  { end: "network", baseUrl: "https://127.0.0.1:1/closed" },
+  { end: "network", fetch: () => Promise.reject(new TypeError("no")) },
+  { end: "invalid_input", projectId: "mine" },
+  { end: "invalid_input", retries: 3, timeoutMs: 0 },
 ];
 
 /** Returns where canaries were seen, and which calls ended in another way than they should. */
 export async function callInEveryWay() {
   const problems = [];
-  for (const [{ name, abort, ...more }, end] of cases) {
+  for (const { end, name, abort, ...more } of cases) {
     for (const [call, run, personal] of calls) {
       const controller = new AbortController();
       const baseUrl = `${location.origin}/api/${name}`;

@@ -27,17 +27,10 @@ export function allText(value) {
   return [String(value), value.message, value.stack, JSON.stringify(value), ...own].join("\n");
 }
 
-/** Those of these texts that are in the memory of the WebAssembly, each with its address. */
+/** Those of these plain texts that are in the memory of the WebAssembly, each with its address. */
 export function findInMemory(texts) {
-  const bytes = new Uint8Array(memory.buffer);
-  const found = (text) => {
-    const wanted = new TextEncoder().encode(text);
-    for (let at = bytes.indexOf(wanted[0]); at >= 0; at = bytes.indexOf(wanted[0], at + 1)) {
-      if (wanted.every((byte, index) => bytes[at + index] === byte)) return at;
-    }
-    return undefined;
-  };
-  return texts.map((text) => [text, found(text)]).filter(([, at]) => at !== undefined);
+  const bytes = new TextDecoder("latin1").decode(memory.buffer);
+  return texts.map((text) => [text, bytes.indexOf(text)]).filter(([, at]) => at >= 0);
 }
 
 /** Everything that the page stores or shows. */

@@ -6,11 +6,10 @@ import { projectId } from "../../../support/projects.js";
 const rejection = (code) => ({ status: 404, json: async () => ({ error: { code } }) });
 const accept = async () => new Response(null, { status: 204 });
 
-/** Makes a call that ends in this fault, at once or when its response has arrived. */
-const inject = {
-  "at once": ({ requestPasswordReset }, fault) => requestPasswordReset({ projectId, username: fault, fetch: accept }),
-  "with its response": ({ requestPasswordReset }, fault) =>
-    requestPasswordReset({ projectId, username: "John", fetch: async () => rejection(fault) }),
+/** Options of a call that ends in this fault, at once or when its response has arrived. */
+const faulty = {
+  "at once": (fault) => ({ username: fault, fetch: accept }),
+  "with its response": (fault) => ({ username: "John", fetch: async () => rejection(fault) }),
 };
 
 /**
@@ -40,9 +39,10 @@ export async function heal(module, fault, when) {
   ].map(endOf);
   while (respond.length < pending.length) await new Promise((resolve) => setTimeout(resolve));
 
-  const faulty = endOf(inject[when](api, fault));
-  const rightAfter = endOf(requestPasswordReset({ ...request, fetch: accept }));
-  const ends = { faulty: await faulty, rightAfter: await rightAfter };
+  const calls = [faulty[when](fault), { fetch: accept }].map((options) =>
+    endOf(requestPasswordReset({ ...request, ...options })),
+  );
+  const ends = { faulty: await calls[0], rightAfter: await calls[1] };
   for (const resolve of respond) resolve({ status: 204, error: { code: "003-002" } });
   ends.pending = await Promise.all(pending);
   const later = [];

@@ -68,10 +68,7 @@ export async function pollute() {
 async function callPolluted(name, value, call) {
   const before = Object.getOwnPropertyDescriptor(Object.prototype, name);
   const settled = { ended: "never", error: undefined };
-  const end = (ended, error) => {
-    settled.ended = ended;
-    settled.error = error;
-  };
+  const end = (ended, error) => Object.assign(settled, { ended, error });
   const descriptor = Object.assign(Object.create(null), { value, writable: true, configurable: true });
   Object.defineProperty(Object.prototype, name, descriptor);
   try {
