@@ -1,10 +1,9 @@
-// Servers on the loopback interface that misbehave, each in one way, and are correct otherwise. They speak through sockets,
+// Servers on the loopback interface that misbehave, each in one way, and are correct otherwise. They respond through sockets,
 // because no HTTP server sends what they send.
 
-import { once } from "node:events";
-import { createServer } from "node:net";
+import * as net from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { holdClosedPort } from "../../support/server.js";
+import { bodyOf, holdClosedPort, listen } from "../../support/server.js";
 
 /** The documented error object. */
 export const ERROR = '{"error":{"code":"003-019","description":"Project not found."}}';
@@ -88,44 +87,13 @@ async function perform(script, socket) {
   socket.destroySoon();
 }
 
-/** Reads the requests of a connection, with their bodies. */
-async function* requestsOn(socket) {
-  let data = Buffer.alloc(0);
-  for await (const chunk of socket.iterator({ destroyOnReturn: false })) {
-    data = Buffer.concat([data, chunk]);
-    for (;;) {
-      const end = data.indexOf("\r\n\r\n") + 4;
-      if (end < 4) break;
-      const head = data.toString("latin1", 0, end);
-      const length = Number(/^content-length: *(\d+)/im.exec(head)?.[1] ?? 0);
-      if (data.length < end + length) break;
-      data = data.subarray(end + length);
-      const [method, path] = head.split(/[ ?]/);
-      yield { method, path };
-    }
-  }
-}
-
-/** Listens on a free port. Returns its address. */
-async function listen(servers, talk) {
-  const server = createServer({ allowHalfOpen: true, noDelay: true }, async (socket) => {
-    servers.sockets.add(socket);
-    socket.on("error", () => {}).on("close", () => servers.sockets.delete(socket));
-    // The browser may be gone at any time.
-    await talk(socket).catch(() => socket.destroy());
-  }).listen(0, "127.0.0.1");
-  servers.all.push(server);
-  await once(server, "listening");
-  return `127.0.0.1:${/** @type {import("node:net").AddressInfo} */ (server.address()).port}`;
-}
-
 /** The response of a server without a fault. */
 const goodResponse = (method, headers = []) =>
   response(204, { headers: [...headers, ...(method === "OPTIONS" ? ALLOWS : [])] });
 
 /** Counts a request. Returns what it is: `preflight`, `post`, or nothing that has a fault. */
-function count(seen, { method, path }) {
-  const [, call, next] = /^\/*(.*?)(\/next)?\/password\/reset\/request$/.exec(path) ?? [];
+function count(seen, { method, url }) {
+  const [, call, next] = /^\/*(.*?)(\/next)?\/password\/reset\/request(?:\?|$)/.exec(url) ?? [];
   if (call === undefined || !["OPTIONS", "POST"].includes(method)) {
     seen.others++;
     return "other";
@@ -141,21 +109,15 @@ function count(seen, { method, path }) {
 }
 
 /** The server of a fault. */
-const talkWith = (fault, seen) => async (socket) => {
-  if (fault.at === "connection") {
-    await perform(fault.script, socket);
-    return;
-  }
-  let what;
-  for await (const request of requestsOn(socket)) {
-    what = count(seen, request);
-    if (what === fault.at) break;
-    const isKept = fault.keepsConnection && request.method === "OPTIONS";
-    await send(goodResponse(request.method, isKept ? ["Connection: keep-alive"] : []))(socket);
-    if (!isKept) break;
-  }
+const serverOf = (fault, seen) => async (request) => {
+  const { method, socket } = request;
+  await bodyOf(request).catch(() => {});
+  const what = count(seen, request);
   if (what === "post") seen.open++;
-  await perform(what === fault.at ? fault.script : [], socket);
+  if (what === fault.at) await perform(fault.script, socket);
+  else if (fault.keepsConnection && method === "OPTIONS")
+    socket.write(goodResponse(method, ["Connection: keep-alive"]));
+  else await perform(goodResponse(method), socket);
   if (what === "post") seen.open--;
 };
 
@@ -166,7 +128,6 @@ const talkWith = (fault, seen) => async (socket) => {
  * @param {import("./faults.js").Fault[]} faults
  */
 export async function startServers(faults) {
-  const servers = { all: [], sockets: new Set() };
   const seen = faults.map(() => ({
     /** The POSTs of each call, by the name in its base URL, and of the call after it. */
     calls: {},
@@ -175,30 +136,34 @@ export async function startServers(faults) {
     /** POSTs whose response is in progress: none, once their calls have settled. */
     open: 0,
   }));
-  const control = await listen(servers, async (socket) => {
-    for await (const { method, path } of requestsOn(socket)) {
-      const isAsked = path === "/seen";
-      await send(isAsked ? response(200, { body: JSON.stringify(seen) }) : goodResponse(method))(socket);
-      break;
-    }
-    socket.destroySoon();
-  });
+  const control = await listen(({ method, socket, url }) =>
+    perform(url === "/seen" ? response(200, { body: JSON.stringify(seen) }) : goodResponse(method), socket),
+  );
   const closed = await holdClosedPort();
   const sites = [];
   for (const [index, fault] of faults.entries()) {
-    const address =
-      fault.at === "port" ? `127.0.0.1:${closed.port}` : await listen(servers, talkWith(fault, seen[index]));
-    const baseUrl = fault.baseUrl ?? `${fault.scheme}://${address}`;
-    sites.push({ ...fault, baseUrl, respondsToNext: fault.at === "preflight" || fault.at === "post" });
+    const start = {
+      port: () => closed,
+      connection: () =>
+        listen(
+          (socket) =>
+            perform(
+              fault.script,
+              socket.on("error", () => {}),
+            ),
+          net.createServer,
+        ),
+    };
+    const { port, stop } = await (start[fault.at]?.() ?? listen(serverOf(fault, seen[index])));
+    const baseUrl = fault.baseUrl ?? `${fault.scheme}://127.0.0.1:${port}`;
+    sites.push({ ...fault, baseUrl, respondsToNext: fault.at === "preflight" || fault.at === "post", stop });
   }
   return {
-    control: `http://${control}`,
+    control: control.url.slice(0, -1),
     sites,
     seen,
     stop() {
-      closed.stop();
-      for (const server of servers.all) server.close();
-      for (const socket of servers.sockets) socket.destroy();
+      for (const { stop } of [control, closed, ...sites]) stop();
     },
   };
 }
