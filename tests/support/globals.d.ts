@@ -19,7 +19,6 @@ interface Window {
   makeCall(call: string, argument: any, abort?: any[]): Promise<any>;
   look(): object;
   pageErrors: string[];
-  violations: string[];
 
   // tests/e2e/.
   log: string[][];

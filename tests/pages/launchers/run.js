@@ -13,6 +13,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describe, test } from "node:test";
 import { parseArgs } from "node:util";
 import { buildIfChanged } from "../../../scripts/build.js";
 import { NotForThisMachine } from "../../../scripts/lib/launchers.js";
@@ -48,68 +49,41 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-/** The tests in an engine, by the name that the output has for them. */
-const testsOf = (name) => ({
-  calls: testCalls,
-  policies: testPolicies,
-  CORS: testCors,
-  forms: (context) => testForms(context, values.quick ? quickStates : undefined),
-  ...(expectations[name].language && { language: testLanguage }),
-  ...(expectations[name].qtSettings && { "Qt's scheme": testQtScheme, "Qt's settings": testQtSettings }),
-  ...(name.startsWith("pywebview") && { js_api: testJsApi }),
-  ...(exampleEngines.includes(name) && !values.quick && { example: testExample }),
-});
+/**
+ * The tests in an engine.
+ *
+ * @type {(name: string) => ((context: any) => Promise<void>)[]}
+ */
+const testsOf = (name) => [
+  ...[testCalls, testPolicies, testCors],
+  (context) => testForms(context, values.quick ? quickStates : undefined),
+  ...(expectations[name].language ? [testLanguage] : []),
+  ...(expectations[name].qtSettings ? [testQtScheme, testQtSettings] : []),
+  ...(name.startsWith("pywebview") ? [testJsApi] : []),
+  ...(exampleEngines.includes(name) && !values.quick ? [testExample] : []),
+];
 
-/** Runs all tests in an engine, and prints how many checks passed. */
-async function testEngine(name) {
-  const start = Date.now();
+/** Runs all tests in an engine. */
+async function testEngine(name, context) {
   const server = await startServer();
-  const failures = [];
-  const results = [];
-  let engine;
-  try {
-    engine = await engines[name]();
-    results.push(engine.name);
-    for (const [title, test] of Object.entries(testsOf(name))) {
-      let [passed, count] = [0, 0];
-      const check = async (what, run) => {
-        count++;
-        try {
-          await run();
-          passed++;
-        } catch (error) {
-          failures.push({ what, message: error.message });
-        }
-      };
-      await test({ name, build, server, expected: expectations[name], engine, check });
-      if (count > 0) results.push(`${title} ${passed === count ? count : `${passed} of ${count}`}`);
-    }
-  } catch (error) {
-    if (error instanceof NotForThisMachine) results.push(error.message);
-    else failures.push({ what: "the engine", message: error.stack });
-  } finally {
-    await engine?.stop();
-    server.stop();
-  }
-  const seconds = `${((Date.now() - start) / 1000).toFixed(1)} s`;
-  console.log(`${failures.length > 0 ? "✗" : engine ? "✓" : "–"} ${[name, ...results, seconds].join(" · ")}`);
-  // Those that failed for the same reason together.
-  for (const [message, same] of Map.groupBy(failures, ({ message }) => message)) {
-    for (const { what } of same) console.log(`    ${what}`);
-    const lines = message.trim().split("\n").slice(0, 30);
-    console.log(lines.map((line) => `      ${line}`).join("\n"));
-  }
-  if (failures.length > 0) process.exitCode = 1;
+  context.after(server.stop);
+  const engine = await engines[name]().catch((error) => {
+    if (!(error instanceof NotForThisMachine)) throw error;
+    context.skip(error.message);
+  });
+  if (!engine) return;
+  context.after(engine.stop);
+  context.diagnostic(`${name} is ${engine.name}`);
+  const check = (what, run) => context.test(what, run);
+  for (const test of testsOf(name)) await test({ name, build, server, expected: expectations[name], engine, check });
 }
 
 await buildIfChanged();
 const build = readFileSync(join(root, "build/kind"), "utf8");
-console.log(`The ${build} build, in checks passed:`);
 const names = positionals.length > 0 ? positionals : Object.keys(engines).filter((name) => !onDemand.includes(name));
 // These take longest, because of the example.
 const isLong = (name) => exampleEngines.includes(name);
-const waiting = names.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a)));
-const work = async () => {
-  while (waiting.length > 0) await testEngine(waiting.shift());
-};
-await Promise.all(Array.from({ length: CONCURRENCY }, work));
+describe(`the ${build} build`, { concurrency: CONCURRENCY }, () => {
+  for (const name of names.toSorted((a, b) => Number(isLong(b)) - Number(isLong(a))))
+    test(name, (context) => testEngine(name, context));
+});

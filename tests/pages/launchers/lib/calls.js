@@ -21,10 +21,6 @@ const makeCall = (engine, call, baseUrl, more = {}, fetch = "") => {
   const argument = JSON.stringify({ baseUrl, ...required[call], ...more });
   return engine.evaluate(`makeCall("${call}", { ...${argument}${fetch && `, fetch: ${fetch}`} })`);
 };
-const makeBoth = async (engine, baseUrl) => [
-  await makeCall(engine, "request", baseUrl),
-  await makeCall(engine, "confirm", baseUrl),
-];
 
 /** Everything of an outcome except the message, which must exist. */
 function comparable({ kind, name, message, is, fields, issues, cause, ...rest }) {
@@ -51,7 +47,7 @@ export async function testCalls({ engine, server, expected, check }) {
   for (const [way, base, page, origin] of ways) {
     await check(`${way}: it loads without an error`, async () => {
       await open(engine, base, page);
-      assert.deepEqual(await engine.errors(), []);
+      assert.deepEqual(await engine.evaluate("pageErrors"), []);
     });
     if (!(await engine.evaluate("isReady()"))) continue;
     if (base === files && expected.fileAccess === "blocked") continue;
@@ -78,7 +74,7 @@ export async function testCalls({ engine, server, expected, check }) {
       const byName = (a, b) => `${a.name} ${a.path}`.localeCompare(`${b.name} ${b.path}`);
       assert.deepEqual(received.sort(byName), sent.sort(byName));
     });
-    await check(`${way}: no uncaught error`, async () => assert.deepEqual(await engine.errors(), []));
+    await check(`${way}: no uncaught error`, async () => assert.deepEqual(await engine.evaluate("pageErrors"), []));
   }
 }
 
@@ -114,7 +110,8 @@ export async function testQtScheme({ engine, server, expected, check }) {
       await open(engine, "mygame://app/", way);
       assert.ok(await engine.evaluate("isSecureContext"));
       server.takeRequests();
-      for (const { kind } of await makeBoth(engine, `${server.api}204`)) assert.equal(kind, "resolved");
+      for (const call of ["request", "confirm"])
+        assert.equal((await makeCall(engine, call, `${server.api}204`)).kind, "resolved");
       const origins = server.takeRequests().map(({ origin }) => origin);
       assert.deepEqual(origins, ["mygame://app", "mygame://app"]);
     });

@@ -9,7 +9,6 @@ const LIMIT_MS = 60_000;
 const keys = {
   Tab: { code: "Tab", windowsVirtualKeyCode: 9 },
   Enter: { code: "Enter", windowsVirtualKeyCode: 13, text: "\r" },
-  " ": { code: "Space", windowsVirtualKeyCode: 32, text: " " },
 };
 
 /** Connects to a page. `target` is its WebSocket. */
@@ -24,9 +23,6 @@ export async function connect(target) {
 
   return {
     send,
-    errors() {
-      return this.evaluate("pageErrors");
-    },
     close: () => client.close(),
     /** Calls back with the parameters of each event of this name. */
     on: (name, react) => client.on(name, react),

@@ -1,7 +1,7 @@
 """Runs a QtWebEngine program unchanged, and sends it the keys of a player: python drive_qt.py program.py [arguments]
 
 Qt ignores key events of the DevTools protocol, and Page.captureScreenshot crashes Qt 5.12. So this reads commands, one
-JSON object a line, and prints one with its `id` when each is done.
+JSON object a line, and prints a line when each is done.
 """
 
 import json
@@ -14,7 +14,7 @@ from qtpy.QtTest import QTest
 from qtpy.QtWebEngineWidgets import QWebEngineSettings, QWebEngineView
 from qtpy.QtWidgets import QApplication
 
-KEYS = {"Tab": Qt.Key.Key_Tab, "Enter": Qt.Key.Key_Return, " ": Qt.Key.Key_Space}
+KEYS = {"Tab": Qt.Key.Key_Tab, "Enter": Qt.Key.Key_Return}
 NO_MODIFIER, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 # Qt 5 calls it `exec_`, which QtPy defines as well, by `exec`.
 run_event_loop = getattr(QApplication, "exec", None) or QApplication.exec_
@@ -62,7 +62,7 @@ def obey(line):
         type_text(command["type"])
     elif "attributes" in command:
         set_attributes(command["attributes"])
-    print(json.dumps({"id": command["id"]}), flush=True)
+    print("done", flush=True)
 
 
 def exec_and_obey(*_):

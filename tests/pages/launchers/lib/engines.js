@@ -1,11 +1,12 @@
 // The engines, and how each is installed and started. All have the same few methods, see `devtools.js`.
 
+import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import * as launchers from "../../../../scripts/lib/launchers.js";
 import { chromiumProgram, chromium as todaysChromium } from "../../../../scripts/lib/tools.js";
 import { startScreen, startWebDriver, startWebKitGtk } from "../../../support/browsers.js";
-import { makeTempDir, start, stop, until } from "../../../support/process.js";
+import { makeTempDir, printed, start, stop, until } from "../../../support/process.js";
 import { freePort } from "../../../support/server.js";
 import { connect, drawn, inTime } from "./devtools.js";
 import { drive } from "./webdriver.js";
@@ -20,34 +21,25 @@ const flags = [
 
 /** Starts an engine by its name in `expectations.js`. */
 export const engines = {
-  "chromium-64": () => startChromium(64),
-  "chromium-67": () => startChromium(67),
+  "chromium-64": () => startChromium(launchers.oldChromium(64)),
+  "chromium-67": () => startChromium(launchers.oldChromium(67)),
   "qt-5.12": (...options) => startQt("5.12", options),
   "qt-5.15": (...options) => startQt("5.15", options),
   "qt-5.15.19": (...options) => startQt("5.15.19", options),
-  "chromium-92": () => startChromium(92),
-  "chromium-102": () => startChromium(102),
+  "chromium-92": () => startChromium(launchers.oldChromium(92)),
+  "chromium-102": () => startChromium(launchers.oldChromium(102)),
   "qt-6.11": (...options) => startQt("6.11", options),
   "qt-6.12": (...options) => startQt("6.12", options),
   "pywebview-qt": startPywebviewQt,
-  "chromium-today": startTodaysChromium,
+  "chromium-today": () => startChromium(todaysChromium().then(() => ({ program: chromiumProgram(), version: "" }))),
   "wpe-2.38": startWpe,
   "pywebview-gtk": startPywebviewGtk,
 };
 
 const fileHere = (name) => fileURLToPath(new URL(name, import.meta.url));
 
-async function startChromium(major) {
-  const { program, version } = await launchers.oldChromium(major);
-  return startHeadless(program, version);
-}
-
-async function startTodaysChromium() {
-  await todaysChromium();
-  return startHeadless(chromiumProgram(), "");
-}
-
-async function startHeadless(program, version) {
+async function startChromium(installed) {
+  const { program, version } = await installed;
   const profile = await makeTempDir();
   return withDevTools("Chromium", version, [
     program,
@@ -97,11 +89,7 @@ async function startPywebviewGtk() {
 /** Waits in each page until pywebview has added its object, some time after the page has loaded. */
 async function withPywebview(engine) {
   const isReady = '!window.isLastPage && document.readyState === "complete" && window.isPywebviewThere';
-  const wait = () =>
-    engine.evaluate(`new Promise((done) => {
-      const check = () => (${isReady} ? done() : setTimeout(check, 10));
-      check();
-    })`);
+  const wait = () => until("pywebview adds its object", () => engine.evaluate(isReady));
   // What it still adds to this page could get into the next one.
   await wait();
   return {
@@ -167,22 +155,12 @@ export async function startQtProgram(name, release, program, env = {}) {
 
 /** Returns a function that sends a command to `drive_qt.py`, and resolves when it is done. */
 function orders(child) {
-  const pending = new Map();
-  let count = 0;
-  createInterface({ input: child.stdout }).on("line", (line) => {
-    const { id } = JSON.parse(line);
-    pending.get(id).resolve();
-    pending.delete(id);
-  });
-  child.once("close", (code) => {
-    for (const { reject } of pending.values()) reject(new Error(`The program ended with ${code}:\n${child.output}`));
-  });
+  const lines = createInterface({ input: child.stdout });
+  const ended = once(child, "close").then(() => Promise.reject(new Error(`The program ended:\n${child.output}`)));
+  ended.catch(() => {});
   return (command) => {
-    const done = new Promise((resolve, reject) => {
-      pending.set(++count, { resolve, reject });
-      child.stdin.write(`${JSON.stringify({ id: count, ...command })}\n`);
-    });
-    return inTime(JSON.stringify(command), done);
+    child.stdin.write(`${JSON.stringify(command)}\n`);
+    return inTime(JSON.stringify(command), Promise.race([once(lines, "line"), ended]));
   };
 }
 
@@ -227,15 +205,6 @@ const fetchJson = async (host, what) => (await fetch(`http://${host}/json/${what
 async function debuggingHost(child) {
   // Chromium prints the first, Qt the second.
   const address = /DevTools listening on ws:\/\/([^/]+)\/|http:\/\/(127\.0\.0\.1:\d+)\s/;
-  let failure;
-  child.once("error", (error) => {
-    failure = error;
-  });
-  const isOver = () => failure || child.exitCode !== null || address.test(child.output);
-  await until("the engine starts", isOver).catch((error) => {
-    failure ??= error;
-  });
-  const [, ofChromium, ofQt] = address.exec(child.output) ?? [];
-  if (!ofChromium && !ofQt) throw new Error(`The engine has no DevTools: ${failure ?? ""}\n${child.output}`);
+  const [, ofChromium, ofQt] = await printed(child, address);
   return ofChromium ?? ofQt;
 }

@@ -51,7 +51,7 @@ export async function testForms({ name, build, engine, server, expected, check }
   const open = async (attributes) => {
     server.takeRequests();
     await engine.open(`${server.pages}tests/pages/launchers/pages/forms.html?${new URLSearchParams(attributes)}`);
-    assert.deepEqual(await engine.errors(), []);
+    assert.deepEqual(await engine.evaluate("pageErrors"), []);
     await until("the form is visible", ({ isVisible }) => isVisible);
   };
   const look = () => engine.evaluate("look()");
@@ -274,7 +274,7 @@ export async function testForms({ name, build, engine, server, expected, check }
     await check(`form ${name}`, async () => {
       try {
         await test();
-        assert.deepEqual(await engine.errors(), []);
+        assert.deepEqual(await engine.evaluate("pageErrors"), []);
       } finally {
         await engine.screenshot(join(folder, `${name}.png`));
       }

@@ -7,7 +7,7 @@ import { asText } from "./devtools.js";
 /** How long a page may take for one step, in milliseconds: only a hanging page takes that long. */
 const LIMIT_MS = 60_000;
 
-const keys = { Tab: Key.TAB, Enter: Key.ENTER, " ": Key.SPACE };
+const keys = { Tab: Key.TAB, Enter: Key.ENTER };
 
 /** @param {{ name: string, driver: import("selenium-webdriver").WebDriver, stop: () => Promise<void> }} started */
 export async function drive({ name, driver, stop }) {
@@ -15,9 +15,6 @@ export async function drive({ name, driver, stop }) {
   return {
     name,
     stop,
-    errors() {
-      return this.evaluate("pageErrors");
-    },
     async open(url) {
       // The driver may still have the last page when it says that the next one is there.
       await driver.executeScript("window.isLastPage = true");

@@ -24,10 +24,6 @@ window.addEventListener(
 window.addEventListener("unhandledrejection", (event) => {
   window.pageErrors.push(`Unhandled: ${event.reason}`);
 });
-window.violations = [];
-document.addEventListener("securitypolicyviolation", (event) => {
-  window.violations.push(event.violatedDirective);
-});
 new URLSearchParams(location.search).getAll("without").forEach((name) => {
   delete window[name];
 });
