@@ -2,10 +2,11 @@
 
 import { projectId } from "../../support/projects.js";
 
+const whatever = (access) => ({ default: access, off: access, on: access });
 const qt5 = {
   default: { default: "file://", off: "null", on: "file://" },
   off: { default: "file://", off: "null", on: "file://" },
-  on: { default: "any", off: "any", on: "any" },
+  on: whatever("any"),
 };
 const qt6 = {
   default: { default: "blocked", off: "no scripts", on: "blocked" },
@@ -54,11 +55,7 @@ export const expectations = {
   "chromium-today": today,
   "qt-5.15.19": {
     ...qt515,
-    qtSettings: {
-      default: { default: "blocked", off: "blocked", on: "blocked" },
-      off: { default: "blocked", off: "blocked", on: "blocked" },
-      on: { default: "any", off: "any", on: "any" },
-    },
+    qtSettings: { default: whatever("blocked"), off: whatever("blocked"), on: whatever("any") },
   },
   "qt-6.11": { ...fileApp, schemeModules: true, language: "pt", qtSettings: qt6, darkens: true },
   "qt-6.12": {

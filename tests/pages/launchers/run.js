@@ -20,15 +20,7 @@ import { NotForThisMachine } from "../../../scripts/lib/launchers.js";
 import { root } from "../../../scripts/lib/run.js";
 import { startServer } from "../../support/login.js";
 import { expectations } from "./expectations.js";
-import {
-  testCalls,
-  testCors,
-  testJsApi,
-  testLanguage,
-  testPolicies,
-  testQtScheme,
-  testQtSettings,
-} from "./lib/calls.js";
+import * as calls from "./lib/calls.js";
 import { engines } from "./lib/engines.js";
 import { exampleReleases, testExample } from "./lib/example.js";
 import { testForms } from "./lib/forms.js";
@@ -55,11 +47,11 @@ if (unknown.length > 0) {
  * @type {(name: string) => ((context: any) => Promise<void>)[]}
  */
 const testsOf = (name) => [
-  ...[testCalls, testPolicies, testCors],
+  ...[calls.testCalls, calls.testPolicies, calls.testCors],
   (context) => testForms(context, values.quick ? quickStates : undefined),
-  ...(expectations[name].language ? [testLanguage] : []),
-  ...(expectations[name].qtSettings ? [testQtScheme, testQtSettings] : []),
-  ...(name.startsWith("pywebview") ? [testJsApi] : []),
+  ...(expectations[name].language ? [calls.testLanguage] : []),
+  ...(expectations[name].qtSettings ? [calls.testQtScheme, calls.testQtSettings] : []),
+  ...(name.startsWith("pywebview") ? [calls.testJsApi] : []),
   ...(exampleEngines.includes(name) && !values.quick ? [testExample] : []),
 ];
 
