@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { settledFetches, silentFetches } from "./fetches.js";
 import { racingSignals, signals } from "./signals.js";
-import { fail, noFetches, noObjects, noSignals, revoked, throwingProxy, values } from "./values.js";
+import { fail, noFetches, noObjects, noSignals, revoked, throwingProxy, throwNothing, values } from "./values.js";
 
 const shared = ["baseUrl", "timeoutMs", "signal", "fetch"];
 /** The options of each call: required ones, then others. */
@@ -29,9 +29,6 @@ const perhaps = (arbitrary) => fc.oneof({ weight: 2, arbitrary: fc.constant(unde
 const absent = fromEntries(
   ["absent", "undefined", "null"].map((what) => ({ what, isAbsent: true, value: { null: null }[what] })),
 );
-const throwNothing = () => {
-  throw undefined;
-};
 const throwing = fromEntries(
   [fail, overflow, throwNothing, () => revoked().x].map((get) => ({ what: "cannot be read", get })),
 );

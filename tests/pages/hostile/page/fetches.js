@@ -1,14 +1,11 @@
 // Functions for the option `fetch`: what each is, and a function that makes it.
 
 import fc from "fast-check";
-import { anything, fail, revoked, throwingProxy, withGetter } from "./values.js";
+import { anything, fail, revoked, throwingProxy, throwNothing, withGetter } from "./values.js";
 
 const error = (code) => ({ error: { code, description: "said", details: [1] } });
 const accepted = { status: 204 };
 const nested = (depth) => (depth === 0 ? accepted : { then: (ok) => ok(nested(depth - 1)) });
-const throwNothing = () => {
-  throw undefined;
-};
 
 /** What a `fetch` does, given what its case is made with, and its options. */
 const doing = (behaviours) =>

@@ -9,6 +9,10 @@ export const fail = () => {
   throw new Error("a value of a test");
 };
 
+export const throwNothing = () => {
+  throw undefined;
+};
+
 /** Gives an object a property that is read with this function. */
 export const withGetter = (name, get, object = {}) =>
   Object.defineProperty(object, name, { get, enumerable: true, configurable: true });
