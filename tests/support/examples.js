@@ -26,8 +26,5 @@ export async function copyExample(name, folder = tempDir) {
 export async function commandsOf(name) {
   const readme = await readFile(join(root, "examples", name, "README.md"), "utf8");
   const [, commands] = /^```sh\n(.*?)^```$/ms.exec(readme);
-  return commands
-    .trim()
-    .split("\n")
-    .map((line) => line.split(" "));
+  return commands.match(/.+/g).map((line) => line.split(" "));
 }
