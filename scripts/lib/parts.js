@@ -58,7 +58,7 @@ const table = {
   raw: [
     "cargo wasm-bindgen-cli wasm-pack",
     "wasm-pack build --target web --mode no-install --out-dir build/raw-module --no-pack",
-    tests("node/raw-module.test.js", "node/rust-app.test.js"),
+    tests("node/raw-module.test.js"),
   ],
   docs: [
     "cargo cargo-public-api check-jsonschema",

@@ -6,6 +6,7 @@
 #![allow(missing_docs, reason = "a test")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "how a test fails")]
 
+use std::alloc::System;
 use std::pin::pin;
 use std::task::{Context, Waker};
 use std::time::Duration;
@@ -18,6 +19,10 @@ use xsolla_password_reset::{
 };
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+/// An app may choose its own. It would not compile if the crate chose one.
+#[global_allocator]
+static ALLOCATOR: System = System;
 
 #[wasm_bindgen(module = "/tests/browser/page.js")]
 extern "C" {
