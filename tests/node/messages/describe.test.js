@@ -131,12 +131,6 @@ test("an error without its fields is a general failure", async () => {
   );
 });
 
-test("a copy of an error from another realm or a message is described as the error itself", async () => {
-  const error = { kind: "invalid_input", issues: [{ field: "username", rule: "required" }] };
-  assert.equal(await describe(structuredClone(error), "en"), say("usernameRequired"));
-  assert.equal(await describe(JSON.parse(JSON.stringify(error)), "en"), say("usernameRequired"));
-});
-
 /** As a server may send them, with the password named or not. */
 const rejection = (details) => ({ kind: "rejected", reason: "invalid_parameters", details });
 
@@ -206,10 +200,9 @@ test("details of any other shape leave the sentence as it is", async () => {
 });
 
 /** The error of a call whose response has this status and code. */
-async function refused(status, code, call = "request") {
-  const fetch = async () =>
-    new Response(JSON.stringify({ error: { code, description: "", details: null } }), { status });
-  return await outcome({ ...given[call], fetch }, call);
+function refused(status, code, call) {
+  const fetch = async () => Response.json({ error: { code, description: "", details: null } }, { status });
+  return outcome({ ...given[call], fetch }, call);
 }
 
 /** Codes that may depend on the account: of today's documentation, of Xsolla's guide for agents, and of the future. */
@@ -218,43 +211,32 @@ const accountCodes = [
   ["LongIdentifierNotFound", "CaptchaRequired", "BruteForceLimit", "EmailNotConfirmed", "constructor", "__proto__"],
 ].flat();
 
-test("a request that is refused with a 401 or a 404 is described as an accepted one, whatever its code", async () => {
-  for (const code of accountCodes) {
-    for (const status of [401, 404]) {
-      const error = await refused(status, code);
-      assert.deepEqual([textFor(error, "request"), waitAfter(error)], ["sent", 0], `${status} ${code}`);
-      assert.equal(await describe(error, "en"), say("sent"));
-    }
-  }
-});
+const setUpCodes = ["003-019", "003-020", "003-022", "003-024", "010-011", "010-012"];
 
-test("a 401 or a 404 that the configuration causes is described as such", async () => {
-  for (const code of ["003-019", "003-020", "003-022", "003-024", "010-011", "010-012"]) {
-    for (const status of [401, 404, 422]) {
-      for (const call of ["request", "confirm"])
-        assert.equal(textFor(await refused(status, code, call), call), "misconfigured", `${status} ${code}`);
+/** @type {[how: string, calls: ("request" | "confirm")[], codes: any[], statuses: number[], text: string][]} */
+const refusals = [
+  ["as an accepted request, whatever the code", ["request"], accountCodes, [401, 404], "sent"],
+  ["as a dead link", ["confirm"], ["999-999", "003-001", "LongIdentifierNotFound"], [401, 404], "linkDead"],
+  ["as a problem of the set-up", ["request", "confirm"], setUpCodes, [401, 404, 422], "misconfigured"],
+  ["as a failure", ["request", "confirm"], ["999-999"], [400, 403, 409, 422, 500, 503], "failed"],
+];
+for (const [how, calls, codes, statuses, text] of refusals) {
+  test(`${calls.join(", ")}: a refusal with ${statuses.join(", ")} is described ${how}`, async () => {
+    for (const call of calls) {
+      for (const code of codes) {
+        for (const status of statuses) {
+          const error = await refused(status, code, call);
+          assert.deepEqual([textFor(error, call), waitAfter(error)], [text, 0], `${status} ${code}`);
+        }
+      }
     }
-  }
-});
+  });
+}
 
-test("any other status with an unknown code is a failure, and so is a 404 without an error object", async () => {
-  for (const status of [400, 403, 409, 422, 500, 503]) {
-    for (const call of ["request", "confirm"])
-      assert.equal(textFor(await refused(status, "999-999", call), call), "failed", String(status));
-  }
+test("a 401 or a 404 without an error object is a failure", async () => {
   for (const status of [401, 404]) {
-    const error = await outcome({
-      ...given.request,
-      fetch: async () => new Response("<h1>Not found</h1>", { status }),
-    });
-    assert.equal(textFor(error, "request"), "failed");
-  }
-});
-
-test("a new password refused with a 401 or a 404 of an unknown code: the link is dead", async () => {
-  for (const code of ["999-999", "003-001", "LongIdentifierNotFound"]) {
-    for (const status of [401, 404])
-      assert.equal(textFor(await refused(status, code, "confirm"), "confirm"), "linkDead", `${status} ${code}`);
+    const fetch = async () => new Response("<h1>Not found</h1>", { status });
+    assert.equal(textFor(await outcome({ ...given.request, fetch }), "request"), "failed");
   }
 });
 

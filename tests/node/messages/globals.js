@@ -43,20 +43,25 @@ function describeValue(value) {
 export const withGlobals = (descriptors, action) => withProperties(globalThis, descriptors, action);
 
 /**
+ * An element whose nearest `lang` is this one, in the shadow tree of a host or in no shadow tree.
+ *
+ * @param {{ lang?: string, host?: object }} place
+ */
+export function element({ lang, host }) {
+  const getRootNode = () => ({ host });
+  const withLang = { getAttribute: (name) => (name === "lang" ? lang : null), getRootNode, parentElement: null };
+  return { closest: (selector) => (selector === "[lang]" && lang !== undefined ? withLang : null), getRootNode };
+}
+
+/**
  * The globals of a page: the `lang` of its root, and the languages of its browser.
  *
  * @param {{ lang?: string, browser?: string[] }} options
  */
-export function page({ lang, browser = [] }) {
-  const documentElement = {
-    closest: () => (lang === undefined ? null : { getAttribute: () => lang }),
-    getRootNode: () => ({}),
-  };
-  return {
-    document: { value: { documentElement } },
-    navigator: { value: { languages: browser, language: browser[0] } },
-  };
-}
+export const page = ({ lang, browser = [] }) => ({
+  ...worker(...browser),
+  document: { value: { documentElement: element({ lang }) } },
+});
 
 /** The globals of a worker. */
 export const worker = (...browser) => ({

@@ -3,8 +3,6 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
-import { requestPasswordReset } from "xsolla-password-reset";
-import { projectId } from "../../support/projects.js";
 import { messages } from "./globals.js";
 
 const { emailLocale, english, languages, loadMessages } = messages;
@@ -62,7 +60,6 @@ for (const language of Object.keys(locales)) {
       assert.equal(typeof text, typeof inEnglish, name);
       if (typeof text === "string") {
         assert.deepEqual(placeholders(text), placeholders(inEnglish), name);
-        assert.equal(text.trim(), text, name);
         assert.notEqual(text, "", name);
         if (language !== "en") assert.notEqual(text, inEnglish, name);
       } else {
@@ -82,16 +79,3 @@ for (const language of Object.keys(locales)) {
     }
   });
 }
-
-test("the email's locale is one that the call accepts", async () => {
-  for (const locale of Object.values(locales)) {
-    let sent;
-    const fetch = async (url) => {
-      sent = new URL(url).searchParams.get("locale");
-      return new Response(null, { status: 204 });
-    };
-    await requestPasswordReset({ projectId, username: "ada", locale, fetch });
-    // The call normalizes all of them to an underscore.
-    assert.equal(sent, locale.replace("-", "_"));
-  }
-});
