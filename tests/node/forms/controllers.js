@@ -21,12 +21,34 @@ export const passwordReset = (options) => createPasswordReset({ projectId, langu
 export const newPassword = (options) =>
   createNewPassword({ projectId, resetCode: "code", language: "en", fetch: accept, ...options });
 
+/** Enters a value, and sends it. */
+export function send(controller, value) {
+  controller.setValue(value);
+  return controller.submit();
+}
+
 /** A controller after a request for a name. */
 export async function requested(options = {}) {
   const reset = passwordReset(options);
-  reset.setValue("ada");
-  await reset.submit();
+  await send(reset, "ada");
   return reset;
+}
+
+/** A `fetch` that answers as another one, and the requests that it gets. */
+export function recording(respond = accept) {
+  const sent = [];
+  const fetch = (url, { body }) => {
+    sent.push({ query: Object.fromEntries(new URL(url).searchParams), body: JSON.parse(body) });
+    return respond();
+  };
+  return { sent, fetch };
+}
+
+/** The warnings on the console, during a test. */
+export function warningsOf(t) {
+  const logged = [];
+  t.mock.method(console, "warn", (text) => logged.push(text));
+  return logged;
 }
 
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -34,12 +56,11 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Resolves once a state of a controller fits; it has a subscriber until then. */
 export const until = (controller, fits) =>
   new Promise((resolve) => {
-    let isOver = false;
-    const unsubscribe = controller.subscribe((state) => {
-      if (isOver || !fits(state)) return;
-      isOver = true;
+    const unsubscribe = controller.subscribe(async (state) => {
+      if (!fits(state)) return;
       resolve(state);
-      // `subscribe` has not returned yet if the first state fits.
-      void Promise.resolve().then(() => unsubscribe());
+      // The first state is there before `subscribe` returns.
+      await undefined;
+      unsubscribe();
     });
   });

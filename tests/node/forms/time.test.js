@@ -2,7 +2,7 @@
 
 import { test } from "node:test";
 import { expect } from "@playwright/test";
-import { accept, passwordReset, requested, sleep, until } from "./controllers.js";
+import { passwordReset, requested, send, sleep, until } from "./controllers.js";
 
 /** A `fetch` that answers that there were too many requests, with a wait in seconds. */
 const limited = (seconds) => async () =>
@@ -79,9 +79,8 @@ test("a call can be cancelled after three seconds, and not before", async () => 
     return silent();
   };
   const reset = passwordReset({ fetch });
-  reset.setValue("ada");
   const isDue = timer(2900);
-  const outcome = reset.submit();
+  const outcome = send(reset, "ada");
   expect(reset.getSnapshot()).toMatchObject({ isBusy: true, canCancel: false });
   await until(reset, ({ canCancel }) => canCancel);
   expect([isDue(), signal.aborted]).toEqual([true, false]);
@@ -95,25 +94,22 @@ test("a call can be cancelled after three seconds, and not before", async () => 
 
 test("an outcome takes half a second at least, so that fast ones say nothing, unless nothing was sent", async () => {
   const reset = passwordReset();
-  reset.setValue("ada");
   const isDue = timer(490);
-  expect(await reset.submit()).toEqual({});
+  expect(await send(reset, "ada")).toEqual({});
   expect(isDue()).toBe(true);
   await sleep(4000);
   expect(reset.getSnapshot().canCancel).toBe(false);
 
-  reset.setValue("bob");
   await reset.update({ projectId: "no UUID" });
   const isLate = timer(490);
-  expect((await reset.submit()).error).toMatchObject({ kind: "invalid_input" });
+  expect((await send(reset, "bob")).error).toMatchObject({ kind: "invalid_input" });
   expect(isLate()).toBe(false);
 });
 
 test("a call that cannot be aborted can be cancelled", async (t) => {
   t.mock.method(AbortController.prototype, "abort", () => {});
   const reset = passwordReset({ fetch: silent });
-  reset.setValue("ada");
-  const outcome = reset.submit();
+  const outcome = send(reset, "ada");
   await sleep(100);
   reset.cancel();
   expect((await outcome).error).toMatchObject({ kind: "aborted", message: "Cancelled" });
@@ -124,15 +120,12 @@ test("a call that never settles is given up", async (t) => {
   // The call's own deadline needs it. The forms have a second timer.
   t.mock.method(globalThis, "setTimeout", () => 1);
   const reset = passwordReset({ fetch: silent });
-  reset.setValue("ada");
-  expect((await reset.submit()).error).toMatchObject({ kind: "timeout", timeoutMs: 15_000 });
+  expect((await send(reset, "ada")).error).toMatchObject({ kind: "timeout", timeoutMs: 15_000 });
   expect(reset.getSnapshot().alert).not.toBe("");
 });
 
 for (const name of /** @type {("setTimeout" | "setInterval")[]} */ (["setTimeout", "setInterval"]))
   test(`a call ends where ${name} does nothing`, async (t) => {
     t.mock.method(globalThis, name, () => 1);
-    const reset = passwordReset({ fetch: accept });
-    reset.setValue("ada");
-    expect(await reset.submit()).toEqual({});
+    expect(await send(passwordReset(), "ada")).toEqual({});
   });
