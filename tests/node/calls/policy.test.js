@@ -107,14 +107,6 @@ test("other names are suggested", async () => {
   assert.equal(issues[0].message, "passwordPolicy.min_length is not an option; did you mean passwordPolicy.minLength?");
 });
 
-test("a request has no policy", async () => {
-  const { issues } = await outcome({ ...given.request, passwordPolicy: policy });
-  assert.deepEqual(
-    issues.map(({ field, rule }) => `${field} ${rule}`),
-    ["passwordPolicy unknown"],
-  );
-});
-
 test("a likely typing error in a mail domain has a suggestion", async () => {
   assert.equal(await suggestMailAddress("Jöhn@gmial.com"), "Jöhn@gmail.com");
   for (const other of ["John", "John@gmail.com", "", "\ud83d@gmial.com", undefined, {}, Symbol("s")]) {
