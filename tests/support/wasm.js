@@ -30,3 +30,20 @@ export async function extractWasm(file) {
   restore();
   return wasm;
 }
+
+/**
+ * A copy of an object, whose functions call back before they run.
+ *
+ * @param {object} functions
+ * @param {() => void} callback
+ */
+export const watchCalls = (functions, callback) =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, value]) => {
+      const watched = (...args) => {
+        callback();
+        return value(...args);
+      };
+      return [name, typeof value === "function" ? watched : value];
+    }),
+  );

@@ -3,23 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { projectId } from "../../support/projects.js";
+import { watchCalls } from "../../support/wasm.js";
 
 const { instantiate } = WebAssembly;
 let crossings = 0;
 
-/** Counts the calls of all functions of an object. */
-const counting = (functions) =>
-  Object.fromEntries(
-    Object.entries(functions).map(([name, value]) => [
-      name,
-      typeof value !== "function"
-        ? value
-        : (...args) => {
-            crossings++;
-            return value(...args);
-          },
-    ]),
-  );
+const counting = (functions) => watchCalls(functions, () => crossings++);
 
 WebAssembly.instantiate = async (bytes, imports) => {
   const counted = Object.entries(imports).map(([module, functions]) => [module, counting(functions)]);
