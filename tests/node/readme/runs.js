@@ -6,20 +6,16 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../../../scripts/lib/run.js";
 import { projectId } from "../../support/projects.js";
+import { replacing } from "../calls/outcome.js";
 
 /** Runs `action` while `fetch` returns these responses, one after the other. Returns the requests. */
 async function withResponses(responses, action) {
-  const { fetch } = globalThis;
   const sent = [];
-  globalThis.fetch = async (url, init) => {
+  const fetch = async (url, init) => {
     sent.push({ url: new URL(url), body: JSON.parse(init.body) });
     return responses.shift();
   };
-  try {
-    await action();
-  } finally {
-    globalThis.fetch = fetch;
-  }
+  await replacing(globalThis, { fetch }, action);
   return sent;
 }
 
@@ -34,16 +30,6 @@ async function load(code) {
   const file = join(folder, `${count++}.mjs`);
   await writeFile(file, code);
   return import(pathToFileURL(file).href);
-}
-
-/** Runs a snippet with the globals that it leaves to the reader. */
-async function runWith(names, code) {
-  Object.assign(globalThis, names);
-  try {
-    await load(code);
-  } finally {
-    for (const name of Object.keys(names)) delete globalThis[name];
-  }
 }
 
 /** Each takes the snippet's code. */
@@ -70,6 +56,7 @@ export const runs = {
         name,
         (value) => shown.push(`${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`),
       ];
+      // What the snippet leaves to the reader.
       const names = {
         projectId,
         username,
@@ -78,7 +65,9 @@ export const runs = {
       };
       // It returns what it shows, so it is the body of a function.
       const module = code.replace(/^(import .*?;\n)(.*)$/s, "$1await (async () => {\n$2})();");
-      await withResponses([new Response(null, { status, headers })], () => runWith(names, module));
+      await withResponses([new Response(null, { status, headers })], () =>
+        replacing(globalThis, names, () => load(module)),
+      );
       assert.equal(shown.length, 1);
       assert.match(shown[0], expected);
     }
