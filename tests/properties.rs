@@ -129,30 +129,26 @@ proptest! {
         forbidden in proptest::option::of("[a-e1-3é]{1,2}"),
         contain in proptest::collection::vec(("[a-e1-3é]{1,4}", 0..4_u32), 0..3),
     ) {
-        let all = |text: &Option<String>| text.clone().unwrap_or_default();
-        let mut policy = PasswordPolicy::default().with(Requires::MinLength, min, "");
-        policy = policy.and_then(|policy| policy.with(Requires::MaxLength, max, ""));
-        let (allowed_text, forbidden_text) = (all(&allowed), all(&forbidden));
-        if allowed.is_some() {
-            policy = policy.and_then(|policy| policy.with(Requires::AllowedCharacters, 0, &allowed_text));
-        }
-        if forbidden.is_some() {
-            policy = policy.and_then(|policy| policy.with(Requires::ForbiddenCharacters, 0, &forbidden_text));
-        }
-        for (characters, count) in &contain {
-            policy = policy.and_then(|policy| policy.with(Requires::ShouldContain, *count, characters));
-        }
+        let mut rules = vec![(Requires::MinLength, min, ""), (Requires::MaxLength, max, "")];
+        rules.extend(allowed.as_deref().map(|set| (Requires::AllowedCharacters, 0, set)));
+        rules.extend(forbidden.as_deref().map(|set| (Requires::ForbiddenCharacters, 0, set)));
+        rules.extend(contain.iter().map(|(set, count)| (Requires::ShouldContain, *count, set.as_str())));
+        let policy = rules.iter().try_fold(PasswordPolicy::default(), |policy, &(requires, count, set)| {
+            policy.with(requires, count, set)
+        });
         let Ok(policy) = policy else { return Ok(()) };
-        let length = password.chars().count();
-        let of = |set: &str| password.chars().filter(|character| set.contains(*character)).count();
-        let mut broken = vec![];
-        if length < min as usize { broken.push(Requires::MinLength) }
-        if length > max as usize { broken.push(Requires::MaxLength) }
-        if allowed.is_some() && of(&allowed_text) < length { broken.push(Requires::AllowedCharacters) }
-        if of(&forbidden_text) > 0 { broken.push(Requires::ForbiddenCharacters) }
-        for (characters, count) in &contain {
-            if of(characters) < *count as usize { broken.push(Requires::ShouldContain) }
-        }
+        let is_broken = |&&(requires, count, set): &&(Requires, u32, &str)| {
+            let length = password.chars().count();
+            let of_set = password.chars().filter(|character| set.contains(*character)).count();
+            match requires {
+                Requires::MinLength => length < count as usize,
+                Requires::MaxLength => length > count as usize,
+                Requires::AllowedCharacters => of_set < length,
+                Requires::ForbiddenCharacters => of_set > 0,
+                Requires::ShouldContain => of_set < count as usize,
+            }
+        };
+        let broken: Vec<_> = rules.iter().filter(is_broken).map(|&(requires, ..)| requires).collect();
         let found: Vec<_> = policy.broken_by(&password).map(|requirement| requirement.requires).collect();
         prop_assert_eq!(found, broken);
     }
