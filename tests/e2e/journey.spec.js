@@ -1,6 +1,6 @@
 // All seven steps, from a lost password to signed in.
 
-import { expect, formOn, test } from "./support.js";
+import { expect, formOn, mailsTo, signIn, test } from "./support.js";
 
 const wordsOf = {
   en: { sent: "If an account matches", set: "Your new password is set", signIn: "Sign in", welcome: "Welcome back" },
@@ -11,7 +11,7 @@ for (const [language, words] of Object.entries(wordsOf)) {
   test.describe(language, () => {
     test.use({ locale: language });
 
-    test("by keyboard alone, to the end", async ({ page, mailsTo, signIn }) => {
+    test("by keyboard alone, to the end", async ({ page }) => {
       const tabTo = async (target) => {
         for (let count = 0; count < 30; count++) {
           await page.keyboard.press("Tab");

@@ -1,31 +1,28 @@
-// The fixtures of every test: a reset Login server, its mailbox, and a page that must report no errors.
+// The fixtures of every test: a reset Login server, and a page that must report no errors.
 
 import { test as base, expect } from "@playwright/test";
 import { projects } from "../support/projects.js";
+import { accountsOf } from "./accounts.js";
 import { demoOfWorker } from "./servers.js";
 
 export { expect };
 
 export const loginServer = demoOfWorker()?.login;
+const { reset, ...accounts } = accountsOf(loginServer);
+export const { mailsTo, linkFor, signIn } = accounts;
 
 export { projects };
 
 /**
- * @typedef {object} Fixtures
- * @property {string[]} warnings
- * @property {(to: string) => Promise<any[]>} mailsTo
- * @property {(username: string, projectId?: string) => Promise<string>} linkFor
- * @property {(username: string, password: string, projectId?: string) => Promise<number>} signIn
- *
  * @typedef {import("@playwright/test").PlaywrightTestArgs & import("@playwright/test").PlaywrightTestOptions} PageArgs
  * @typedef {import("@playwright/test").PlaywrightWorkerArgs & import("@playwright/test").PlaywrightWorkerOptions} WorkerArgs
  */
 
-/** @type {import("@playwright/test").TestType<PageArgs & Fixtures, WorkerArgs>} */
+/** @type {import("@playwright/test").TestType<PageArgs & { warnings: string[] }, WorkerArgs>} */
 export const test = base.extend({
   /** Fails on errors of the page, except those that the browser logs for a failed request. */
-  page: async ({ page, request }, use) => {
-    await request.post(`${loginServer}/test/reset`);
+  page: async ({ page }, use) => {
+    await reset();
     const errors = [];
     page.on("console", (message) => {
       const isFromNetwork = message.text().startsWith("Failed to load resource");
@@ -41,32 +38,6 @@ export const test = base.extend({
     const warnings = [];
     page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
     await use(warnings);
-  },
-
-  /** The mails to an address, newest first. */
-  mailsTo: async ({ request }, use) => {
-    await use(async (to) => (await request.get(`${loginServer}/mailbox.json`, { params: { to } })).json());
-  },
-
-  /** Requests a mail without the page, and returns its link. */
-  linkFor: async ({ request, mailsTo }, use) => {
-    await use(async (username, projectId = projects.xsolla) => {
-      const call = `${loginServer}/api/password/reset/request`;
-      await request.post(call, { params: { projectId }, data: { username } });
-      const [mail] = await mailsTo(`${username.toLowerCase()}@example.com`);
-      return mail.link;
-    });
-  },
-
-  /** The HTTP status of signing in. */
-  signIn: async ({ request }, use) => {
-    await use(async (username, password, projectId = projects.xsolla) => {
-      const response = await request.post(`${loginServer}/api/login`, {
-        params: { projectId },
-        data: { username, password },
-      });
-      return response.status();
-    });
   },
 });
 

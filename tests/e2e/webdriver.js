@@ -11,7 +11,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { startDemo } from "../../scripts/lib/demo.js";
 import { startWebDriver } from "../support/browsers.js";
-import { projectId } from "../support/projects.js";
+import { accountsOf } from "./accounts.js";
 
 const name = process.argv[2];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -19,19 +19,7 @@ const pictures = fileURLToPath(new URL(`../../test-results/screenshots/${name}/`
 mkdirSync(pictures, { recursive: true });
 
 const demo = await startDemo({ quiet: true });
-const mailsTo = async (to) => (await fetch(`${demo.login}/mailbox.json?to=${to}`)).json();
-const reset = () => fetch(`${demo.login}/test/reset`, { method: "POST" });
-
-/** Requests a link without the page. */
-async function linkFor(username, to, locale) {
-  await fetch(`${demo.login}/api/password/reset/request?projectId=${projectId}&locale=${locale}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ username }),
-  });
-  const [mail] = await mailsTo(to);
-  return mail.link;
-}
+const { linkFor, mailsTo, reset } = accountsOf(demo.login);
 
 const browser = await startWebDriver(name).catch(async (error) => {
   await demo.stop();
@@ -74,12 +62,17 @@ async function until(part, text) {
   await driver.wait(isReached, 15_000).catch(() => assert.fail(`${part} should say "${text}", and says "${seen}"`));
 }
 
+/** Waits until a part has any text. */
+const filled = (part) => driver.wait(() => textOf(part).catch(() => ""), 15_000, `${part} was empty`);
+
 async function type(selector, text) {
   const element = await find(selector);
   await element.clear();
   await element.sendKeys(text);
   return element;
 }
+
+const press = async (selector) => (await find(selector)).click();
 
 async function choose(id, value) {
   await find(`#${id}`);
@@ -124,8 +117,8 @@ async function walkThrough(theme, language) {
   await look(state("request"));
 
   // Nothing entered.
-  await (await find("[part=submit]")).click();
-  await driver.wait(async () => (await textOf("error")) !== "", 5_000);
+  await press("[part=submit]");
+  await filled("error");
   await look(state("request, nothing entered"));
 
   // Enter, Enter: one mail.
@@ -147,57 +140,53 @@ async function walkThrough(theme, language) {
     ["slow", "alert"],
   ]) {
     await reset();
-    const before = await driver.executeScript(`return document.getElementById("note").textContent`);
+    const note = () => driver.executeScript(`return document.getElementById("note").textContent`);
+    const before = await note();
     await choose("outcome", outcome);
-    await driver.wait(
-      async () => (await driver.executeScript(`return document.getElementById("note").textContent`)) !== before,
-      10_000,
-    );
+    await driver.wait(async () => (await note()) !== before, 10_000);
     // On a busy machine, the server responds before the form has been looked at.
     if (outcome === "slow")
       await driver.executeScript(`document.querySelector("password-reset-form").fetch = async (url, { signal }) => {
         await new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
       };`);
     await type("[part=input]", outcome === "unknown" ? "nobody" : "ada");
-    await (await find("[part=submit]")).click();
+    await press("[part=submit]");
     if (outcome === "slow") {
       const cancel = await find("[part=cancel]");
       await look(state("request, can be cancelled"));
       await cancel.click();
     }
-    await driver.wait(
-      async () => (await textOf(part)) !== "" && (await textOf("submit")) !== "" && !(await isBusy()),
-      15_000,
-    );
+    await driver.wait(async () => !(await isBusy()), 15_000);
+    await filled(part);
     if (outcome === "unknown") await until("status", expected.sent);
     await look(state(`request, ${outcome}`));
   }
 
   await driver.get(`${demo.demo}/new-password.html`);
-  await driver.wait(async () => (await textOf("alert").catch(() => "")) !== "", 10_000);
+  await filled("alert");
   await look(state("new password, link incomplete"));
 
   await reset();
-  const link = await linkFor("amir", "amir@example.ae", words[language].locale);
+  const link = await linkFor("amir@example.ae", { locale: expected.locale });
   await driver.get(link);
   await type("[part=input]", "abc");
-  await (await find("[part=submit]")).click();
-  await driver.wait(async () => (await textOf("error")) !== "", 5_000);
+  await press("[part=submit]");
+  await filled("error");
   await look(state("new password, too short"));
   await type("[part=input]", "battery staple ");
-  await (await find("[part=toggle]")).click();
-  await driver.wait(async () => (await textOf("warning")) !== "", 5_000);
+  await press("[part=toggle]");
+  await filled("warning");
   await look(state("new password, shown, with a space"));
   await type("[part=input]", "battery staple");
-  await (await find("[part=submit]")).click();
+  await press("[part=submit]");
   await until("status", expected.set);
   await look(state("new password, set"));
   const onwards = await (await find("#sign-in")).getAttribute("href");
 
   await driver.get(link);
   await type("[part=input]", "battery staple");
-  await (await find("[part=submit]")).click();
-  await driver.wait(async () => (await textOf("alert")) !== "", 10_000);
+  await press("[part=submit]");
+  await filled("alert");
   await look(state("new password, link used"));
 
   await driver.get(onwards);
@@ -208,7 +197,7 @@ async function walkThrough(theme, language) {
     await find("#direction");
     await type("#username", "amir");
     await type("#password", password);
-    await (await find("button")).click();
+    await press("button");
     await driver.wait(async () => (await (await find(place)).getText()) !== "", 10_000);
     await look(state(place === "#error" ? "sign in, wrong" : "signed in"));
   }

@@ -2,11 +2,12 @@
 
 import { startDemo } from "../../../../scripts/lib/demo.js";
 import { launchChromium } from "../../../support/browsers.js";
-import { projectId } from "../../../support/projects.js";
+import { accountsOf } from "../../accounts.js";
 
 const password = "battery staple";
 
 const { demo, login, stop } = await startDemo({ quiet: true });
+const { mailsTo, signIn } = accountsOf(login);
 const browser = await launchChromium();
 try {
   const page = await browser.newPage({ locale: "en-US" });
@@ -17,24 +18,15 @@ try {
     await form.locator("[part=input]").press("Enter");
   }
 
-  async function signIn(password) {
-    const { status } = await fetch(`${login}/api/login?projectId=${projectId}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ username: "John", password }),
-    });
-    return status;
-  }
-
   await page.goto(demo);
   const isOnLine = await page.evaluate(() => navigator.onLine);
   await send("John");
   await form.locator("[part=edit]").waitFor();
-  const [mail] = await (await fetch(`${login}/mailbox.json?to=john@example.com`)).json();
+  const [mail] = await mailsTo("john@example.com");
   await page.goto(mail.link);
   await send(password);
   await page.locator("#sign-in").waitFor();
-  const statuses = { oldPassword: await signIn("old-password"), newPassword: await signIn(password) };
+  const statuses = { oldPassword: await signIn("John", "old-password"), newPassword: await signIn("John", password) };
   await page.locator("#sign-in").click();
   await page.locator("#username").fill("John");
   await page.locator("#password").fill(password);
