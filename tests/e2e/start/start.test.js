@@ -1,13 +1,12 @@
 // `npm start`: its ports; and without a network, in a network namespace that has only the loopback interface.
 
 import assert from "node:assert/strict";
-import { execFile, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { startDemo } from "../../../scripts/lib/demo.js";
 import { root } from "../../../scripts/lib/run.js";
+import { exec, start, until } from "../../support/process.js";
 import { listen } from "../../support/server.js";
 
 const statusOf = (url) =>
@@ -15,53 +14,38 @@ const statusOf = (url) =>
     ({ status }) => status,
     () => 0,
   );
-const isUp = async ({ demo, login }) =>
-  (await statusOf(`${demo}/`)) === 200 && (await statusOf(`${login}/mailbox.json`)) === 200;
+/** The statuses of both servers; 0 for one that is down. */
+const statusesOf = ({ demo, login }) => Promise.all([statusOf(`${demo}/`), statusOf(`${login}/mailbox.json`)]);
 
-test("several demos run at the same time, each with its own Login server", async (t) => {
+test("several demos run at the same time, each with its own Login server, until each is stopped", async (t) => {
   const demos = await Promise.all([1, 2, 3].map(() => startDemo({ quiet: true })));
   t.after(() => Promise.all(demos.map((demo) => demo.stop())));
   assert.equal(new Set(demos.flatMap(({ demo, login }) => [demo, login])).size, 6);
   for (const running of demos) {
-    assert.ok(await isUp(running));
+    assert.deepEqual(await statusesOf(running), [200, 200]);
+    assert.equal(await statusOf(running.demo.replace("localhost", "127.0.0.1")), 200);
     const settings = await (await fetch(`${running.demo}/settings.json`)).json();
     assert.deepEqual(settings, { baseUrl: `${running.login}/api` });
     const preflight = { method: "OPTIONS", headers: { Origin: running.demo, "Access-Control-Request-Method": "POST" } };
     const { headers } = await fetch(`${running.login}/api/password/reset/request`, preflight);
     assert.equal(headers.get("Access-Control-Allow-Origin"), running.demo);
+    await running.stop();
+    assert.deepEqual(await statusesOf(running), [0, 0]);
   }
 });
 
-test("127.0.0.1 and localhost are the same demo", async (t) => {
-  const running = await startDemo({ quiet: true });
-  t.after(() => running.stop());
-  assert.equal(await statusOf(running.demo.replace("localhost", "127.0.0.1")), 200);
-});
-
-test("the servers end when the demo is stopped", async () => {
-  const running = await startDemo({ quiet: true });
-  await running.stop();
-  assert.deepEqual([await statusOf(running.demo), await statusOf(running.login)], [0, 0]);
-});
-
-test("the servers end with the program that started them, however it ends", { timeout: 60_000 }, async () => {
+test("the servers end with the program that started them, however it ends", async () => {
   const script = `
     import { startDemo } from "./scripts/lib/demo.js";
     const { demo, login } = await startDemo({ quiet: true });
     console.log(JSON.stringify({ demo, login }));
     setInterval(() => {}, 1000);`;
-  const starter = spawn(process.execPath, ["--input-type=module", "--eval", script], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const running = await new Promise((resolve, reject) => {
-    starter.stdout.once("data", (output) => resolve(JSON.parse(output)));
-    starter.once("exit", () => reject(new Error("It ended at once")));
-  });
-  assert.ok(await isUp(running));
+  const starter = start([process.execPath, "--input-type=module", "--eval", script], { cwd: root });
+  await until("both servers start", () => starter.output.endsWith("\n"));
+  const running = JSON.parse(starter.output);
+  assert.deepEqual(await statusesOf(running), [200, 200]);
   starter.kill("SIGKILL");
-  const isDown = async () => (await statusOf(running.demo)) === 0 && (await statusOf(running.login)) === 0;
-  while (!(await isDown())) await new Promise((resolve) => setTimeout(resolve, 50));
+  await until("both servers end", async () => String(await statusesOf(running)) === "0,0");
 });
 
 for (const name of ["PORT", "LOGIN_PORT"]) {
@@ -69,18 +53,14 @@ for (const name of ["PORT", "LOGIN_PORT"]) {
     const other = await listen(() => {});
     t.after(() => other.stop());
     const taken = String(other.port);
-    const env = { ...process.env, PORT: "0", LOGIN_PORT: "0", [name]: taken };
-    const start = fileURLToPath(new URL("../../../scripts/start.js", import.meta.url));
-    const child = spawn(process.execPath, [start], { env, stdio: ["ignore", "ignore", "pipe"] });
-    let errors = "";
-    child.stderr.setEncoding("utf8").on("data", (text) => (errors += text));
+    const env = { PORT: "0", LOGIN_PORT: "0", [name]: taken };
+    const child = start([process.execPath, "scripts/start.js"], { cwd: root, env });
     const [code] = await once(child, "close");
-    assert.equal(code, 1, errors);
-    assert.match(errors, new RegExp(`Port ${taken} is taken.*\\b${name}\\b`));
+    assert.equal(code, 1, child.output);
+    assert.match(child.output, new RegExp(`Port ${taken} is taken.*\\b${name}\\b`));
   });
 }
 
-const run = promisify(execFile);
 const loopback = "ip link set lo up";
 /** Routes every address to this machine, where a program listens. */
 const everywhere = `${loopback} && ip route add local 0.0.0.0/0 dev lo`;
@@ -108,11 +88,9 @@ if (skip && process.env.CI) throw new Error(`The tests may not be skipped on CI:
 
 /** Runs a script of `offline/` in a namespace; returns its report. */
 async function report(script, setUp) {
-  const path = fileURLToPath(new URL(`offline/${script}`, import.meta.url));
-  const { stdout } = await run("unshare", inNamespace(`${setUp} && exec "$0" "$1"`).concat(process.execPath, path), {
-    timeout: 120_000,
-  });
-  return JSON.parse(stdout);
+  const path = `tests/e2e/start/offline/${script}`;
+  const command = [...inNamespace(`${setUp} && exec "$0" "$1"`), process.execPath, path];
+  return JSON.parse(await exec(["unshare", ...command], { cwd: root }));
 }
 
 test("a player resets a password and signs in, with no network but the loopback", { skip }, async () => {
