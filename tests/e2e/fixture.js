@@ -10,6 +10,8 @@ export const forms = [
   ["request", requestForm],
   ["new password", passwordForm],
 ];
+/** The form with `autofocus`. */
+export const autofocusing = (form) => form.replace(" ", " autofocus ");
 export const importForms = 'import "/xsolla-password-reset/forms.js";';
 
 /**
@@ -62,3 +64,10 @@ export async function respondWith(page, response) {
       : route.fulfill({ headers, ...response }),
   );
 }
+
+/** Lets pages of other origins import the package. */
+export const shareModules = (page) =>
+  page.route("**/xsolla-password-reset/**", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), ...headers } });
+  });

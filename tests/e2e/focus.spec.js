@@ -1,14 +1,12 @@
 // What gets the focus when a dialog or popover opens around a form, and in frames.
 
 import { listen } from "../support/server.js";
-import { forms, openFixture, requestForm, respondWith } from "./fixture.js";
+import { autofocusing, forms, openFixture, requestForm, respondWith, shareModules } from "./fixture.js";
 import { expect, formOn, test } from "./support.js";
 
-for (const [name, form] of forms) {
-  const withAutofocus = form.replace(" ", " autofocus ");
-
+for (const [name, html] of forms) {
   test(`a dialog focuses the field, and no invisible element: ${name}`, async ({ page }) => {
-    await openFixture(page, { body: `<dialog>${form}</dialog>` });
+    await openFixture(page, { body: `<dialog>${html}</dialog>` });
     await expect(formOn(page).form.locator("form")).toHaveAttribute("dir");
     await page.waitForTimeout(100);
     await page.locator("dialog").evaluate((/** @type {HTMLDialogElement} */ dialog) => dialog.showModal());
@@ -29,7 +27,7 @@ for (const [name, form] of forms) {
     test(`autofocus when a ${kind} opens, each time, also after a button: ${name}`, async ({ page }) => {
       const [tag] = box.split(" ");
       const { field, form } = await openFixture(page, {
-        body: `<${box} id="box"><button>Close</button><section>${withAutofocus}</section></${tag}>`,
+        body: `<${box} id="box"><button>Close</button><section>${autofocusing(html)}</section></${tag}>`,
       });
       await expect(form.locator("form")).not.toHaveAttribute("hidden");
       for (const count of [1, 2]) {
@@ -46,7 +44,7 @@ for (const [name, form] of forms) {
   }
 
   test(`without autofocus, a popover leaves the focus where it is: ${name}`, async ({ page }) => {
-    await openFixture(page, { body: `<button id="other">Other</button><div popover>${form}</div>` });
+    await openFixture(page, { body: `<button id="other">Other</button><div popover>${html}</div>` });
     await expect(formOn(page).form.locator("form")).not.toHaveAttribute("hidden");
     await page.locator("#other").focus();
     await page.locator("[popover]").evaluate((/** @type {HTMLElement} */ popover) => popover.showPopover());
@@ -59,13 +57,10 @@ for (const [name, form] of forms) {
     const server = await listen((_, response) =>
       response
         .writeHead(200, { "Content-Type": "text/html; charset=utf-8" })
-        .end(`<!doctype html><html lang="en">${withAutofocus}<script type="module" src="${modules}"></script>`),
+        .end(`<!doctype html><html lang="en">${autofocusing(html)}<script type="module" src="${modules}"></script>`),
     );
     try {
-      await page.route("**/xsolla-password-reset/**", async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, headers: { ...response.headers(), "Access-Control-Allow-Origin": "*" } });
-      });
+      await shareModules(page);
       // Chromium reports that it blocks the native autofocus.
       page.removeAllListeners("console");
       await openFixture(page, {
