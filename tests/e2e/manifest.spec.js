@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { headers, openForm, passwordForm, requestForm, respondWith } from "./fixture.js";
-import { expect, formOn, test } from "./support.js";
+import { expect, test } from "./support.js";
 
 const { modules } = JSON.parse(readFileSync(new URL("../../dist/custom-elements.json", import.meta.url), "utf8"));
 const elements = modules.flatMap(({ declarations }) => declarations);
@@ -63,45 +63,38 @@ for (const [tag, body] of [
     await page.clock.install();
     // The account, the requirements and the way to a new link are shown only if the page names them.
     const named = `$& username="john" request-url="/" policy='{"minLength":8}'`;
-    await openForm(page, { body: body.replace("<new-password-form", named) });
-    await page.evaluate(
-      ([tag]) => {
-        const form = document.querySelector(tag);
-        const seen = { parts: new Set(), events: new Set() };
-        Object.assign(window, { seen });
-        const look = () => {
-          for (const part of form.shadowRoot.querySelectorAll("[part]"))
-            if (!part.closest("[hidden]")) for (const name of part.part) seen.parts.add(name);
-        };
-        new MutationObserver(look).observe(form.shadowRoot, { attributes: true, childList: true, subtree: true });
-        look();
-        const { dispatchEvent } = EventTarget.prototype;
-        form.dispatchEvent = (event) => {
-          // A page may listen anywhere around the element.
-          if (event.bubbles && event.composed) seen.events.add(event.type);
-          return dispatchEvent.call(form, event);
-        };
-      },
-      [tag],
-    );
+    const { alert, ask, cancel, field, form, part, press, status } = await openForm(page, {
+      body: body.replace("<new-password-form", named),
+    });
+    await form.evaluate((form) => {
+      const seen = { parts: new Set(), events: new Set() };
+      window.seen = seen;
+      const look = () => {
+        for (const part of form.shadowRoot.querySelectorAll("[part]"))
+          if (!part.closest("[hidden]")) for (const name of part.part) seen.parts.add(name);
+      };
+      new MutationObserver(look).observe(form.shadowRoot, { attributes: true, childList: true, subtree: true });
+      look();
+      const { dispatchEvent } = EventTarget.prototype;
+      form.dispatchEvent = (event) => {
+        // A page may listen anywhere around the element.
+        if (event.bubbles && event.composed) seen.events.add(event.type);
+        return dispatchEvent.call(form, event);
+      };
+    });
 
     // A dead link, or a project that does not exist.
     await respondWith(page, { status: 404, json: { error: { code: tag.startsWith("new") ? "003-061" : "003-019" } } });
-    await formOn(page).field.fill("correct@gmial.com");
+    await field.fill("correct@gmial.com");
     await page.clock.runFor(1200);
     // Its texts are loaded on demand.
-    if (!tag.startsWith("new")) await expect(formOn(page).part("suggestion")).toBeVisible();
-    await formOn(page).press();
+    if (!tag.startsWith("new")) await expect(part("suggestion")).toBeVisible();
+    await press();
     await page.clock.runFor(1000);
-    await expect(formOn(page).alert).not.toBeEmpty();
-    const link = formOn(page).part("request-link");
+    await expect(alert).not.toBeEmpty();
+    const link = part("request-link");
     if (await link.isVisible()) {
-      await page.evaluate(
-        ([tag]) => {
-          document.querySelector(tag).addEventListener("new-link-wanted", (event) => event.preventDefault());
-        },
-        [tag],
-      );
+      await form.evaluate((form) => form.addEventListener("new-link-wanted", (event) => event.preventDefault()));
       await link.click();
     }
 
@@ -112,13 +105,13 @@ for (const [tag, body] of [
       await released.promise;
       await route.fulfill({ status: 204, headers });
     });
-    await formOn(page).ask("battery staple");
+    await ask("battery staple");
     await arrived.promise;
     await page.clock.runFor(3000);
-    await expect(formOn(page).cancel).toBeVisible();
+    await expect(cancel).toBeVisible();
     released.resolve();
-    await expect(formOn(page).status).not.toBeEmpty();
-    await expect(formOn(page).field).toBeHidden();
+    await expect(status).not.toBeEmpty();
+    await expect(field).toBeHidden();
 
     const { parts, events } = await page.evaluate(() => ({
       parts: [...window.seen.parts].sort(),

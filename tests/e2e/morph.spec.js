@@ -163,46 +163,27 @@ for (const [property, [attribute, value]] of Object.entries(secrets)) {
 
 test("what was set last applies, and a property that was set stays when its attribute is removed", async ({ page }) => {
   const { form } = await openFixture(page);
-  const values = await form.evaluate((form) => {
-    const before = form.locale;
-    form.locale = "de_DE";
-    const property = [form.locale, form.getAttribute("locale")];
-    form.setAttribute("locale", "fr_FR");
-    const attribute = form.locale;
-    form.removeAttribute("locale");
-    const removed = form.locale;
-    form.locale = "it_IT";
-    form.locale = "ko_KR";
-    const mirrored = form.getAttribute("locale");
-    form.removeAttribute("locale");
-    const stays = form.locale;
-    form.locale = null;
-    // The page's HTML has this attribute, and may be set again to the same.
-    const projectId = form.getAttribute("project-id");
-    form.projectId = "22222222-2222-4222-8222-222222222222";
-    return {
-      before,
-      property,
-      attribute,
-      removed,
-      mirrored,
-      stays,
-      unset: [form.locale, form.getAttribute("locale")],
-      isKept: form.getAttribute("project-id") === projectId,
-      projectId: form.projectId,
-    };
-  });
-  expect(values).toEqual({
-    before: "",
-    property: ["de_DE", "de_DE"],
-    attribute: "fr_FR",
-    removed: "",
-    mirrored: "ko_KR",
-    stays: "ko_KR",
-    unset: ["", null],
-    isKept: true,
-    projectId: "22222222-2222-4222-8222-222222222222",
-  });
+  /** @type {[step: (form: any) => void, property: string, attribute: string | null][]} */
+  const steps = [
+    [() => {}, "", null],
+    [(form) => (form.locale = "de_DE"), "de_DE", "de_DE"],
+    [(form) => form.setAttribute("locale", "fr_FR"), "fr_FR", "fr_FR"],
+    [(form) => form.removeAttribute("locale"), "", null],
+    [(form) => (form.locale = "it_IT"), "it_IT", "it_IT"],
+    [(form) => (form.locale = "ko_KR"), "ko_KR", "ko_KR"],
+    [(form) => form.removeAttribute("locale"), "ko_KR", null],
+    [(form) => (form.locale = null), "", null],
+  ];
+  for (const [step, property, attribute] of steps) {
+    await form.evaluate(step);
+    const found = await form.evaluate((form) => [form.locale, form.getAttribute("locale")]);
+    expect(found, String(step)).toEqual([property, attribute]);
+  }
+  // The page's HTML has this attribute, and may be set again to the same.
+  const other = "22222222-2222-4222-8222-222222222222";
+  await form.evaluate((form, other) => (form.projectId = other), other);
+  expect(await form.evaluate((form) => form.projectId)).toBe(other);
+  await expect(form).toHaveAttribute("project-id", projectId);
 });
 
 test("an empty lang is none: the form has the page's language", async ({ page }) => {
