@@ -1,8 +1,10 @@
-// Launchers embed old engines. The package uses only what the oldest supported ones have, by MDN's compatibility data.
+// Launchers embed old engines. The package uses only what the oldest supported ones have, by MDN's compatibility data, and importing
+// it uses only what every host has.
 
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { createContext, runInContext } from "node:vm";
 import bcd from "@mdn/browser-compat-data" with { type: "json" };
 import { parse } from "acorn";
 import { simple } from "acorn-walk";
@@ -170,3 +172,35 @@ for (const [name, bytes, isFirst] of [
 ]) {
   test(`${name} ${isFirst ? "is fine" : "would be found"}`, () => assert.equal(isFirstWebAssembly(bytes), isFirst));
 }
+
+test("importing reads nothing of a browser, a worker or Node, only what belongs to the language", async () => {
+  const language = new Set(runInContext("Object.getOwnPropertyNames(globalThis)", createContext({})));
+  language.delete("WebAssembly");
+  language.delete("console");
+  /** The names that a script reads from its host. Whatever name it leaves free is looked up in an object that has every name. */
+  const namesIn = (code) => {
+    const names = new Set();
+    const scope = new Proxy(
+      {},
+      {
+        has: () => true,
+        get(_, name) {
+          if (typeof name === "string" && !language.has(name)) names.add(name);
+          return name === "globalThis" ? scope : globalThis[name];
+        },
+      },
+    );
+    new Function("scope", `with (scope) { (function (exports, module, require) { ${code} })({}, {}, {}) }`)(scope);
+    return [...names];
+  };
+  const read = (file) => readFile(new URL(file, dist), "utf8");
+  assert.deepEqual(namesIn(await read("index.cjs")), []);
+  assert.deepEqual(namesIn(await read("messages.cjs")), []);
+  // Where it defines its global.
+  assert.deepEqual(namesIn(await read("index.global.js")), ["self"]);
+  assert.deepEqual(namesIn("WebAssembly; globalThis.document; typeof navigator"), [
+    "WebAssembly",
+    "document",
+    "navigator",
+  ]);
+});
