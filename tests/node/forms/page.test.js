@@ -183,6 +183,14 @@ for (const [policy, path] of malformed) {
   });
 }
 
+test("a password meets nothing of a malformed policy", async (t) => {
+  warningsOf(t);
+  const form = newPassword({ policy: malformed[0][0] });
+  form.setValue("correct horse");
+  const { requirements } = await until(form, ({ hint }) => hint);
+  expect(requirements.map(({ isMet }) => isMet)).toEqual([false, false, false]);
+});
+
 for (const [language, texts] of Object.entries({
   pl: ["Użyj co najmniej 1 cyfry.", "Użyj co najmniej 2 cyfr.", "Użyj co najmniej 5 cyfr."],
   ru: ["Не менее 1 цифры.", "Не менее 2 цифр.", "Не менее 5 цифр."],
@@ -267,4 +275,7 @@ test("requestUrl that runs code, or shows what the link contains: not set up, an
   }
   // Once.
   expect(logged).toEqual(["xsolla-password-reset: requestUrl must not use javascript:, data: or blob:"]);
+  const form = newPassword({ resetCode: null, requestUrl: "https://example.com/lost?metadata:1" });
+  await form.update({});
+  expect(form.getSnapshot().requestUrl).toBe("https://example.com/lost?metadata:1");
 });
