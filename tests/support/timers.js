@@ -34,18 +34,18 @@ export function countTimers() {
  * Counts the listeners of a signal.
  *
  * @param {AbortSignal} signal
- * @returns {{ left: Set<unknown>, added: number }} `left` are those that were not removed
+ * @returns {{ left: Map<unknown, string>, added: number }} `left` are those that were not removed, with their types
  */
 export function countListeners(signal) {
-  const counted = { left: new Set(), added: 0 };
+  const counted = { left: new Map(), added: 0 };
   const { addEventListener, removeEventListener } = signal;
   signal.addEventListener = (type, listener, ...rest) => {
     counted.added++;
-    counted.left.add(listener);
+    counted.left.set(listener, type);
     addEventListener.call(signal, type, listener, ...rest);
   };
   signal.removeEventListener = (type, listener, ...rest) => {
-    counted.left.delete(listener);
+    if (counted.left.get(listener) === type) counted.left.delete(listener);
     removeEventListener.call(signal, type, listener, ...rest);
   };
   return counted;

@@ -125,6 +125,15 @@ for (const [name, respond, fields, isAborted = false] of outcomes) {
   });
 }
 
+test("the body of a 204 is read after a confirmation only: then Chromium offers to save the password", async () => {
+  for (const [name, reads] of Object.entries({ request: 0, confirm: 1 })) {
+    let count = 0;
+    const text = async () => `${++count}`;
+    assert.equal(await outcome({ ...given[name], fetch: async () => ({ status: 204, text }) }, name), undefined);
+    assert.equal(count, reads, name);
+  }
+});
+
 test("without a Date header, a date is relative to the time of the response", async () => {
   const now = Date.parse("1994-11-06T08:49:37Z");
   const fetch = responds(429, {}, { "retry-after": "Sun, 06 Nov 1994 08:49:47 GMT" });
