@@ -1,8 +1,8 @@
 // The fixtures of every test: a reset Login server, and a page that must report no errors.
 
 import { test as base, expect } from "@playwright/test";
+import { accountsOf } from "../support/accounts.js";
 import { projects } from "../support/projects.js";
-import { accountsOf } from "./accounts.js";
 import { demoOfWorker } from "./servers.js";
 
 export { expect };

@@ -10,8 +10,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { startDemo } from "../../scripts/lib/demo.js";
+import { accountsOf } from "../support/accounts.js";
 import { startWebDriver } from "../support/browsers.js";
-import { accountsOf } from "./accounts.js";
 
 const name = process.argv[2];
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -1,8 +1,8 @@
 // A player's way through the demo: request a link, read the mail, set a new password, sign in. Reports as JSON.
 
 import { startDemo } from "../../../../scripts/lib/demo.js";
+import { accountsOf } from "../../../support/accounts.js";
 import { launchChromium } from "../../../support/browsers.js";
-import { accountsOf } from "../../accounts.js";
 
 const password = "battery staple";
 

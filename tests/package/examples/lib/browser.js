@@ -2,6 +2,7 @@
 
 import { expect as expectSoon } from "@playwright/test";
 import { startLoginServer } from "../../../../scripts/lib/run.js";
+import { accountsOf } from "../../../support/accounts.js";
 import { launchChromium } from "../../../support/browsers.js";
 import { serve } from "../../../support/server.js";
 import { usePage } from "../../visit.js";
@@ -25,7 +26,7 @@ export async function openTestBrowser() {
   const browser = await launchChromium();
   /** The URL of the local Login server for one of Xsolla Login. */
   const localUrl = (url) => url.replace(xsollaLogin, origin);
-  const mailsTo = async (address) => (await fetch(`${origin}/mailbox.json?to=${encodeURIComponent(address)}`)).json();
+  const { mailsTo, reset } = accountsOf(origin);
   const isExpected = (_text, url) => url.startsWith(xsollaLogin) || url.endsWith("/favicon.ico");
 
   /** Opens a page, uses it, and throws if it reported an error or called another server. */
@@ -59,7 +60,7 @@ export async function openTestBrowser() {
       const { url, stop } = await serve(folder);
       await visit(url + path, use).finally(stop);
     },
-    reset: () => fetch(`${origin}/test/reset`, { method: "POST" }),
+    reset,
     async stop() {
       await browser.close();
       server.kill();

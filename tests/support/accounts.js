@@ -1,6 +1,6 @@
 // What tests ask of the local Login server besides the page: its mails, its links, and whether a player can sign in.
 
-import { projectId } from "../support/projects.js";
+import { projectId } from "./projects.js";
 
 /** @param {string} login the server's origin */
 export function accountsOf(login) {
