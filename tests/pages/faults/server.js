@@ -121,6 +121,17 @@ const serverOf = (fault, seen) => async (request) => {
   if (what === "post") seen.open--;
 };
 
+/** Starts what is at the address of a fault. `closed` is the port on which nothing listens. */
+function startSite(fault, seen, closed) {
+  if (fault.at === "port") return closed;
+  if (fault.at !== "connection") return listen(serverOf(fault, seen));
+  const talk = (socket) => {
+    socket.on("error", () => {});
+    perform(fault.script, socket);
+  };
+  return listen(talk, net.createServer);
+}
+
 /**
  * Starts a server for each fault, because browsers limit the connections to one, and one that tells a page what all of them
  * have received, and takes the next call where the server of a fault cannot.
@@ -142,19 +153,7 @@ export async function startServers(faults) {
   const closed = await holdClosedPort();
   const sites = [];
   for (const [index, fault] of faults.entries()) {
-    const start = {
-      port: () => closed,
-      connection: () =>
-        listen(
-          (socket) =>
-            perform(
-              fault.script,
-              socket.on("error", () => {}),
-            ),
-          net.createServer,
-        ),
-    };
-    const { port, stop } = await (start[fault.at]?.() ?? listen(serverOf(fault, seen[index])));
+    const { port, stop } = await startSite(fault, seen[index], closed);
     const baseUrl = fault.baseUrl ?? `${fault.scheme}://127.0.0.1:${port}`;
     sites.push({ ...fault, baseUrl, respondsToNext: fault.at === "preflight" || fault.at === "post", stop });
   }
