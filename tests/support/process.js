@@ -14,8 +14,14 @@ const GRACE_MS = 10_000;
 
 /** No banners, colours, or calls home; quicker installs, without audits and messages. */
 const quiet = {
-  ...{ NEXT_TELEMETRY_DISABLED: "1", NO_UPDATE_NOTIFIER: "1", CI: "1", NO_COLOR: "1", FORCE_COLOR: "0" },
-  ...{ npm_config_audit: "false", npm_config_fund: "false", npm_config_prefer_offline: "true" },
+  NEXT_TELEMETRY_DISABLED: "1",
+  NO_UPDATE_NOTIFIER: "1",
+  CI: "1",
+  NO_COLOR: "1",
+  FORCE_COLOR: "0",
+  npm_config_audit: "false",
+  npm_config_fund: "false",
+  npm_config_prefer_offline: "true",
 };
 
 /** The programs that run, each the leader of its process group. */

@@ -26,8 +26,11 @@ export async function extractWasm(file) {
   const restore = onInstantiate((bytes) => {
     wasm = Buffer.from(/** @type {Uint8Array} */ (bytes));
   });
-  await preload();
-  restore();
+  try {
+    await preload();
+  } finally {
+    restore();
+  }
   return wasm;
 }
 
